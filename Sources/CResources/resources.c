@@ -1,0 +1,68 @@
+// A file missing here would build silently: a test compares this list with the folders.
+#include "CResources.h"
+
+static const unsigned char migrations_0001_model_sql[] = {
+#embed "../../migrations/0001_model.sql"
+};
+static const unsigned char migrations_0002_observations_sql[] = {
+#embed "../../migrations/0002_observations.sql"
+};
+static const unsigned char migrations_0003_history_sql[] = {
+#embed "../../migrations/0003_history.sql"
+};
+static const unsigned char migrations_0004_history_triggers_sql[] = {
+#embed "../../migrations/0004_history_triggers.sql"
+};
+static const unsigned char migrations_0005_history_triggers_sql[] = {
+#embed "../../migrations/0005_history_triggers.sql"
+};
+static const unsigned char migrations_derived_sql[] = {
+#embed "../../migrations/derived.sql"
+};
+static const unsigned char seeds_mechanisms_csv[] = {
+#embed "../../seeds/mechanisms.csv"
+};
+static const unsigned char seeds_instruments_csv[] = {
+#embed "../../seeds/instruments.csv"
+};
+static const unsigned char seeds_sectors_csv[] = {
+#embed "../../seeds/sectors.csv"
+};
+static const unsigned char seeds_effects_csv[] = {
+#embed "../../seeds/effects.csv"
+};
+static const unsigned char seeds_stages_csv[] = {
+#embed "../../seeds/stages.csv"
+};
+static const unsigned char seeds_flows_csv[] = {
+#embed "../../seeds/flows.csv"
+};
+static const unsigned char seeds_outlets_csv[] = {
+#embed "../../seeds/outlets.csv"
+};
+static const unsigned char seeds_actors_csv[] = {
+#embed "../../seeds/actors.csv"
+};
+
+#define RESOURCE(path, array) {path, array, sizeof array}
+
+static const cresource resources[] = {
+    RESOURCE("migrations/0001_model.sql", migrations_0001_model_sql),
+    RESOURCE("migrations/0002_observations.sql", migrations_0002_observations_sql),
+    RESOURCE("migrations/0003_history.sql", migrations_0003_history_sql),
+    RESOURCE("migrations/0004_history_triggers.sql", migrations_0004_history_triggers_sql),
+    RESOURCE("migrations/0005_history_triggers.sql", migrations_0005_history_triggers_sql),
+    RESOURCE("migrations/derived.sql", migrations_derived_sql),
+    RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),
+    RESOURCE("seeds/instruments.csv", seeds_instruments_csv),
+    RESOURCE("seeds/sectors.csv", seeds_sectors_csv),
+    RESOURCE("seeds/effects.csv", seeds_effects_csv),
+    RESOURCE("seeds/stages.csv", seeds_stages_csv),
+    RESOURCE("seeds/flows.csv", seeds_flows_csv),
+    RESOURCE("seeds/outlets.csv", seeds_outlets_csv),
+    RESOURCE("seeds/actors.csv", seeds_actors_csv),
+};
+
+size_t cresource_count(void) { return sizeof resources / sizeof resources[0]; }
+
+cresource cresource_at(size_t index) { return resources[index]; }

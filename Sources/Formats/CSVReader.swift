@@ -1,0 +1,229 @@
+/// Reads a CSV table (RFC 4180) row by row; the memory needed does not grow with the file.
+///
+/// Rows end with LF, CR LF or CR; a byte-order mark and empty lines are skipped. A row that cannot be read is
+/// refused by itself and reading goes on at the next physical line, so that a quote left open costs one row.
+public final class CSVReader {
+  /// The names in the first row.
+  public private(set) var header: [String] = []
+  /// The name of the source, for messages.
+  public let name: String
+
+  private let source: ByteSource
+  private var scanner: CSVScanner
+  private var bytes: [UInt8] = []
+  /// Where the next record begins in `bytes`, and its physical line.
+  private var position = 0
+  private var line = 1
+  private var isEnd = false
+  private var spans: [CSVScanner.Span] = []
+  /// Bytes that were scanned in vain behind open quotes, and bytes passed. They bound the work a file can cause.
+  private var wasted = 0
+  private var passed = 0
+
+  /// Reads the header of `source`.
+  ///
+  /// - Throws: ``CSVError`` when the file is empty or its header is not usable, ``ReadError``.
+  public init(
+    _ source: ByteSource, delimiter: UInt8 = UInt8(ascii: ","), limits: CSVLimits = CSVLimits()
+  ) throws {
+    precondition(delimiter < 0x80 && ![0, 0x22, 0x0A, 0x0D].contains(delimiter), "not a delimiter")
+    self.source = source
+    name = source.name
+    let scanner = CSVScanner(delimiter: delimiter, limits: limits)
+    self.scanner = scanner
+    while bytes.count < 3, try source.append(to: &bytes) > 0 {}
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw CSVError(
+        path: name, line: 1, column: 1, reason: "the file is UTF-16", hint: "save it as CSV in UTF-8")
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    switch try next() {
+    case .row(let row): header = try CSVReader.names(in: row, path: name)
+    case .refused(let refusal):
+      throw CSVError(
+        path: name, line: refusal.line, column: refusal.column, reason: "the header: \(refusal.reason)",
+        hint: refusal.hint)
+    case nil:
+      throw CSVError(
+        path: name, line: 1, column: 1, reason: "the file is empty",
+        hint: "the first line must name the columns")
+    }
+    self.scanner.expected = header.count
+  }
+
+  /// The next row or refusal; nil at the end.
+  ///
+  /// - Throws: ``ReadError`` when the source cannot be read further.
+  public func next() throws(ReadError) -> CSVRecord? {
+    while true {
+      if position == bytes.count {
+        if isEnd { return nil }
+        try fill()
+        continue
+      }
+      switch scan() {
+      case .more: try fill()
+      case .refused(let trouble): return .refused(try refuse(trouble))
+      case .row(let end, let lines):
+        if scanner.isBlank(spans) {
+          advance(to: position + end, lines: lines)
+        } else if lines > 1, try isSwallowed(end) {
+          return .refused(try refuse(.init(reason: .swallowed, offset: 0, line: 0, column: 1, reached: end)))
+        } else {
+          let record = take(end)
+          advance(to: position + end, lines: lines)
+          return record
+        }
+      }
+    }
+  }
+
+  private func scan() -> CSVScanner.Outcome {
+    bytes.withUnsafeBytes {
+      scanner.scan(
+        .init(rebasing: $0[position...]), isEnd: isEnd, quotedLimit: quotedLimit, spans: &spans)
+    }
+  }
+
+  /// Text behind an open quote is read again line by line. When a file makes that the main work, quoted fields
+  /// may only span 4 KiB.
+  private var quotedLimit: Int {
+    wasted > 64 << 20 && wasted > 4 * passed ? min(4096, scanner.limits.field) : scanner.limits.field
+  }
+
+  /// Adds as many bytes as are waiting, so that reading a long record again and again stays linear.
+  private func fill() throws(ReadError) {
+    bytes.removeSubrange(..<position)
+    position = 0
+    var wanted = max(bytes.count, ByteSource.chunk)
+    while wanted > 0, !isEnd {
+      let count = try source.append(to: &bytes)
+      isEnd = count == 0
+      wanted -= count
+    }
+  }
+
+  private func advance(to end: Int, lines: Int) {
+    passed += end - position
+    position = end
+    line += lines
+  }
+
+  /// Whether the record of several lines reads as well without its first one: then an open quote has swallowed
+  /// whole rows. The lines of a paragraph do not, as its closing quote is left without a partner.
+  private func isSwallowed(_ end: Int) throws(ReadError) -> Bool {
+    guard scanner.expected != nil else { return false }
+    var others: [CSVScanner.Span] = []
+    var at = bytes.withUnsafeBytes { lineEnd($0[position...]) }.map { $0 - position } ?? end
+    while at < end {
+      // A little beyond the end, as the last row may have several lines itself.
+      while bytes.count - position < end + 4096, !isEnd { try fill() }
+      let outcome = bytes.withUnsafeBytes {
+        let reach = min($0.count, position + end + 4096)
+        return scanner.scan(
+          .init(rebasing: $0[(position + at)..<reach]), isEnd: isEnd && reach == $0.count,
+          quotedLimit: quotedLimit, spans: &others)
+      }
+      guard case .row(let length, _) = outcome else { return false }
+      at += length
+    }
+    return true
+  }
+
+  /// The row that `spans` describe, if its text is text.
+  private func take(_ end: Int) -> CSVRecord {
+    bytes.withUnsafeBytes { all in
+      let record = UnsafeRawBufferPointer(rebasing: all[position..<position + end])
+      if let bad = UTF8Check.firstInvalid(in: record) {
+        let hex = Hex.text([record[bad]])
+        return refusal(
+          record, bad, "not UTF-8 (byte 0x\(hex))", "save the file as UTF-8; it may be in a legacy encoding")
+      }
+      if let bad = record.firstIndex(of: 0) {
+        return refusal(record, bad, "a NUL character", "save the file as UTF-8; it may be UTF-16 or damaged")
+      }
+      return .row(
+        CSVRow(line: line, fields: spans.map { CSVField($0, in: record, line: line) }))
+    }
+  }
+
+  private func refusal(
+    _ record: UnsafeRawBufferPointer, _ offset: Int, _ reason: String, _ hint: String
+  ) -> CSVRecord {
+    var start = 0
+    var passed = 0
+    while let next = lineEnd(record[start...]), next <= offset {
+      start = next
+      passed += 1
+    }
+    return .refused(
+      CSVRefusal(
+        line: line + passed, column: offset - start + 1, value: excerpt(record[offset...]), reason: reason,
+        hint: hint))
+  }
+
+  /// Refuses the record at `position` and passes its first physical line, keeping none of it.
+  private func refuse(_ trouble: CSVScanner.Trouble) throws(ReadError) -> CSVRefusal {
+    let (reason, hint) = trouble.words(expected: scanner.expected, limits: scanner.limits)
+    let value = bytes.withUnsafeBytes { excerpt($0[(position + trouble.offset)...]) }
+    let refusal = CSVRefusal(
+      line: line + trouble.line, column: trouble.column, value: value, reason: reason, hint: hint)
+    wasted += trouble.reached
+    while true {
+      let end = bytes.withUnsafeBytes { lineEnd($0[position...]) }
+      // A CR as the last byte may be half of a line end.
+      if let end, end < bytes.count || isEnd || bytes[end - 1] == 0x0A {
+        advance(to: end, lines: 1)
+        return refusal
+      }
+      if end == nil { advance(to: bytes.count, lines: 0) }
+      if isEnd { return refusal }
+      try fill()
+    }
+  }
+
+  private static func names(in row: CSVRow, path: String) throws(CSVError) -> [String] {
+    var seen: Set<String> = []
+    for field in row.fields where !seen.insert(field.value).inserted {
+      throw CSVError(
+        path: path, line: field.line, column: field.column,
+        reason: "two columns are named \"\(TerminalText.escaped(field.value))\"", hint: "rename one of them")
+    }
+    return row.fields.map(\.value)
+  }
+}
+
+/// The offset behind the first line end.
+private func lineEnd(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+  guard let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+  let isPair = bytes[end] == 0x0D && end + 1 < bytes.endIndex && bytes[end + 1] == 0x0A
+  return end + (isPair ? 2 : 1)
+}
+
+/// The beginning of `bytes` for a message, to the end of the line.
+private func excerpt(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+  let line = bytes.prefix(200).prefix { $0 != 0x0A && $0 != 0x0D }
+  return TerminalText.truncated(TerminalText.escaped(String(decoding: line, as: UTF8.self)), to: 60)
+}
+
+extension CSVField {
+  fileprivate init(_ span: CSVScanner.Span, in record: UnsafeRawBufferPointer, line: Int) {
+    let raw = UnsafeRawBufferPointer(rebasing: record[span.start..<span.end])
+    self.line = line + span.line
+    column = span.column + 1
+    guard span.hasDoubledQuotes else {
+      value = String(decoding: raw, as: UTF8.self)
+      return
+    }
+    value = String(unsafeUninitializedCapacity: raw.count) { out in
+      var count = 0
+      var i = 0
+      while i < raw.count {
+        out[count] = raw[i]
+        count += 1
+        i += raw[i] == 0x22 ? 2 : 1
+      }
+      return count
+    }
+  }
+}

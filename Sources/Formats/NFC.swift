@@ -1,0 +1,15 @@
+// The standard library normalises for its own comparisons; this is the same code by its own name, without
+// the weight of Foundation.
+@_spi(_Unicode) import Swift
+
+/// Unicode normalization form C, in which names and typed fields are kept.
+public enum NFC {
+  /// `string` in form C. Texts below U+0300 are already in it and come back as they are.
+  public static func normalized(_ string: String) -> String {
+    // 0xCC is the first byte of U+0300, the first character that any composition starts with.
+    if string.utf8.allSatisfy({ $0 < 0xCC }) { return string }
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: string._nfc)
+    return String(scalars)
+  }
+}

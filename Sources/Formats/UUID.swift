@@ -1,0 +1,35 @@
+/// Names of version 8 (RFC 9562): the front of a digest, so that equal content has equal names.
+public enum UUID8 {
+  /// The lower-case canonical text of a UUID made of the first 16 bytes of `digest`, which must have them.
+  public static func from(digest: [UInt8]) -> String {
+    precondition(digest.count >= 16, "a UUID needs 16 bytes of digest")
+    return canonical(Array(digest.prefix(16)), version: 8)
+  }
+}
+
+/// Names of version 7 (RFC 9562): 48 bits of time, then chance, so that they sort by when they were made.
+public enum UUID7 {
+  /// The lower-case canonical text for a time in milliseconds since 1970 UTC (below 2^48), filled from `random`.
+  public static func make(milliseconds: UInt64, random: inout some RandomNumberGenerator) -> String {
+    precondition(milliseconds < 1 << 48, "a time of more than 48 bits")
+    var bytes: [UInt8] = []
+    for shift in stride(from: 40, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: milliseconds >> UInt64(shift)))
+    }
+    for _ in 0..<10 { bytes.append(UInt8.random(in: 0...255, using: &random)) }
+    return canonical(bytes, version: 7)
+  }
+}
+
+private func canonical(_ given: [UInt8], version: UInt8) -> String {
+  var bytes = given
+  bytes[6] = bytes[6] & 0x0F | version << 4
+  bytes[8] = bytes[8] & 0x3F | 0x80
+  let hex = Hex.text(bytes)
+  var out = ""
+  for (i, character) in hex.enumerated() {
+    if [8, 12, 16, 20].contains(i) { out.append("-") }
+    out.append(character)
+  }
+  return out
+}

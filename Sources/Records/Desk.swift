@@ -1,0 +1,40 @@
+public import Calendar
+
+/// Who works, and when: passed in, so that tests and reports can fix both.
+public struct Desk: Sendable {
+  public var now: Instant
+  public var analyst: String
+
+  public init(now: Instant, analyst: String) {
+    self.now = now
+    self.analyst = analyst
+  }
+
+  /// The clock from `ENTENTE_NOW` or the machine; the name as given, else `ENTENTE_ANALYST`, else the login.
+  /// - Throws: ``DeskError`` if `ENTENTE_NOW` is no instant.
+  public init(analyst: String? = nil, environment: [String: String]) throws {
+    if let text = environment["ENTENTE_NOW"], !text.isEmpty {
+      guard let instant = Instant(text) else { throw DeskError.clock(text) }
+      now = instant
+    } else {
+      now = .clock()
+    }
+    let names = [analyst, environment["ENTENTE_ANALYST"], environment["LOGNAME"], environment["USER"]]
+    self.analyst = names.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
+  }
+
+  /// The present day, UTC.
+  public var today: Day { now.day }
+}
+
+/// What can be wrong with the settings of a desk.
+public enum DeskError: Explained {
+  case clock(String)
+
+  public var sentence: String {
+    switch self {
+    case .clock(let text): "ENTENTE_NOW is \"\(text)\", which is no instant."
+    }
+  }
+  public var hint: String? { "Write it as 2026-11-24T08:00:00Z, or unset it." }
+}

@@ -1,0 +1,119 @@
+public import Calendar
+internal import Formats
+public import SQLite
+
+/// A monitoring database: one SQLite file with our schema.
+public struct EntenteFile {
+  /// What a command wants to do with the file.
+  public enum Access: Sendable {
+    /// Read; the file must be there and up to date.
+    case read
+    /// Write; the file must be there, and is brought up to date.
+    case write
+    /// Write; a missing file is made.
+    case create
+  }
+
+  public let connection: Connection
+  /// True if this opening made the file: it still wants its vocabularies and names.
+  public let isNew: Bool
+  /// True if views and search index were just remade: the index is empty and wants filling.
+  public let isStale: Bool
+
+  static let applicationID = 1_164_866_660
+
+  /// Opens the file at `path`.
+  /// - Throws: ``FileError`` or `SQLiteError`.
+  public init(path: String, access: Access, now: Instant) throws {
+    try self.init(Self.connect(path, access), path: path, access: access, now: now)
+  }
+
+  /// A database in memory, brought up to date: for tests.
+  public init(inMemoryAt now: Instant) throws {
+    try self.init(Connection(path: ":memory:", mode: .memory), path: ":memory:", access: .create, now: now)
+  }
+
+  /// Also for reading: a journal left by a crash can only be rolled back by a connection that may write.
+  private static func connect(_ path: String, _ access: Access) throws -> Connection {
+    do {
+      return try Connection(path: path, mode: access == .create ? .create : .existing)
+    } catch let error as SQLiteError where error.code.primary == .cannotOpen && access != .create {
+      throw FileError.missing(path)
+    }
+  }
+
+  private init(_ connection: Connection, path: String, access: Access, now: Instant) throws {
+    self.connection = connection
+    let mark = try connection.value("PRAGMA application_id", as: Int.self)
+    let objects = try connection.value("SELECT count(*) FROM sqlite_schema", as: Int.self) ?? 0
+    isNew = objects == 0
+    guard isNew || mark == Self.applicationID else { throw FileError.foreign(path) }
+    guard !isNew || access == .create else { throw FileError.empty(path) }
+    let migrator = Migrator(Resources.migrations)
+    let pending = try migrator.pending(in: connection)
+    let views = try isNew ? nil : connection.derivedState("derived_sha256")
+    let current = SHA256.hex(of: Resources.derived.bytes)
+    if access == .read {
+      guard pending.isEmpty, views == current else { throw FileError.outdated(path) }
+      isStale = false
+    } else {
+      try migrator.migrate(connection, now: now.description)
+      isStale = views != current
+      if isStale { try connection.transaction { try connection.remakeDerived(hash: current) } }
+    }
+    try SchemaCheck.run(connection, path: path)
+  }
+
+  /// Drops and remakes views and the search index. The index is empty afterwards.
+  public func remakeDerived() throws {
+    try connection.remakeDerived(hash: SHA256.hex(of: Resources.derived.bytes))
+  }
+}
+
+extension Connection {
+  /// What a derived thing was made from; nil if it was never made.
+  public func derivedState(_ name: String) throws -> String? {
+    try value("SELECT value FROM derived_state WHERE name = \(name)")
+  }
+
+  /// Remembers what a derived thing was made from.
+  public func setDerivedState(_ name: String, _ value: String) throws {
+    try execute("INSERT INTO derived_state (name, value) VALUES (\(name), \(value)) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+  }
+
+  func remakeDerived(hash: String) throws {
+    try run(script: Resources.derived.text)
+    try setDerivedState("derived_sha256", hash)
+    try setDerivedState("schema_version", String(value("PRAGMA schema_version", as: Int.self) ?? 0))
+  }
+}
+
+/// Why a file cannot be worked with.
+public enum FileError: Explained {
+  case missing(String)
+  case empty(String)
+  case foreign(String)
+  case outdated(String)
+  case changed(String, object: String)
+
+  public var sentence: String {
+    switch self {
+    case .missing(let path): "There is no file \(path), or it cannot be opened."
+    case .empty(let path): "The file \(path) holds no database."
+    case .foreign(let path): "The file \(path) is an SQLite database, but not one of Entente's."
+    case .outdated(let path): "The file \(path) was last written by another version of this program."
+    case .changed(let path, let object): "In the file \(path), \(object) is not as this program made it."
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .missing, .empty:
+      "Make one with `entente init`, or name another with --db PATH or $ENTENTE_DB."
+    case .foreign: "Name another with --db PATH or $ENTENTE_DB."
+    case .outdated: "Run `entente rebuild` to bring it up to date."
+    case .changed:
+      "Views of your own are welcome under names of your own. Restore a backup, or export and load into a new file."
+    }
+  }
+}

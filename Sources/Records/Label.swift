@@ -1,0 +1,24 @@
+/// A marking of TLP 2.0: with whom a record may be shared. Later is narrower.
+public enum Label: String, CaseIterable, Comparable, Sendable {
+  case clear = "CLEAR"
+  case green = "GREEN"
+  case amber = "AMBER"
+  case amberStrict = "AMBER+STRICT"
+  case red = "RED"
+
+  /// Reads a label with or without `TLP:`, in any case; WHITE is the old name of CLEAR. An unknown label
+  /// is nil, and the caller refuses: a marking is never guessed.
+  public init?(_ text: String) {
+    var name = text.uppercased()
+    if name.hasPrefix("TLP:") { name.removeFirst(4) }
+    if name == "WHITE" { name = "CLEAR" }
+    self.init(rawValue: name)
+  }
+
+  /// The label as it stands on an output.
+  public var marking: String { "TLP:\(rawValue)" }
+
+  public static func < (left: Label, right: Label) -> Bool { left.rank < right.rank }
+  /// 0 for CLEAR to 4 for RED, as in the table `label`.
+  public var rank: Int { Label.allCases.firstIndex(of: self)! }
+}

@@ -1,0 +1,79 @@
+internal import CSQLite
+
+/// What a statement asks to do while it is compiled.
+public struct Access: Sendable {
+  /// SQLite's action code, e.g. SQLITE_READ.
+  public var action: Action
+  /// Meaning depends on the action: table, pragma, function ...
+  public var first: String?
+  public var second: String?
+  public var database: String?
+
+  /// The actions this package distinguishes; all others are `other`.
+  public enum Action: Sendable {
+    case select, read, function, recursive, pragma, attach, transaction, other
+  }
+}
+
+/// Deny-by-default rules for statements, asked at compile time by SQLite itself: no reading of SQL text.
+public struct Authorizer: Sendable {
+  let allows: @Sendable (Access) -> Bool
+  public init(_ allows: @escaping @Sendable (Access) -> Bool) { self.allows = allows }
+
+  /// Reading, and nothing else: no pragma with a value, no ATTACH, no temporary objects.
+  public static let readOnly = Authorizer { access in
+    switch access.action {
+    case .select, .read, .function, .recursive: access.second != "load_extension" && access.second != "fts3_tokenizer"
+    case .pragma: access.second == nil || informative.contains(access.first ?? "")
+    case .attach, .transaction, .other: false
+    }
+  }
+
+  /// Pragmas whose argument only names what to tell of.
+  private static let informative: Set<String> = [
+    "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list",
+    "foreign_key_check", "integrity_check", "quick_check", "data_version",
+  ]
+}
+
+final class AuthorizerBox {
+  let authorizer: Authorizer
+  init(_ authorizer: Authorizer) { self.authorizer = authorizer }
+}
+
+extension Connection {
+  /// Sets or removes the rules for every statement compiled from now on.
+  public func authorize(_ authorizer: Authorizer?) {
+    self.authorizer = authorizer.map(AuthorizerBox.init)
+    cache.removeAll()
+    guard let box = self.authorizer else {
+      sqlite3_set_authorizer(pointer, nil, nil)
+      return
+    }
+    sqlite3_set_authorizer(
+      pointer,
+      { context, action, first, second, database, _ in
+        let box = Unmanaged<AuthorizerBox>.fromOpaque(context!).takeUnretainedValue()
+        let access = Access(
+          action: .init(code: action), first: first.map { String(cString: $0) },
+          second: second.map { String(cString: $0) }, database: database.map { String(cString: $0) })
+        return box.authorizer.allows(access) ? SQLITE_OK : SQLITE_DENY
+      }, Unmanaged.passUnretained(box).toOpaque())
+  }
+}
+
+extension Access.Action {
+  init(code: Int32) {
+    self =
+      switch code {
+      case SQLITE_SELECT: .select
+      case SQLITE_READ: .read
+      case SQLITE_FUNCTION: .function
+      case SQLITE_RECURSIVE: .recursive
+      case SQLITE_PRAGMA: .pragma
+      case SQLITE_ATTACH: .attach
+      case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: .transaction
+      default: .other
+      }
+  }
+}

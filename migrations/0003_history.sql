@@ -1,0 +1,347 @@
+-- History. Every table of truth T has T_history: the superseded versions of its rows, each with the change that
+-- superseded it (an insert is not doubled). The version of a row as of change C is the one with the smallest
+-- `version` among those with `until` > C; if there is none, the row of T itself; and nothing if T.change > C.
+-- The triggers of 0004_history_triggers.sql fill it, in any program that opens the file.
+
+-- The row to write into `change` when a statement comes with no change of its own.
+CREATE VIEW outside AS
+SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now') AS at, 'outside the program' AS analyst, 'outside the program' AS why
+WHERE (SELECT change FROM current_change) IS NULL;
+
+-- The change that a statement belongs to: the current one, else the one just written from `outside`.
+CREATE VIEW change_now AS
+SELECT coalesce((SELECT change FROM current_change), (SELECT max(id) FROM change)) AS id;
+
+-- What every actor is counted under, step by step along the merges in force.
+CREATE VIEW actor_merge_path AS
+WITH RECURSIVE path (actor, above) AS (
+  SELECT actor, into_actor FROM actor_merge WHERE withdrawn = 0
+  UNION
+  SELECT path.actor, edge.into_actor
+  FROM path JOIN actor_merge AS edge ON edge.actor = path.above AND edge.withdrawn = 0
+)
+SELECT actor, above FROM path;
+
+CREATE TRIGGER actor_merge_cycle BEFORE INSERT ON actor_merge
+WHEN EXISTS (SELECT 1 FROM actor_merge_path WHERE actor = NEW.into_actor AND above = NEW.actor)
+BEGIN SELECT RAISE(ABORT, 'actor_merge: the second actor is already merged into the first'); END;
+CREATE TRIGGER actor_merge_cycle_again BEFORE UPDATE ON actor_merge
+WHEN OLD.withdrawn = 1 AND NEW.withdrawn = 0
+  AND EXISTS (SELECT 1 FROM actor_merge_path WHERE actor = NEW.into_actor AND above = NEW.actor)
+BEGIN SELECT RAISE(ABORT, 'actor_merge: the second actor is already merged into the first'); END;
+
+-- The log is append-only.
+CREATE TRIGGER change_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change: the log is append-only'); END;
+CREATE TRIGGER change_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change: the log is append-only'); END;
+CREATE TRIGGER change_again BEFORE INSERT ON change WHEN EXISTS (SELECT 1 FROM change WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'change: the log is append-only'); END;
+CREATE TRIGGER batch_update BEFORE UPDATE ON batch BEGIN SELECT RAISE(ABORT, 'batch: the log is append-only'); END;
+CREATE TRIGGER batch_delete BEFORE DELETE ON batch BEGIN SELECT RAISE(ABORT, 'batch: the log is append-only'); END;
+CREATE TRIGGER current_change_delete BEFORE DELETE ON current_change
+BEGIN SELECT RAISE(ABORT, 'current_change: its one row stays'); END;
+
+CREATE TABLE setting_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, name TEXT, value TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX setting_history_row ON setting_history (id, until);
+CREATE TRIGGER setting_history_update BEFORE UPDATE ON setting_history BEGIN SELECT RAISE(ABORT, 'setting_history: past versions stay as they were'); END;
+CREATE TRIGGER setting_history_delete BEFORE DELETE ON setting_history BEGIN SELECT RAISE(ABORT, 'setting_history: past versions stay as they were'); END;
+
+CREATE TABLE mechanism_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, code TEXT, label TEXT, definition TEXT, include TEXT, exclude TEXT, example TEXT, position
+  INTEGER, key_area INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX mechanism_history_row ON mechanism_history (id, until);
+CREATE TRIGGER mechanism_history_update BEFORE UPDATE ON mechanism_history BEGIN SELECT RAISE(ABORT, 'mechanism_history: past versions stay as they were'); END;
+CREATE TRIGGER mechanism_history_delete BEFORE DELETE ON mechanism_history BEGIN SELECT RAISE(ABORT, 'mechanism_history: past versions stay as they were'); END;
+
+CREATE TABLE instrument_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, code TEXT, label TEXT, definition TEXT, position INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX instrument_history_row ON instrument_history (id, until);
+CREATE TRIGGER instrument_history_update BEFORE UPDATE ON instrument_history BEGIN SELECT RAISE(ABORT, 'instrument_history: past versions stay as they were'); END;
+CREATE TRIGGER instrument_history_delete BEFORE DELETE ON instrument_history BEGIN SELECT RAISE(ABORT, 'instrument_history: past versions stay as they were'); END;
+
+CREATE TABLE sector_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, code TEXT, label TEXT, definition TEXT, example TEXT, parent TEXT, dual_use TEXT, position
+  INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX sector_history_row ON sector_history (id, until);
+CREATE TRIGGER sector_history_update BEFORE UPDATE ON sector_history BEGIN SELECT RAISE(ABORT, 'sector_history: past versions stay as they were'); END;
+CREATE TRIGGER sector_history_delete BEFORE DELETE ON sector_history BEGIN SELECT RAISE(ABORT, 'sector_history: past versions stay as they were'); END;
+
+CREATE TABLE effect_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, code TEXT, label TEXT, definition TEXT, position INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX effect_history_row ON effect_history (id, until);
+CREATE TRIGGER effect_history_update BEFORE UPDATE ON effect_history BEGIN SELECT RAISE(ABORT, 'effect_history: past versions stay as they were'); END;
+CREATE TRIGGER effect_history_delete BEFORE DELETE ON effect_history BEGIN SELECT RAISE(ABORT, 'effect_history: past versions stay as they were'); END;
+
+CREATE TABLE stage_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, code TEXT, label TEXT, definition TEXT, position INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX stage_history_row ON stage_history (id, until);
+CREATE TRIGGER stage_history_update BEFORE UPDATE ON stage_history BEGIN SELECT RAISE(ABORT, 'stage_history: past versions stay as they were'); END;
+CREATE TRIGGER stage_history_delete BEFORE DELETE ON stage_history BEGIN SELECT RAISE(ABORT, 'stage_history: past versions stay as they were'); END;
+
+CREATE TABLE flow_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, code TEXT, label TEXT, definition TEXT, position INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX flow_history_row ON flow_history (id, until);
+CREATE TRIGGER flow_history_update BEFORE UPDATE ON flow_history BEGIN SELECT RAISE(ABORT, 'flow_history: past versions stay as they were'); END;
+CREATE TRIGGER flow_history_delete BEFORE DELETE ON flow_history BEGIN SELECT RAISE(ABORT, 'flow_history: past versions stay as they were'); END;
+
+CREATE TABLE cue_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, kind TEXT, language TEXT, code TEXT, cue TEXT, note TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX cue_history_row ON cue_history (id, until);
+CREATE TRIGGER cue_history_update BEFORE UPDATE ON cue_history BEGIN SELECT RAISE(ABORT, 'cue_history: past versions stay as they were'); END;
+CREATE TRIGGER cue_history_delete BEFORE DELETE ON cue_history BEGIN SELECT RAISE(ABORT, 'cue_history: past versions stay as they were'); END;
+
+CREATE TABLE actor_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, name TEXT, kind TEXT, side TEXT, parent INTEGER, provisional INTEGER, note TEXT,
+  withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX actor_history_row ON actor_history (id, until);
+CREATE TRIGGER actor_history_update BEFORE UPDATE ON actor_history BEGIN SELECT RAISE(ABORT, 'actor_history: past versions stay as they were'); END;
+CREATE TRIGGER actor_history_delete BEFORE DELETE ON actor_history BEGIN SELECT RAISE(ABORT, 'actor_history: past versions stay as they were'); END;
+
+CREATE TABLE actor_alias_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, actor INTEGER, alias TEXT, language TEXT, script TEXT, position INTEGER, withdrawn INTEGER, change
+  INTEGER
+) STRICT;
+CREATE INDEX actor_alias_history_row ON actor_alias_history (id, until);
+CREATE TRIGGER actor_alias_history_update BEFORE UPDATE ON actor_alias_history BEGIN SELECT RAISE(ABORT, 'actor_alias_history: past versions stay as they were'); END;
+CREATE TRIGGER actor_alias_history_delete BEFORE DELETE ON actor_alias_history BEGIN SELECT RAISE(ABORT, 'actor_alias_history: past versions stay as they were'); END;
+
+CREATE TABLE actor_tie_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, actor INTEGER, kind TEXT, target INTEGER, list TEXT, starts TEXT, ends TEXT, document
+  INTEGER, note TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX actor_tie_history_row ON actor_tie_history (id, until);
+CREATE TRIGGER actor_tie_history_update BEFORE UPDATE ON actor_tie_history BEGIN SELECT RAISE(ABORT, 'actor_tie_history: past versions stay as they were'); END;
+CREATE TRIGGER actor_tie_history_delete BEFORE DELETE ON actor_tie_history BEGIN SELECT RAISE(ABORT, 'actor_tie_history: past versions stay as they were'); END;
+
+CREATE TABLE actor_merge_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, actor INTEGER, into_actor INTEGER, why TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX actor_merge_history_row ON actor_merge_history (id, until);
+CREATE TRIGGER actor_merge_history_update BEFORE UPDATE ON actor_merge_history BEGIN SELECT RAISE(ABORT, 'actor_merge_history: past versions stay as they were'); END;
+CREATE TRIGGER actor_merge_history_delete BEFORE DELETE ON actor_merge_history BEGIN SELECT RAISE(ABORT, 'actor_merge_history: past versions stay as they were'); END;
+
+CREATE TABLE outlet_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, name TEXT, affiliation TEXT, provisional INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX outlet_history_row ON outlet_history (id, until);
+CREATE TRIGGER outlet_history_update BEFORE UPDATE ON outlet_history BEGIN SELECT RAISE(ABORT, 'outlet_history: past versions stay as they were'); END;
+CREATE TRIGGER outlet_history_delete BEFORE DELETE ON outlet_history BEGIN SELECT RAISE(ABORT, 'outlet_history: past versions stay as they were'); END;
+
+CREATE TABLE outlet_host_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, outlet INTEGER, host TEXT, country TEXT, language TEXT, note TEXT, withdrawn INTEGER, change
+  INTEGER
+) STRICT;
+CREATE INDEX outlet_host_history_row ON outlet_host_history (id, until);
+CREATE TRIGGER outlet_host_history_update BEFORE UPDATE ON outlet_host_history BEGIN SELECT RAISE(ABORT, 'outlet_host_history: past versions stay as they were'); END;
+CREATE TRIGGER outlet_host_history_delete BEFORE DELETE ON outlet_host_history BEGIN SELECT RAISE(ABORT, 'outlet_host_history: past versions stay as they were'); END;
+
+CREATE TABLE outlet_grade_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, outlet INTEGER, letter TEXT, since INTEGER, why TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX outlet_grade_history_row ON outlet_grade_history (id, until);
+CREATE TRIGGER outlet_grade_history_update BEFORE UPDATE ON outlet_grade_history BEGIN SELECT RAISE(ABORT, 'outlet_grade_history: past versions stay as they were'); END;
+CREATE TRIGGER outlet_grade_history_delete BEFORE DELETE ON outlet_grade_history BEGIN SELECT RAISE(ABORT, 'outlet_grade_history: past versions stay as they were'); END;
+
+CREATE TABLE document_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, sha256 TEXT, path TEXT, url TEXT, host TEXT, title TEXT, outlet INTEGER, language TEXT,
+  published TEXT, earliest INTEGER, latest INTEGER, retrieved TEXT, archived_url TEXT, tlp TEXT, recorded TEXT,
+  withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX document_history_row ON document_history (id, until);
+CREATE TRIGGER document_history_update BEFORE UPDATE ON document_history BEGIN SELECT RAISE(ABORT, 'document_history: past versions stay as they were'); END;
+CREATE TRIGGER document_history_delete BEFORE DELETE ON document_history BEGIN SELECT RAISE(ABORT, 'document_history: past versions stay as they were'); END;
+
+CREATE TABLE document_text_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, original BLOB, reading TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX document_text_history_row ON document_text_history (id, until);
+CREATE TRIGGER document_text_history_update BEFORE UPDATE ON document_text_history BEGIN SELECT RAISE(ABORT, 'document_text_history: past versions stay as they were'); END;
+CREATE TRIGGER document_text_history_delete BEFORE DELETE ON document_text_history BEGIN SELECT RAISE(ABORT, 'document_text_history: past versions stay as they were'); END;
+
+CREATE TABLE document_author_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, document INTEGER, position INTEGER, name TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX document_author_history_row ON document_author_history (id, until);
+CREATE TRIGGER document_author_history_update BEFORE UPDATE ON document_author_history BEGIN SELECT RAISE(ABORT, 'document_author_history: past versions stay as they were'); END;
+CREATE TRIGGER document_author_history_delete BEFORE DELETE ON document_author_history BEGIN SELECT RAISE(ABORT, 'document_author_history: past versions stay as they were'); END;
+
+CREATE TABLE document_category_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, document INTEGER, position INTEGER, name TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX document_category_history_row ON document_category_history (id, until);
+CREATE TRIGGER document_category_history_update BEFORE UPDATE ON document_category_history BEGIN SELECT RAISE(ABORT, 'document_category_history: past versions stay as they were'); END;
+CREATE TRIGGER document_category_history_delete BEFORE DELETE ON document_category_history BEGIN SELECT RAISE(ABORT, 'document_category_history: past versions stay as they were'); END;
+
+CREATE TABLE document_claim_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, document INTEGER, field TEXT, value TEXT, origin TEXT, starts INTEGER, ends INTEGER, withdrawn
+  INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX document_claim_history_row ON document_claim_history (id, until);
+CREATE TRIGGER document_claim_history_update BEFORE UPDATE ON document_claim_history BEGIN SELECT RAISE(ABORT, 'document_claim_history: past versions stay as they were'); END;
+CREATE TRIGGER document_claim_history_delete BEFORE DELETE ON document_claim_history BEGIN SELECT RAISE(ABORT, 'document_claim_history: past versions stay as they were'); END;
+
+CREATE TABLE same_origin_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, document INTEGER, original INTEGER, why TEXT, score REAL, withdrawn INTEGER, change
+  INTEGER
+) STRICT;
+CREATE INDEX same_origin_history_row ON same_origin_history (id, until);
+CREATE TRIGGER same_origin_history_update BEFORE UPDATE ON same_origin_history BEGIN SELECT RAISE(ABORT, 'same_origin_history: past versions stay as they were'); END;
+CREATE TRIGGER same_origin_history_delete BEFORE DELETE ON same_origin_history BEGIN SELECT RAISE(ABORT, 'same_origin_history: past versions stay as they were'); END;
+
+CREATE TABLE initiative_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, code TEXT, title TEXT, note TEXT, status TEXT, provisional INTEGER, withdrawn INTEGER,
+  change INTEGER
+) STRICT;
+CREATE INDEX initiative_history_row ON initiative_history (id, until);
+CREATE TRIGGER initiative_history_update BEFORE UPDATE ON initiative_history BEGIN SELECT RAISE(ABORT, 'initiative_history: past versions stay as they were'); END;
+CREATE TRIGGER initiative_history_delete BEFORE DELETE ON initiative_history BEGIN SELECT RAISE(ABORT, 'initiative_history: past versions stay as they were'); END;
+
+CREATE TABLE observation_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, dataset TEXT, source_id TEXT, loaded TEXT, occurred TEXT, earliest INTEGER, latest
+  INTEGER, title TEXT, summary TEXT, mechanism TEXT, instrument TEXT, effect TEXT, stage TEXT, due TEXT,
+  due_earliest INTEGER, due_latest INTEGER, flow TEXT, military TEXT, place TEXT, country TEXT, amount REAL,
+  currency TEXT, amount_kind TEXT, umbrella INTEGER, multilateral INTEGER, pressure_on TEXT, tlp TEXT, recorded
+  TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX observation_history_row ON observation_history (id, until);
+CREATE TRIGGER observation_history_update BEFORE UPDATE ON observation_history BEGIN SELECT RAISE(ABORT, 'observation_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_history_delete BEFORE DELETE ON observation_history BEGIN SELECT RAISE(ABORT, 'observation_history: past versions stay as they were'); END;
+
+CREATE TABLE observation_sector_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, observation INTEGER, sector TEXT, position INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX observation_sector_history_row ON observation_sector_history (id, until);
+CREATE TRIGGER observation_sector_history_update BEFORE UPDATE ON observation_sector_history BEGIN SELECT RAISE(ABORT, 'observation_sector_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_sector_history_delete BEFORE DELETE ON observation_sector_history BEGIN SELECT RAISE(ABORT, 'observation_sector_history: past versions stay as they were'); END;
+
+CREATE TABLE participation_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, observation INTEGER, actor INTEGER, role TEXT, side TEXT, position INTEGER, withdrawn INTEGER,
+  change INTEGER
+) STRICT;
+CREATE INDEX participation_history_row ON participation_history (id, until);
+CREATE TRIGGER participation_history_update BEFORE UPDATE ON participation_history BEGIN SELECT RAISE(ABORT, 'participation_history: past versions stay as they were'); END;
+CREATE TRIGGER participation_history_delete BEFORE DELETE ON participation_history BEGIN SELECT RAISE(ABORT, 'participation_history: past versions stay as they were'); END;
+
+CREATE TABLE observation_initiative_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, observation INTEGER, initiative INTEGER, position INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX observation_initiative_history_row ON observation_initiative_history (id, until);
+CREATE TRIGGER observation_initiative_history_update BEFORE UPDATE ON observation_initiative_history BEGIN SELECT RAISE(ABORT, 'observation_initiative_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_initiative_history_delete BEFORE DELETE ON observation_initiative_history BEGIN SELECT RAISE(ABORT, 'observation_initiative_history: past versions stay as they were'); END;
+
+CREATE TABLE observation_tag_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, observation INTEGER, tag TEXT, position INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX observation_tag_history_row ON observation_tag_history (id, until);
+CREATE TRIGGER observation_tag_history_update BEFORE UPDATE ON observation_tag_history BEGIN SELECT RAISE(ABORT, 'observation_tag_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_tag_history_delete BEFORE DELETE ON observation_tag_history BEGIN SELECT RAISE(ABORT, 'observation_tag_history: past versions stay as they were'); END;
+
+CREATE TABLE observation_extra_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, observation INTEGER, name TEXT, value TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX observation_extra_history_row ON observation_extra_history (id, until);
+CREATE TRIGGER observation_extra_history_update BEFORE UPDATE ON observation_extra_history BEGIN SELECT RAISE(ABORT, 'observation_extra_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_extra_history_delete BEFORE DELETE ON observation_extra_history BEGIN SELECT RAISE(ABORT, 'observation_extra_history: past versions stay as they were'); END;
+
+CREATE TABLE evidence_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, observation INTEGER, document INTEGER, main INTEGER, loaded TEXT, starts INTEGER, ends
+  INTEGER, stance TEXT, credibility INTEGER, attribution TEXT, claim_date TEXT, claim_amount REAL,
+  claim_currency TEXT, claim_stage TEXT, cited_title TEXT, cited_outlet TEXT, cited_published TEXT,
+  cited_language TEXT, quote TEXT, translation TEXT, translator TEXT, note TEXT, tlp TEXT, withdrawn INTEGER,
+  change INTEGER
+) STRICT;
+CREATE INDEX evidence_history_row ON evidence_history (id, until);
+CREATE TRIGGER evidence_history_update BEFORE UPDATE ON evidence_history BEGIN SELECT RAISE(ABORT, 'evidence_history: past versions stay as they were'); END;
+CREATE TRIGGER evidence_history_delete BEFORE DELETE ON evidence_history BEGIN SELECT RAISE(ABORT, 'evidence_history: past versions stay as they were'); END;
+
+CREATE TABLE decision_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, candidate TEXT, document INTEGER, verdict TEXT, observation INTEGER, why TEXT, rule
+  TEXT, rules TEXT, starts INTEGER, ends INTEGER, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX decision_history_row ON decision_history (id, until);
+CREATE TRIGGER decision_history_update BEFORE UPDATE ON decision_history BEGIN SELECT RAISE(ABORT, 'decision_history: past versions stay as they were'); END;
+CREATE TRIGGER decision_history_delete BEFORE DELETE ON decision_history BEGIN SELECT RAISE(ABORT, 'decision_history: past versions stay as they were'); END;
+
+CREATE TABLE decision_field_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, decision INTEGER, field TEXT, value TEXT, side TEXT, starts INTEGER, ends INTEGER, withdrawn
+  INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX decision_field_history_row ON decision_field_history (id, until);
+CREATE TRIGGER decision_field_history_update BEFORE UPDATE ON decision_field_history BEGIN SELECT RAISE(ABORT, 'decision_field_history: past versions stay as they were'); END;
+CREATE TRIGGER decision_field_history_delete BEFORE DELETE ON decision_field_history BEGIN SELECT RAISE(ABORT, 'decision_field_history: past versions stay as they were'); END;
+
+CREATE TABLE indicator_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, series TEXT, period TEXT, earliest INTEGER, latest INTEGER, value REAL, unit TEXT,
+  document INTEGER, note TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX indicator_history_row ON indicator_history (id, until);
+CREATE TRIGGER indicator_history_update BEFORE UPDATE ON indicator_history BEGIN SELECT RAISE(ABORT, 'indicator_history: past versions stay as they were'); END;
+CREATE TRIGGER indicator_history_delete BEFORE DELETE ON indicator_history BEGIN SELECT RAISE(ABORT, 'indicator_history: past versions stay as they were'); END;
+
+CREATE TABLE coverage_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, source TEXT, kind TEXT, outlet INTEGER, starts INTEGER, ends INTEGER, how TEXT,
+  withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX coverage_history_row ON coverage_history (id, until);
+CREATE TRIGGER coverage_history_update BEFORE UPDATE ON coverage_history BEGIN SELECT RAISE(ABORT, 'coverage_history: past versions stay as they were'); END;
+CREATE TRIGGER coverage_history_delete BEFORE DELETE ON coverage_history BEGIN SELECT RAISE(ABORT, 'coverage_history: past versions stay as they were'); END;
+
+CREATE TABLE note_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, observation INTEGER, initiative INTEGER, actor INTEGER, document INTEGER, body TEXT, tlp
+  TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX note_history_row ON note_history (id, until);
+CREATE TRIGGER note_history_update BEFORE UPDATE ON note_history BEGIN SELECT RAISE(ABORT, 'note_history: past versions stay as they were'); END;
+CREATE TRIGGER note_history_delete BEFORE DELETE ON note_history BEGIN SELECT RAISE(ABORT, 'note_history: past versions stay as they were'); END;
+
+CREATE TABLE judgement_history (
+  version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
+  id INTEGER, uid TEXT, observation INTEGER, initiative INTEGER, actor INTEGER, sentence TEXT, likelihood TEXT,
+  confidence TEXT, basis TEXT, tlp TEXT, withdrawn INTEGER, change INTEGER
+) STRICT;
+CREATE INDEX judgement_history_row ON judgement_history (id, until);
+CREATE TRIGGER judgement_history_update BEFORE UPDATE ON judgement_history BEGIN SELECT RAISE(ABORT, 'judgement_history: past versions stay as they were'); END;
+CREATE TRIGGER judgement_history_delete BEFORE DELETE ON judgement_history BEGIN SELECT RAISE(ABORT, 'judgement_history: past versions stay as they were'); END;

@@ -1,0 +1,248 @@
+-- Views and the search index: dropped and remade whenever this text changes (`entente rebuild` does it too).
+-- Nothing here is truth. Views need no function of ours: any SQLite client reads them.
+-- Days are printed as YYYY-MM-DD; year, quarter and month are empty where the date is wider than that.
+
+-- How each observation counts. By default a trend counts `counted` alone:
+--   counted       advances the link, from stage signed on, bilateral, no sum of parts
+--   pledge        advances, but only considered or pledged        set-back   withdrawn, refused, suspended, arrested
+--   pressure      an outside act on the link                      statement  words only
+--   multilateral  others took part     umbrella  sums up parts that are rows of their own     uncoded  no effect or stage
+DROP VIEW IF EXISTS classified;
+CREATE VIEW classified AS
+SELECT
+  o.id AS observation,
+  CASE
+    WHEN o.effect = 'statement' THEN 'statement'
+    WHEN o.umbrella = 1 THEN 'umbrella'
+    WHEN o.effect = 'context' THEN 'pressure'
+    WHEN o.effect = 'sets-back' THEN 'set-back'
+    WHEN o.multilateral = 1 THEN 'multilateral'
+    WHEN o.effect = 'advances' AND o.stage IN ('signed', 'ratified', 'running', 'completed') THEN 'counted'
+    WHEN o.effect = 'advances' AND o.stage IN ('considered', 'pledged') THEN 'pledge'
+    ELSE 'uncoded'
+  END AS series,
+  o.earliest, o.latest,
+  CASE WHEN strftime('%Y', o.earliest * 86400, 'unixepoch') = strftime('%Y', o.latest * 86400, 'unixepoch')
+    THEN strftime('%Y', o.earliest * 86400, 'unixepoch') END AS year,
+  CASE WHEN strftime('%Y', o.earliest * 86400, 'unixepoch') = strftime('%Y', o.latest * 86400, 'unixepoch')
+      AND (strftime('%m', o.earliest * 86400, 'unixepoch') + 2) / 3 = (strftime('%m', o.latest * 86400, 'unixepoch') + 2) / 3
+    THEN strftime('%Y', o.earliest * 86400, 'unixepoch') || '-Q' || ((strftime('%m', o.earliest * 86400, 'unixepoch') + 2) / 3) END AS quarter,
+  CASE WHEN strftime('%Y-%m', o.earliest * 86400, 'unixepoch') = strftime('%Y-%m', o.latest * 86400, 'unixepoch')
+    THEN strftime('%Y-%m', o.earliest * 86400, 'unixepoch') END AS month
+FROM observation AS o
+WHERE o.withdrawn = 0;
+
+-- Each sector with itself and every sector above it.
+DROP VIEW IF EXISTS sector_above;
+CREATE VIEW sector_above AS
+WITH RECURSIVE path (sector, above) AS (
+  SELECT code, code FROM sector WHERE withdrawn = 0
+  UNION
+  SELECT path.sector, s.parent FROM path JOIN sector AS s ON s.code = path.above WHERE s.parent IS NOT NULL
+)
+SELECT sector, above FROM path;
+
+-- What each actor is counted under: itself, or the end of its merges.
+DROP VIEW IF EXISTS actor_canonical;
+CREATE VIEW actor_canonical AS
+SELECT a.id AS actor, coalesce(
+  (SELECT p.above FROM actor_merge_path AS p WHERE p.actor = a.id
+     AND NOT EXISTS (SELECT 1 FROM actor_merge AS m WHERE m.actor = p.above AND m.withdrawn = 0)), a.id) AS canonical
+FROM actor AS a;
+
+-- Who took part in what, under the name that counts.
+DROP VIEW IF EXISTS participants;
+CREATE VIEW participants AS
+SELECT DISTINCT p.observation, a.id AS actor, a.name, p.role, p.side
+FROM participation AS p
+JOIN actor_canonical AS c ON c.actor = p.actor
+JOIN actor AS a ON a.id = c.canonical
+WHERE p.withdrawn = 0;
+
+-- Every observation under every code of every dimension: what `entente trend --by` counts. For example
+--   SELECT code, year, count(*) FROM strata WHERE dimension = 'mechanism' AND series = 'counted' GROUP BY 1, 2;
+-- A sector counts for those above it too; a pair is one Chinese and one Russian actor of one observation.
+DROP VIEW IF EXISTS strata;
+CREATE VIEW strata AS
+SELECT c.observation, 'mechanism' AS dimension, o.mechanism AS code, c.series, c.year, c.quarter, c.month, c.earliest, c.latest
+FROM classified AS c JOIN observation AS o ON o.id = c.observation
+UNION ALL
+SELECT c.observation, 'flow', coalesce(o.flow, 'unknown'), c.series, c.year, c.quarter, c.month, c.earliest, c.latest
+FROM classified AS c JOIN observation AS o ON o.id = c.observation
+UNION ALL
+SELECT DISTINCT c.observation, 'sector', s.above, c.series, c.year, c.quarter, c.month, c.earliest, c.latest
+FROM classified AS c
+JOIN observation_sector AS os ON os.observation = c.observation AND os.withdrawn = 0
+JOIN sector_above AS s ON s.sector = os.sector
+UNION ALL
+SELECT DISTINCT c.observation, 'actor', p.name, c.series, c.year, c.quarter, c.month, c.earliest, c.latest
+FROM classified AS c JOIN participants AS p ON p.observation = c.observation
+UNION ALL
+SELECT DISTINCT c.observation, 'pair', cn.name || ' - ' || ru.name, c.series, c.year, c.quarter, c.month, c.earliest, c.latest
+FROM classified AS c
+JOIN participants AS cn ON cn.observation = c.observation AND cn.side = 'cn'
+JOIN participants AS ru ON ru.observation = c.observation AND ru.side = 'ru'
+UNION ALL
+SELECT c.observation, 'initiative', i.code, c.series, c.year, c.quarter, c.month, c.earliest, c.latest
+FROM classified AS c
+JOIN observation_initiative AS oi ON oi.observation = c.observation AND oi.withdrawn = 0
+JOIN initiative AS i ON i.id = oi.initiative;
+
+-- The letter of each outlet today; no row: ungraded.
+DROP VIEW IF EXISTS outlet_letters;
+CREATE VIEW outlet_letters AS
+SELECT g.outlet, g.letter, date(g.since * 86400, 'unixepoch') AS since, g.why
+FROM outlet_grade AS g
+WHERE g.withdrawn = 0
+  AND g.id = (SELECT b.id FROM outlet_grade AS b WHERE b.outlet = g.outlet AND b.withdrawn = 0
+              ORDER BY b.since DESC, b.id DESC LIMIT 1);
+
+-- Evidence, readable: one row a source of an observation. `grade` is the outlet's letter and the item's
+-- number; ? stands for ungraded.
+DROP VIEW IF EXISTS evidence_list;
+CREATE VIEW evidence_list AS
+SELECT
+  e.id AS evidence, e.uid, 'o' || e.observation AS observation, 'd' || e.document AS document, e.main, e.stance,
+  coalesce(g.letter, '?') || coalesce(e.credibility, '?') AS grade,
+  e.credibility, e.attribution,
+  coalesce(e.cited_outlet, out.name) AS outlet, out.affiliation, d.url,
+  coalesce(e.cited_title, d.title) AS title,
+  coalesce(e.cited_published, d.published) AS published,
+  coalesce(e.cited_language, d.language) AS language,
+  e.claim_date, e.claim_amount, e.claim_currency, e.claim_stage, e.quote, e.translation, e.translator, e.note,
+  e.starts, e.ends, e.tlp, d.sha256 IS NOT NULL AS text_held
+FROM evidence AS e
+JOIN document AS d ON d.id = e.document
+LEFT JOIN outlet AS out ON out.id = d.outlet
+LEFT JOIN outlet_letters AS g ON g.outlet = d.outlet
+WHERE e.withdrawn = 0;
+
+-- One row an observation, readable.
+DROP VIEW IF EXISTS observations;
+CREATE VIEW observations AS
+SELECT
+  'o' || o.id AS id, o.occurred,
+  date(o.earliest * 86400, 'unixepoch') AS first_day, date(o.latest * 86400, 'unixepoch') AS last_day,
+  c.year, c.quarter, c.month, o.title, o.summary, o.mechanism, o.instrument, o.effect, o.stage, c.series,
+  (SELECT group_concat(x.sector, ';') FROM (SELECT s.sector FROM observation_sector AS s
+     WHERE s.observation = o.id AND s.withdrawn = 0 ORDER BY s.position) AS x) AS sectors,
+  (SELECT group_concat(x.name, ';') FROM (SELECT p.name FROM participants AS p
+     WHERE p.observation = o.id AND p.side = 'cn' ORDER BY p.name) AS x) AS actors_cn,
+  (SELECT group_concat(x.name, ';') FROM (SELECT p.name FROM participants AS p
+     WHERE p.observation = o.id AND p.side = 'ru' ORDER BY p.name) AS x) AS actors_ru,
+  (SELECT group_concat(x.name, ';') FROM (SELECT p.name FROM participants AS p
+     WHERE p.observation = o.id AND p.side NOT IN ('cn', 'ru') ORDER BY p.name) AS x) AS actors_other,
+  o.flow, o.military, o.place, o.country, o.amount, o.currency, o.amount_kind, o.due,
+  (SELECT group_concat(x.code, ';') FROM (SELECT i.code FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative
+     WHERE oi.observation = o.id AND oi.withdrawn = 0 ORDER BY oi.position) AS x) AS initiatives,
+  o.umbrella, o.multilateral, o.pressure_on,
+  (SELECT group_concat(x.tag, ';') FROM (SELECT t.tag FROM observation_tag AS t
+     WHERE t.observation = o.id AND t.withdrawn = 0 ORDER BY t.position) AS x) AS tags,
+  (SELECT group_concat(x.outlet, ';') FROM (SELECT DISTINCT e.outlet FROM evidence_list AS e
+     WHERE e.observation = 'o' || o.id AND e.outlet <> '') AS x) AS outlets,
+  (SELECT group_concat(x.grade, ';') FROM (SELECT e.grade FROM evidence_list AS e
+     WHERE e.observation = 'o' || o.id ORDER BY e.main DESC, e.evidence) AS x) AS grades,
+  (SELECT e.url FROM evidence_list AS e WHERE e.observation = 'o' || o.id ORDER BY e.main DESC, e.evidence LIMIT 1) AS source_url,
+  o.recorded, ch.at AS entered, o.tlp, o.dataset, o.source_id, o.uid
+FROM observation AS o
+JOIN classified AS c ON c.observation = o.id
+LEFT JOIN change AS ch ON ch.id = o.change;
+
+-- One row a document, with its size and what was found in it.
+DROP VIEW IF EXISTS documents;
+CREATE VIEW documents AS
+SELECT
+  'd' || d.id AS id, d.title, d.published, out.name AS outlet,
+  (SELECT group_concat(x.name, ';') FROM (SELECT a.name FROM document_author AS a
+     WHERE a.document = d.id AND a.withdrawn = 0 ORDER BY a.position) AS x) AS authors,
+  (SELECT group_concat(x.name, ';') FROM (SELECT k.name FROM document_category AS k
+     WHERE k.document = d.id AND k.withdrawn = 0 ORDER BY k.position) AS x) AS categories,
+  d.language, d.url, d.host, d.path, d.sha256,
+  (SELECT length(t.original) FROM document_text AS t WHERE t.id = d.id) AS bytes,
+  (SELECT count(*) FROM candidate AS k WHERE k.document = d.id) AS candidates,
+  d.retrieved, d.archived_url, d.tlp, d.recorded, d.uid
+FROM document AS d
+LEFT JOIN outlet AS out ON out.id = d.outlet
+WHERE d.withdrawn = 0;
+
+-- The bytes that spans count in: CAST(substr(bytes, starts + 1, ends - starts) AS TEXT) is a span's text.
+DROP VIEW IF EXISTS document_bytes;
+CREATE VIEW document_bytes AS
+SELECT id AS document, CASE WHEN reading IS NULL THEN original ELSE CAST(reading AS BLOB) END AS bytes
+FROM document_text WHERE withdrawn = 0;
+
+-- What was found in texts, with the words themselves.
+DROP VIEW IF EXISTS mentions;
+CREATE VIEW mentions AS
+SELECT 'd' || m.document AS document, m.kind, coalesce(a.name, m.code) AS names,
+  CAST(substr(b.bytes, m.starts + 1, m.ends - m.starts) AS TEXT) AS text, m.starts, m.ends
+FROM mention AS m
+JOIN document_bytes AS b ON b.document = m.document
+LEFT JOIN actor AS a ON a.id = m.actor;
+
+-- Proposals, with the sentence they rest on and what became of them.
+DROP VIEW IF EXISTS candidates;
+CREATE VIEW candidates AS
+SELECT
+  'c' || k.id AS id, 'd' || k.document AS document, k.date, k.mechanism, k.instrument, k.effect, k.stage, k.flow, k.modality,
+  (SELECT group_concat(x.sector, ';') FROM (SELECT s.sector FROM candidate_sector AS s
+     WHERE s.candidate = k.id ORDER BY s.starts, s.id) AS x) AS sectors,
+  (SELECT group_concat(x.name, ';') FROM (SELECT p.name FROM candidate_actor AS p
+     WHERE p.candidate = k.id ORDER BY p.starts, p.id) AS x) AS actors,
+  k.amount, k.currency,
+  CAST(substr(b.bytes, k.starts + 1, k.ends - k.starts) AS TEXT) AS evidence, k.starts, k.ends, k.rule, k.score,
+  coalesce((SELECT z.verdict FROM decision AS z WHERE z.candidate = k.uid AND z.withdrawn = 0 ORDER BY z.id DESC LIMIT 1), 'open') AS verdict,
+  k.uid
+FROM candidate AS k
+JOIN document_bytes AS b ON b.document = k.document;
+
+DROP VIEW IF EXISTS actors;
+CREATE VIEW actors AS
+SELECT a.id, a.name, a.kind, a.side, p.name AS parent,
+  (SELECT group_concat(x.alias, ';') FROM (SELECT l.alias FROM actor_alias AS l WHERE l.actor = a.id AND l.withdrawn = 0 ORDER BY l.position) AS x) AS aliases,
+  (SELECT count(DISTINCT q.observation) FROM participants AS q WHERE q.actor = a.id) AS observations,
+  a.provisional, a.uid
+FROM actor AS a LEFT JOIN actor AS p ON p.id = a.parent
+WHERE a.withdrawn = 0;
+
+DROP VIEW IF EXISTS outlets;
+CREATE VIEW outlets AS
+SELECT out.id, out.name, out.affiliation, coalesce(g.letter, 'ungraded') AS letter,
+  (SELECT group_concat(x.host, ';') FROM (SELECT h.host FROM outlet_host AS h WHERE h.outlet = out.id AND h.withdrawn = 0 ORDER BY h.host) AS x) AS hosts,
+  (SELECT count(*) FROM document AS d WHERE d.outlet = out.id AND d.withdrawn = 0) AS documents, out.provisional, out.uid
+FROM outlet AS out LEFT JOIN outlet_letters AS g ON g.outlet = out.id
+WHERE out.withdrawn = 0;
+
+-- One row an undertaking, with its first and last act.
+DROP VIEW IF EXISTS initiatives;
+CREATE VIEW initiatives AS
+SELECT i.code, i.title, i.note, i.status,
+  (SELECT count(*) FROM observation_initiative AS oi WHERE oi.initiative = i.id AND oi.withdrawn = 0) AS observations,
+  (SELECT 'o' || o.id FROM observation AS o JOIN observation_initiative AS oi ON oi.observation = o.id
+     WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.earliest, o.occurred, o.source_id, o.id LIMIT 1) AS first,
+  (SELECT 'o' || o.id FROM observation AS o JOIN observation_initiative AS oi ON oi.observation = o.id
+     WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.earliest DESC, o.occurred DESC, o.source_id DESC, o.id DESC LIMIT 1) AS last,
+  i.uid
+FROM initiative AS i WHERE i.withdrawn = 0;
+
+DROP VIEW IF EXISTS indicators;
+CREATE VIEW indicators AS
+SELECT n.series, n.period, n.value, n.unit, d.url AS source_url, n.note
+FROM indicator AS n LEFT JOIN document AS d ON d.id = n.document
+WHERE n.withdrawn = 0;
+
+DROP VIEW IF EXISTS coverage_list;
+CREATE VIEW coverage_list AS
+SELECT source, kind, date(starts * 86400, 'unixepoch') AS starts, date(ends * 86400, 'unixepoch') AS ends, how
+FROM coverage WHERE withdrawn = 0;
+
+-- The log: who changed the file, when and why.
+DROP VIEW IF EXISTS changes;
+CREATE VIEW changes AS
+SELECT c.id, c.at, c.analyst, c.why, b.kind AS batch, b.source
+FROM change AS c LEFT JOIN batch AS b ON b.id = c.batch;
+
+-- The search index. Its columns are filled by the program with words, word stems and pairs of Chinese characters
+-- (中俄 is found although the tokenizer knows no Chinese), so that any SQLite with FTS5 can open it.
+DROP TABLE IF EXISTS search;
+CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED, record UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
