@@ -32,8 +32,7 @@ let package = Package(
     .executable(name: "entente", targets: ["entente"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C: the only door to libsqlite3, and the files that travel inside the program.
@@ -65,7 +64,6 @@ let package = Package(
       dependencies: file + [
         "Documents", "Candidates", "Observations", "TimeSeries", "Trends", "Reports", "SQLFunctions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
 

@@ -282,7 +282,8 @@ CREATE TABLE document (
   recorded      TEXT NOT NULL,            -- instant its first desk knew it
   withdrawn     INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change        INTEGER REFERENCES change (id),
-  CHECK (sha256 IS NOT NULL OR url IS NOT NULL)
+  -- held, or known by its address, or at least citable
+  CHECK (coalesce(sha256, url, title, outlet) IS NOT NULL)
 ) STRICT;
 CREATE INDEX document_url ON document (url);
 CREATE INDEX document_outlet ON document (outlet);

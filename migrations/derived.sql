@@ -242,6 +242,101 @@ CREATE VIEW changes AS
 SELECT c.id, c.at, c.analyst, c.why, b.kind AS batch, b.source
 FROM change AS c LEFT JOIN batch AS b ON b.id = c.batch;
 
+-- ---------------------------------------------------------------------------------------------------------
+-- What `entente export` writes, in the columns that `entente ingest` reads. Lists are joined by ; and the last
+-- column, sort, gives the order and is not exported.
+
+DROP VIEW IF EXISTS observation_export;
+CREATE VIEW observation_export AS
+SELECT
+  o.uid, o.dataset, coalesce(o.source_id, 'o' || o.id) AS id, o.occurred AS event_date, o.title, o.summary,
+  o.mechanism, o.instrument, o.effect, o.stage, o.due, o.flow, o.military,
+  (SELECT group_concat(x.sector, ';') FROM (SELECT s.sector FROM observation_sector AS s
+     WHERE s.observation = o.id AND s.withdrawn = 0 ORDER BY s.position) AS x) AS sectors,
+  (SELECT group_concat(x.name, ';') FROM (SELECT a.name FROM participation AS p JOIN actor AS a ON a.id = p.actor
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side = 'cn' ORDER BY p.position) AS x) AS actors_cn,
+  (SELECT group_concat(x.name, ';') FROM (SELECT a.name FROM participation AS p JOIN actor AS a ON a.id = p.actor
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side = 'ru' ORDER BY p.position) AS x) AS actors_ru,
+  (SELECT group_concat(x.name, ';') FROM (SELECT a.name FROM participation AS p JOIN actor AS a ON a.id = p.actor
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side = 'joint' ORDER BY p.position) AS x) AS actors_joint,
+  (SELECT group_concat(x.name, ';') FROM (SELECT a.name FROM participation AS p JOIN actor AS a ON a.id = p.actor
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side IN ('intl', 'other') ORDER BY p.position) AS x) AS actors_other,
+  -- only roles that do not follow from mechanism and side
+  (SELECT group_concat(x.entry, ';') FROM (SELECT a.name || '=' || p.role AS entry
+     FROM participation AS p JOIN actor AS a ON a.id = p.actor
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.role <> CASE
+       WHEN o.mechanism <> 'pressure' THEN 'party' WHEN p.side IN ('intl', 'other') THEN 'sanctioner' ELSE 'target' END
+     ORDER BY p.position) AS x) AS roles,
+  o.place, o.country, o.amount, o.currency, o.amount_kind,
+  (SELECT group_concat(x.code, ';') FROM (SELECT i.code FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative
+     WHERE oi.observation = o.id AND oi.withdrawn = 0 ORDER BY oi.position) AS x) AS initiative,
+  o.umbrella, o.multilateral, o.pressure_on,
+  d.url AS source_url, coalesce(e.cited_title, d.title) AS source_title, coalesce(e.cited_outlet, out.name) AS outlet,
+  coalesce(e.cited_published, d.published) AS source_date, coalesce(e.cited_language, d.language) AS language,
+  e.credibility, e.attribution,
+  (SELECT group_concat(x.tag, ';') FROM (SELECT t.tag FROM observation_tag AS t
+     WHERE t.observation = o.id AND t.withdrawn = 0 ORDER BY t.position) AS x) AS tags,
+  o.tlp, o.recorded, o.id AS sort
+FROM observation AS o
+LEFT JOIN evidence AS e ON e.observation = o.id AND e.main = 1 AND e.withdrawn = 0
+LEFT JOIN document AS d ON d.id = e.document
+LEFT JOIN outlet AS out ON out.id = d.outlet
+WHERE o.withdrawn = 0;
+
+DROP VIEW IF EXISTS evidence_export;
+CREATE VIEW evidence_export AS
+SELECT
+  e.uid, o.uid AS observation_uid, coalesce(o.source_id, 'o' || o.id) AS observation, e.main, d.url AS source_url,
+  coalesce(e.cited_title, d.title) AS source_title, coalesce(e.cited_outlet, out.name) AS outlet,
+  e.attribution AS attributed_to, coalesce(e.cited_published, d.published) AS published,
+  coalesce(e.cited_language, d.language) AS language, e.claim_date, e.claim_amount, e.claim_currency, e.claim_stage,
+  CASE e.stance WHEN 'supports' THEN 'yes' WHEN 'contradicts' THEN 'no' WHEN 'disputes' THEN 'disputed' ELSE e.stance END AS supports,
+  e.credibility, e.quote, e.translation, e.translator, e.note, d.uid AS document_uid, e.starts, e.ends, e.tlp, e.id AS sort
+FROM evidence AS e
+JOIN observation AS o ON o.id = e.observation
+JOIN document AS d ON d.id = e.document
+LEFT JOIN outlet AS out ON out.id = d.outlet
+WHERE e.withdrawn = 0 AND o.withdrawn = 0;
+
+DROP VIEW IF EXISTS initiative_export;
+CREATE VIEW initiative_export AS
+SELECT i.uid, i.code, i.title, i.note, i.status,
+  (SELECT coalesce(o.source_id, 'o' || o.id) FROM observation AS o JOIN observation_initiative AS oi ON oi.observation = o.id
+     WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.occurred, o.source_id, o.id LIMIT 1) AS first_id,
+  (SELECT coalesce(o.source_id, 'o' || o.id) FROM observation AS o JOIN observation_initiative AS oi ON oi.observation = o.id
+     WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.occurred DESC, o.source_id DESC, o.id DESC LIMIT 1) AS last_id, i.id AS sort
+FROM initiative AS i WHERE i.withdrawn = 0;
+
+DROP VIEW IF EXISTS actor_export;
+CREATE VIEW actor_export AS
+SELECT a.uid, a.name, a.kind, a.side, p.name AS parent,
+  (SELECT group_concat(x.alias, ';') FROM (SELECT l.alias FROM actor_alias AS l
+     WHERE l.actor = a.id AND l.withdrawn = 0 AND l.language = 'en' ORDER BY l.position) AS x) AS aliases_en,
+  (SELECT group_concat(x.alias, ';') FROM (SELECT l.alias FROM actor_alias AS l
+     WHERE l.actor = a.id AND l.withdrawn = 0 AND l.language = 'ru' ORDER BY l.position) AS x) AS aliases_ru,
+  (SELECT group_concat(x.alias, ';') FROM (SELECT l.alias FROM actor_alias AS l
+     WHERE l.actor = a.id AND l.withdrawn = 0 AND l.language = 'zh' ORDER BY l.position) AS x) AS aliases_zh,
+  a.note, a.id AS sort
+FROM actor AS a LEFT JOIN actor AS p ON p.id = a.parent
+WHERE a.withdrawn = 0;
+
+DROP VIEW IF EXISTS outlet_export;
+CREATE VIEW outlet_export AS
+SELECT out.uid, out.name AS outlet, h.host, h.country, h.language, out.affiliation, h.note, h.id AS sort
+FROM outlet AS out LEFT JOIN outlet_host AS h ON h.outlet = out.id AND h.withdrawn = 0
+WHERE out.withdrawn = 0;
+
+DROP VIEW IF EXISTS indicator_export;
+CREATE VIEW indicator_export AS
+SELECT n.uid, n.series, n.period, n.value, n.unit, d.url AS source_url, n.note, n.id AS sort
+FROM indicator AS n LEFT JOIN document AS d ON d.id = n.document
+WHERE n.withdrawn = 0;
+
+DROP VIEW IF EXISTS coverage_export;
+CREATE VIEW coverage_export AS
+SELECT uid, source, date(starts * 86400, 'unixepoch') AS "from", date(ends * 86400, 'unixepoch') AS "to", how, kind, id AS sort
+FROM coverage WHERE withdrawn = 0;
+
 -- The search index. Its columns are filled by the program with words, word stems and pairs of Chinese characters
 -- (中俄 is found although the tokenizer knows no Chinese), so that any SQLite with FTS5 can open it.
 DROP TABLE IF EXISTS search;

@@ -43,6 +43,33 @@ static const unsigned char seeds_outlets_csv[] = {
 static const unsigned char seeds_actors_csv[] = {
 #embed "../../seeds/actors.csv"
 };
+static const unsigned char seeds_rules_areas_csv[] = {
+#embed "../../seeds/rules/areas.csv"
+};
+static const unsigned char seeds_rules_effects_csv[] = {
+#embed "../../seeds/rules/effects.csv"
+};
+static const unsigned char seeds_rules_instruments_csv[] = {
+#embed "../../seeds/rules/instruments.csv"
+};
+static const unsigned char seeds_rules_mechanisms_csv[] = {
+#embed "../../seeds/rules/mechanisms.csv"
+};
+static const unsigned char seeds_rules_modality_csv[] = {
+#embed "../../seeds/rules/modality.csv"
+};
+static const unsigned char seeds_rules_places_csv[] = {
+#embed "../../seeds/rules/places.csv"
+};
+static const unsigned char seeds_rules_sectors_csv[] = {
+#embed "../../seeds/rules/sectors.csv"
+};
+static const unsigned char seeds_rules_stages_csv[] = {
+#embed "../../seeds/rules/stages.csv"
+};
+static const unsigned char seeds_rules_states_csv[] = {
+#embed "../../seeds/rules/states.csv"
+};
 
 #define RESOURCE(path, array) {path, array, sizeof array}
 
@@ -61,6 +88,15 @@ static const cresource resources[] = {
     RESOURCE("seeds/flows.csv", seeds_flows_csv),
     RESOURCE("seeds/outlets.csv", seeds_outlets_csv),
     RESOURCE("seeds/actors.csv", seeds_actors_csv),
+    RESOURCE("seeds/rules/areas.csv", seeds_rules_areas_csv),
+    RESOURCE("seeds/rules/effects.csv", seeds_rules_effects_csv),
+    RESOURCE("seeds/rules/instruments.csv", seeds_rules_instruments_csv),
+    RESOURCE("seeds/rules/mechanisms.csv", seeds_rules_mechanisms_csv),
+    RESOURCE("seeds/rules/modality.csv", seeds_rules_modality_csv),
+    RESOURCE("seeds/rules/places.csv", seeds_rules_places_csv),
+    RESOURCE("seeds/rules/sectors.csv", seeds_rules_sectors_csv),
+    RESOURCE("seeds/rules/stages.csv", seeds_rules_stages_csv),
+    RESOURCE("seeds/rules/states.csv", seeds_rules_states_csv),
 };
 
 size_t cresource_count(void) { return sizeof resources / sizeof resources[0]; }

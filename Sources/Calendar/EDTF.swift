@@ -64,10 +64,11 @@ public struct EDTF: Hashable, Sendable, CustomStringConvertible {
     self = date
   }
 
-  /// The day as a date; a year of more than four digits has no form for days and is written `Y17000`.
+  /// The day as a date; in a year of more than four digits, for which EDTF has no days, the year: `Y17000`.
   public static func day(_ day: Day) -> EDTF {
-    let text = abs(day.year) > 9999 ? Day.text(ofYear: day.year) : day.description
-    return EDTF(text: text, date: EDTFDate(day, day, .day))
+    abs(day.year) > 9999
+      ? EDTF(text: Day.text(ofYear: day.year), date: EDTFDate(year: day.year))
+      : EDTF(text: day.description, date: EDTFDate(day, day, .day))
   }
 
   /// Reads a date of level 0 or 1, or nil; why not is found out afterwards, and only when asked for.

@@ -104,7 +104,8 @@ struct EDTFDate {
 }
 
 extension EDTFDate {
-  private init(year: Int) {
+  /// The whole year.
+  init(year: Int) {
     self.init(years: year...year, .year)
   }
 

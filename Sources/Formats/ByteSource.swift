@@ -17,7 +17,8 @@ public final class ByteSource {
   private var descriptor: Int32 = -1
   private let ownsDescriptor: Bool
   private let memory: [UInt8]
-  private var position = 0
+  /// How many bytes have been handed out: how far a long load has come.
+  public private(set) var bytesRead = 0
 
   /// Opens the file at `path` for reading; `-` is standard input, which is left open afterwards.
   public init(path: String) throws(ReadError) {
@@ -50,9 +51,9 @@ public final class ByteSource {
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
     guard let base = buffer.baseAddress, buffer.count > 0 else { return 0 }
     if descriptor < 0 {
-      let count = min(buffer.count, memory.count - position)
-      memory.withUnsafeBytes { buffer.copyMemory(from: .init(rebasing: $0[position..<position + count])) }
-      position += count
+      let count = min(buffer.count, memory.count - bytesRead)
+      memory.withUnsafeBytes { buffer.copyMemory(from: .init(rebasing: $0[bytesRead..<bytesRead + count])) }
+      bytesRead += count
       return count
     }
     #if canImport(Glibc)
@@ -62,7 +63,10 @@ public final class ByteSource {
     #endif
     while true {
       let count = system(descriptor, base, buffer.count)
-      if count >= 0 { return count }
+      if count >= 0 {
+        bytesRead += count
+        return count
+      }
       if errno != EINTR { throw failure(errno) }
     }
   }

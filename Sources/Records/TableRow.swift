@@ -114,7 +114,7 @@ public struct LoadContext {
 /// A table that can be loaded: which columns it has, and what to do with a row.
 ///
 /// A loader refuses a row by throwing ``RowRefusal``; the caller undoes what the row had begun.
-public protocol TableLoader {
+public protocol TableLoader: SendableMetatype {
   /// What people call the table, e.g. "observations".
   static var name: String { get }
   /// Columns that must be there, and by which the table is known.

@@ -133,6 +133,11 @@ public final class Connection {
     return result
   }
 
+  /// The names of a query's columns.
+  public func columnNames(of sql: SQL) throws -> [String] {
+    try (cache.idle(sql.text) ?? prepare(sql.text, persistent: false)).columnNames
+  }
+
   /// The first column of the first row; nil if there is no row.
   public func value<T: Column>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
     try first(sql) { try $0.get(0, as: T.self) }

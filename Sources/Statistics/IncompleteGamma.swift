@@ -21,6 +21,8 @@ extension SpecialFunctions {
   }
 
   /// The x with P(shape, x) = probability, for shape > 0 and 0 <= probability < 1: the gamma quantile of scale 1.
+  ///
+  /// An x too small for a Double is 0; nil also when a huge shape (above about 1e10) does not converge.
   public static func inverseGammaP(shape: Double, probability: Double) -> Double? {
     guard probability >= 0, probability < 1 else { return nil }
     return gammaQuantile(shape, lower: probability, upper: 1 - probability)
@@ -38,7 +40,7 @@ extension SpecialFunctions {
     guard shape > 0, shape.isFinite, x >= 0 else { return nil }
     if x == 0 { return (0, 1) }
     if x.isInfinite { return (1, 0) }
-    guard let density = poissonDensity(shape, mean: x) else { return nil }
+    guard let density = poissonDensity(shape, mean: x), density.isFinite else { return nil }
     // Each tail is computed where it is the smaller one, so that neither is the difference of two near numbers.
     if x < shape + 1 {
       return lowerSeries(shape, x).map { ($0 * density, 1 - $0 * density) }
@@ -65,13 +67,15 @@ extension SpecialFunctions {
     guard abs(x - mean) < 0.1 * (x + mean) else { return x * log(x / mean) + mean - x }
     let ratio = (x - mean) / (x + mean)
     var (sum, term, divisor) = ((x - mean) * ratio, 2 * x * ratio, 1.0)
-    while true {
+    // The terms shrink at least a hundredfold each; the bound is for arguments so large that they overflow.
+    for _ in 0..<100 {
       term *= ratio * ratio
       divisor += 2
       let next = sum + term / divisor
-      if next == sum { return sum }
+      if next == sum { break }
       sum = next
     }
+    return sum
   }
 
   /// The sum of x^n / ((shape + 1) ... (shape + n)).

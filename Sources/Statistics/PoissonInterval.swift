@@ -19,7 +19,7 @@ public struct PoissonInterval: Hashable, Sendable {
   public var rate: Double { Double(count) / exposure }
 
   /// The interval for `count` events, or nil when count < 0, exposure is not a positive number, or confidence is
-  /// not between 0 and 1.
+  /// not between 0 and 1, and for counts above about 1e10, which no longer converge.
   public init?(count: Int, exposure: Double = 1, confidence: Double = 0.95) {
     let tail = (1 - confidence) / 2
     guard count >= 0, exposure > 0, exposure.isFinite, confidence > 0, confidence < 1,

@@ -31,8 +31,9 @@ struct EDTFVectorTests {
     var (read, refused) = (0, 0)
     for case let example as [Any] in try EDTFVectors.section("EXAMPLES") {
       let text = try #require(example.first as? String)
+      // One or two days; those behind them are widened by the qualifier, which is not our rule.
       let bounds = try #require(example.last as? [String])
-      let strict = example.count > 1 ? try #require(example[1] as? [String]) : bounds
+      let last = bounds.count.isMultiple(of: 2) ? bounds[1] : bounds[0]
       if isLevelTwo(text) {
         #expect(throws: EDTFError.self, "\(text)") { try EDTF(text) }
         refused += 1
@@ -42,8 +43,8 @@ struct EDTFVectorTests {
       #expect(date.description == text)
       read += 1
       if differing.contains(text) || text.hasPrefix("Y") { continue }
-      #expect(date.earliest?.description ?? "-inf" == strict[0], "\(text)")
-      #expect(date.latest?.description ?? "inf" == (strict.count > 1 ? strict[1] : strict[0]), "\(text)")
+      #expect(date.earliest?.description ?? "-inf" == bounds[0], "\(text)")
+      #expect(date.latest?.description ?? "inf" == last, "\(text)")
     }
     #expect(read >= 50 && refused >= 30)
   }

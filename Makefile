@@ -1,0 +1,56 @@
+# Entente. `make help` lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# What Debian has to provide: the library and its header, and the command line program that tests type into.
+PACKAGES := libsqlite3-dev sqlite3
+DB       := entente.db
+REPORT   := report.html
+RELEASE  := -c release --product entente --static-swift-stdlib
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: build ## The main job on the seeds: a database, the texts read, trends, a report
+	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; export ENTENTE_DB="$(DB)"; \
+	echo; echo "== entente ingest seeds/*.csv"; "$$bin" ingest --backfill --tlp CLEAR seeds/*.csv; \
+	echo; echo "== entente ingest seeds/texts"; "$$bin" ingest --tlp CLEAR seeds/texts; \
+	echo; echo "== entente trend --by mechanism --period year"; "$$bin" trend --by mechanism --period year; \
+	echo; echo "== entente report --format html --out $(REPORT)"; "$$bin" report --format html --out "$(REPORT)"; \
+	echo; echo "Next, with the program at $$bin:"; \
+	echo "  export PATH=\"$$(dirname "$$bin"):\$$PATH\" ENTENTE_DB=$(DB)"; \
+	echo "  entente candidates list            what the texts propose"; \
+	echo "  entente list --sector space        observations by any field"; \
+	echo "  entente sql 'SELECT * FROM observations LIMIT 3'"; \
+	echo "  open $(REPORT) in a browser;  docs/tutorial.md goes on from here"
+
+build: deps ## Build the release program, self-contained
+	swift build $(RELEASE)
+
+test: deps ## Build and run every test
+	swift test
+
+lint: ## Check the form of the sources
+	swift format lint --strict --recursive Package.swift Sources Tests
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/run; else echo "SKIPPED: shellcheck is not installed"; fi
+
+format: ## Bring the sources into form
+	swift format --in-place --recursive Package.swift Sources Tests
+
+docs: build ## Write docs/schema.md anew from a fresh database
+	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; db="$$(mktemp -d)/schema.db"; \
+	"$$bin" init --db "$$db"; "$$bin" schema --db "$$db" > docs/schema.md; rm -r "$$(dirname "$$db")"
+
+deps: ## Install what Debian has to provide, if it is missing
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=""; if [ "$$(id -u)" -ne 0 ]; then sudo=sudo; echo "Installing$$missing with apt-get, through sudo"; \
+	  else echo "Installing$$missing with apt-get"; fi; \
+	  $$sudo apt-get update -qq; $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; fi
+
+clean: ## Remove what was built and made
+	rm -rf .build .build-* $(DB) $(DB)-journal $(REPORT)
+
+.PHONY: help run build test lint format docs deps clean

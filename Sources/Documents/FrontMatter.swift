@@ -1,0 +1,48 @@
+internal import Records
+
+/// The block between two lines of `---` before a Markdown text: keys with values or lists.
+struct FrontMatter {
+  struct Entry {
+    var key: String
+    var values: [(text: String, span: Range<Int>)]
+  }
+
+  private(set) var entries: [Entry] = []
+  /// The line behind the closing `---`.
+  private(set) var end = 0
+
+  /// nil if the text does not begin with such a block, or it is never closed.
+  init?(_ lines: Lines) {
+    guard let first = lines.nextFilled(from: 0), lines.text(first) == "---" else { return nil }
+    let rest = lines.all.indices.dropFirst(first + 1)
+    guard let close = rest.first(where: { ["---", "..."].contains(lines.text($0)) }) else { return nil }
+    end = close + 1
+    for index in (first + 1)..<close { read(index, lines) }
+  }
+
+  private mutating func read(_ index: Int, _ lines: Lines) {
+    let span = lines.all[index].trimmed
+    let line = lines.text(span)
+    if line.hasPrefix("- "), !entries.isEmpty {
+      entries[entries.count - 1].values += Self.values(lines, (span.lowerBound + 2)..<span.upperBound)
+    } else if let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), !line.hasPrefix("#") {
+      let key = String(line[..<colon]).trimmed.lowercased()
+      let start = span.lowerBound + line.utf8.distance(from: line.startIndex, to: colon) + 1
+      entries.append(Entry(key: key, values: Self.values(lines, start..<span.upperBound)))
+    }
+  }
+
+  /// `[a, b]` is a list; anything else one value. Quotes around a value are not part of it.
+  private static func values(_ lines: Lines, _ span: Range<Int>) -> [(text: String, span: Range<Int>)] {
+    let span = lines.bytes.trimmed(span)
+    guard !span.isEmpty else { return [] }
+    if lines.bytes[span.lowerBound] == UInt8(ascii: "["), lines.bytes[span.upperBound - 1] == UInt8(ascii: "]") {
+      let inner = (span.lowerBound + 1)..<(span.upperBound - 1)
+      return lines.bytes[inner].split(separator: UInt8(ascii: ",")).flatMap { values(lines, $0.startIndex..<$0.endIndex) }
+    }
+    let first = lines.bytes[span.lowerBound]
+    let isQuoted = span.count > 1 && first == lines.bytes[span.upperBound - 1] && (first == 0x22 || first == 0x27)
+    let bare = isQuoted ? (span.lowerBound + 1)..<(span.upperBound - 1) : span
+    return bare.isEmpty ? [] : [(lines.text(bare), bare)]
+  }
+}

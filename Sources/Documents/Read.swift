@@ -1,0 +1,60 @@
+internal import Calendar
+internal import Formats
+
+/// The step from bytes to a document.
+public enum Read {
+  /// Reads plain text or Markdown in UTF-8, with or without front matter, header or dateline.
+  /// - Parameters:
+  ///   - bytes: kept exactly as they are; spans count in them, a byte-order mark included.
+  ///   - path: the file they come from, as typed.
+  ///   - url: the address they were saved from, as typed; it wins over what the text says.
+  /// - Throws: ``DocumentError``.
+  public static func document(
+    bytes: [UInt8], path: String? = nil, url: String? = nil
+  ) throws(DocumentError) -> Document {
+    let name = path ?? "The text"
+    if let nul = bytes.firstIndex(of: 0) { throw .nul(name, byte: nul) }
+    if let invalid = UTF8Check.firstInvalid(in: bytes) { throw .notUTF8(name, byte: invalid) }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let lines = Lines(bytes, from: start)
+    guard lines.nextFilled(from: 0) != nil else { throw .empty(name) }
+    let header = Header(lines)
+    var document = Document(bytes: bytes, path: path, url: url ?? header.url)
+    document.claims = header.claims
+    document.authors = header.authors
+    document.categories = header.categories
+    let dateline = Divide.passages(of: &document, lines, header)
+    conclude(&document, dateline, body: start..<bytes.count)
+    return document
+  }
+
+  private static func conclude(_ document: inout Document, _ dateline: Dateline?, body: Range<Int>) {
+    if let outlet = dateline?.outlet {
+      document.claims.append(Claim(.outlet, NFC.normalized(document.text(outlet)), .dateline, span: outlet))
+    }
+    let urlDay = document.url.flatMap(WebAddress.day)
+    if let day = urlDay { document.claims.append(Claim(.published, day.description, .url)) }
+    // A dateline seldom names its year; the other dates of the text do.
+    let near = document.first(.published).flatMap { try? EDTF($0) }?.latest
+    if let date = dateline?.date, let full = date.resolved(near: near) {
+      document.claims.append(Claim(.published, full.description, .dateline, span: date.span))
+    }
+    document.title = document.first(.title)
+    document.outlet = document.first(.outlet)
+    document.published = document.first(.published).flatMap { try? EDTF($0) }
+    // A language that the text claims is believed where it is one of those that are told apart.
+    document.language = document.first(.language) ?? Language.guess(document.bytes, body)
+  }
+}
+
+extension Document {
+  /// The order of belief: what stands at the head, the dateline, the address.
+  private static let belief: [Claim.Origin] = [.frontMatter, .header, .dateline, .url, .metadata, .table, .analyst]
+
+  fileprivate func first(_ field: Claim.Field) -> String? {
+    for origin in Self.belief {
+      if let claim = claims.first(where: { $0.field == field && $0.origin == origin }) { return claim.value }
+    }
+    return nil
+  }
+}

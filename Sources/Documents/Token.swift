@@ -1,0 +1,80 @@
+/// A word, a number, one Chinese character or one mark of a text.
+public struct Token: Hashable, Sendable {
+  public enum Kind: Sendable { case word, number, han, mark }
+
+  public var kind: Kind
+  /// Byte offsets in the text.
+  public var span: Range<Int>
+  /// Words in small letters; everything else as it stands.
+  public var text: String
+  /// True for a word that begins with a capital.
+  public var isCapital = false
+
+  /// The value of a number written in digits alone.
+  public var number: Int? { kind == .number ? Int(text) : nil }
+}
+
+extension Token {
+  /// Cuts a part of a text into tokens, blanks left out.
+  public static func all(in bytes: [UInt8], _ range: Range<Int>) -> [Token] {
+    var tokens: [Token] = []
+    var run: (kind: Kind, start: Int)?
+    func finish(_ end: Int) {
+      guard let open = run else { return }
+      let raw = String(decoding: bytes[open.start..<end], as: UTF8.self)
+      let isCapital = open.kind == .word && raw.unicodeScalars.first!.properties.isUppercase
+      tokens.append(
+        Token(kind: open.kind, span: open.start..<end, text: open.kind == .word ? raw.lowercased() : raw, isCapital: isCapital))
+      run = nil
+    }
+    bytes.forEachScalar(in: range) { scalar, offset in
+      let kind = Kind(scalar)
+      if run.map({ $0.kind != kind || kind == .han || kind == .mark }) ?? false { finish(offset.lowerBound) }
+      if run == nil, let kind { run = (kind, offset.lowerBound) }
+    }
+    finish(range.upperBound)
+    return tokens
+  }
+}
+
+extension Token.Kind {
+  /// nil for blanks and what cannot be seen.
+  init?(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x30...0x39: self = .number
+    case 0x41...0x5A, 0x61...0x7A: self = .word
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: self = .han
+    case 0...0x20, 0x7F, 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x3000, 0xFEFF: return nil
+    case ..<0x80: self = .mark
+    default: self = scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark ? .word : .mark
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Goes through the characters of a part that is known to be UTF-8.
+  func forEachScalar(in range: Range<Int>, _ body: (Unicode.Scalar, Range<Int>) -> Void) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let lead = self[i]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      let end = Swift.min(i + length, range.upperBound)
+      var value = length == 1 ? UInt32(lead) : UInt32(lead) & (0x7F >> UInt32(length))
+      for k in (i + 1)..<Swift.max(end, i + 1) { value = value << 6 | UInt32(self[k] & 0x3F) }
+      body(Unicode.Scalar(value) ?? "\u{FFFD}", i..<end)
+      i = end
+    }
+  }
+
+  /// The range without blanks at its ends, ideographic and non-breaking ones included.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var first: Int?
+    var last = range.lowerBound
+    forEachScalar(in: range) { scalar, offset in
+      if Token.Kind(scalar) == nil { return }
+      if first == nil { first = offset.lowerBound }
+      last = offset.upperBound
+    }
+    return first.map { $0..<last } ?? range.lowerBound..<range.lowerBound
+  }
+}

@@ -1,0 +1,68 @@
+/// What a name or cue stands for.
+public enum NameKind: String, CaseIterable, Sendable {
+  case actor
+  case sector
+  case mechanism
+  case instrument
+  case stage
+  case effect
+  case modality
+  /// A key area spoken of as a whole.
+  case area
+  /// A country, region or city; the code is the country's.
+  case place
+  /// One of the two states, or the pair: `cn`, `ru`, `both`.
+  case state
+
+  /// The table that holds the codes, where they form a vocabulary.
+  var vocabulary: String? {
+    switch self {
+    case .sector, .mechanism, .instrument, .stage, .effect: rawValue
+    case .actor, .modality, .area, .place, .state: nil
+    }
+  }
+
+  /// The codes, where they are few and fixed.
+  var codes: [String]? {
+    switch self {
+    case .modality: ["actual", "planned", "denied"]
+    case .area: ["dialogue", "park", "academic", "fund", "competition"]
+    case .state: ["cn", "ru", "both"]
+    case .actor, .sector, .mechanism, .instrument, .stage, .effect, .place: nil
+    }
+  }
+}
+
+/// A name or cue found in a text.
+public struct Match: Hashable, Sendable {
+  public var kind: NameKind
+  /// Vocabulary code, country or state; of an actor its name.
+  public var code: String
+  /// The actor's number, of kind actor only.
+  public var actor: Int?
+  /// Byte offset of the first byte in the text.
+  public var start: Int
+  /// Byte offset after the last byte.
+  public var end: Int
+  /// The language of the name or cue.
+  public var language: String
+  /// True for a cue that decides only where no other does.
+  public var isWeak: Bool
+  /// True for an actor's own name, false for an alias: decides between bodies that share a name.
+  var isProper = false
+
+  public init(
+    kind: NameKind, code: String, actor: Int? = nil, start: Int, end: Int, language: String, isWeak: Bool = false
+  ) {
+    self.kind = kind
+    self.code = code
+    self.actor = actor
+    self.start = start
+    self.end = end
+    self.language = language
+    self.isWeak = isWeak
+  }
+
+  /// The bytes it stands on.
+  public var span: Range<Int> { start..<end }
+}

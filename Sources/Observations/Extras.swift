@@ -1,0 +1,27 @@
+internal import Formats
+internal import Records
+
+/// Columns the model has no place for: kept word for word, and exported again as one JSON object.
+enum Extras {
+  static func read(_ row: TableRow) throws(RowRefusal) -> [String: String] {
+    let known = Set(ObservationColumns.all)
+    var result = row.cells.filter { !known.contains($0.key) && !$0.value.isEmpty }
+    guard let text = row["extras"] else { return result }
+    guard let value = try? JSONValue.parse(Array(text.utf8)), case .object(let pairs) = value else {
+      throw RowRefusal(column: "extras", value: text, reason: "extras is no JSON object", hint: "As exported: {\"column\":\"text\"}.")
+    }
+    for member in pairs {
+      guard case .string(let text) = member.value else {
+        throw RowRefusal(column: "extras", value: member.key, reason: "an extra column holds text only")
+      }
+      result[member.key] = text
+    }
+    return result
+  }
+
+  static func text(_ extras: [String: String]) -> String? {
+    guard !extras.isEmpty else { return nil }
+    let pairs = extras.sorted { $0.key < $1.key }.map { JSONMember($0.key, .string($0.value)) }
+    return String(decoding: JSONWriter.compact(.object(pairs)), as: UTF8.self)
+  }
+}

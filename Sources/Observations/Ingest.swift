@@ -1,0 +1,189 @@
+internal import Candidates
+internal import Documents
+internal import Formats
+public import Records
+internal import SQLite
+
+/// Loads files: texts become documents with proposals, tables become rows. What cannot be taken is refused
+/// by itself, with its place and reason, and everything else is done.
+public struct Ingest {
+  public struct Options: Sendable {
+    /// Do everything, then undo it.
+    public var dryRun = false
+    /// Take rows that are known with other content as corrections.
+    public var update = false
+    public var dataset: String?
+    /// nil: the file's default.
+    public var label: Label?
+    /// Address of the one text that is loaded.
+    public var url: String?
+    public var kind = Batch.Kind.live
+    /// Called now and then with the file, the bytes read and its size, where that is known.
+    public var progress: (@Sendable (_ file: String, _ read: Int, _ size: Int?) -> Void)?
+
+    public init() {}
+  }
+
+  /// Rows in one transaction: readers and other writers get their turn in between.
+  static let rowsPerBatch = 500
+
+  let file: EntenteFile
+  let desk: Desk
+  let options: Options
+  public private(set) var summary = IngestSummary()
+  private var batch: Int?
+  /// Set while a dry run holds its one transaction open.
+  private var outer: Change?
+
+  public init(_ file: EntenteFile, _ desk: Desk, _ options: Options) {
+    self.file = file
+    self.desk = desk
+    self.options = options
+  }
+
+  /// Loads the paths: files, folders with all they hold, `-` for standard input.
+  /// - Throws: only what stops everything, as a full disk; the batches before it are kept.
+  public mutating func run(_ paths: [String]) throws {
+    guard options.dryRun else { return try load(paths) }
+    do {
+      try file.write(desk, why: "dry run") { change in
+        outer = change
+        try load(paths)
+        throw DryRunEnd()
+      }
+    } catch is DryRunEnd {
+      outer = nil
+    }
+  }
+
+  private struct DryRunEnd: Error {}
+
+  private mutating func load(_ paths: [String]) throws {
+    if !options.dryRun {
+      batch = try file.begin(Batch(kind: options.kind, source: paths.joined(separator: " ")), at: desk)
+    }
+    var inputs: [Input] = []
+    for path in paths {
+      let found = Input.find(path)
+      inputs += found.inputs
+      summary.refused += found.refused
+    }
+    for input in inputs.sorted(by: { $0.rank < $1.rank }) {
+      switch input.content {
+      case .table(let kind): try loadTable(input, kind)
+      case .text: try loadText(input)
+      }
+    }
+  }
+
+  // MARK: Tables
+
+  private mutating func loadTable(_ input: Input, _ kind: TableKind) throws {
+    guard var loader = kind.make(input.path) else {
+      summary.skipped += 1
+      return
+    }
+    do {
+      var table = try input.openTable()
+      if !kind.keepsExtras, let unknown = table.header.first(where: { !kind.columns.contains($0) }) {
+        return refuse(
+          input, line: 1, reason: "\(kind.name) have no column \"\(unknown)\"",
+          hint: "Columns: \(kind.columns.sorted().joined(separator: ", ")).")
+      }
+      var isMore = true
+      while isMore {
+        isMore = try write("ingest \(input.path)") { ingest, change in
+          try ingest.loadRows(&table, &loader, input, kind, change)
+        }
+      }
+    } catch let error as ReadError {
+      refuse(input, reason: error.reason, hint: error.hint)
+    } catch let error as CSVError {
+      refuse(input, line: error.line, column: error.column, reason: error.reason, hint: error.hint)
+    }
+  }
+
+  /// One batch of rows; false at the end of the table.
+  private mutating func loadRows(
+    _ table: inout TableReader, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind, _ change: Change
+  ) throws -> Bool {
+    let context = try context(change, dataset: options.dataset ?? FilePath.stem(input.path))
+    options.progress?(input.path, table.bytesRead, FilePath.size(input.path))
+    for _ in 0..<Self.rowsPerBatch {
+      guard let item = try table.next() else { return false }
+      switch item {
+      case .refused(let line, let column, let value, let reason, let hint):
+        refuse(input, line: line, column: column, value: value, reason: reason, hint: hint)
+      case .row(let row):
+        try load(row, &loader, input, kind, context)
+      }
+    }
+    return true
+  }
+
+  private mutating func load(
+    _ row: TableRow, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind, _ context: LoadContext
+  ) throws {
+    do {
+      let outcome = try file.connection.savepoint { try loader.load(row, context) }
+      summary.count(outcome, of: kind.name)
+    } catch let refusal as RowRefusal {
+      refuse(
+        input, line: row.line, column: refusal.column.flatMap { row.columns[$0] }, value: refusal.value,
+        reason: refusal.reason, hint: refusal.hint)
+    } catch let error as SQLiteError where error.code.primary == .constraint {
+      refuse(input, line: row.line, reason: error.message, hint: "The file's own rules refuse the row; see docs/schema.md.")
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func loadText(_ input: Input) throws {
+    do {
+      let bytes = try input.readText()
+      let document = try Read.document(bytes: bytes, path: input.path, url: options.url)
+      try write("ingest \(input.path)") { ingest, change in
+        try ingest.enter(document, change)
+      }
+    } catch let error as ReadError {
+      refuse(input, reason: error.reason, hint: error.hint)
+    } catch let error as DocumentError {
+      refuse(input, reason: error.sentence, hint: error.hint ?? "")
+    }
+  }
+
+  private mutating func enter(_ document: Document, _ change: Change) throws {
+    let context = try context(change, dataset: nil)
+    let entered = try DocumentTable.insert(document, context)
+    guard entered.outcome != .skipped else {
+      summary.skipped += 1
+      return
+    }
+    summary.documents += 1
+    summary.candidates += try Propose.remake(document: entered.id, in: file.connection)
+  }
+
+  // MARK: Plumbing
+
+  /// One transaction with its change; inside a dry run, a step of the outer one.
+  private mutating func write<T>(_ why: String, _ body: (inout Ingest, Change) throws -> T) throws -> T {
+    if let outer { return try body(&self, outer) }
+    var copy = self
+    let result = try file.write(desk, why: why, batch: batch) { try body(&copy, $0) }
+    self = copy
+    return result
+  }
+
+  private func context(_ change: Change, dataset: String?) throws -> LoadContext {
+    try LoadContext(
+      connection: file.connection, change: change, desk: desk, dataset: dataset, update: options.update,
+      label: options.label ?? file.connection.defaultLabel())
+  }
+
+  private mutating func refuse(
+    _ input: Input, line: Int? = nil, column: Int? = nil, value: String = "", reason: String, hint: String
+  ) {
+    summary.refused.append(
+      Refusal(file: input.path, line: line, column: column, value: value, reason: reason, hint: hint))
+  }
+}

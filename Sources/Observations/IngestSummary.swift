@@ -1,0 +1,78 @@
+public import Formats
+internal import Records
+
+/// Something that was not taken, and why; everything else was.
+public struct Refusal: Sendable, Equatable {
+  public var file: String
+  /// 1-based; nil where the whole file is refused.
+  public var line: Int?
+  /// 1-based, in bytes.
+  public var column: Int?
+  public var value: String
+  public var reason: String
+  public var hint: String
+
+  /// `file:line:column: reason: "value" hint`
+  public var description: String {
+    let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    let said = value.isEmpty ? "" : ": \"\(Refusal.short(value))\""
+    return "\(place): \(reason)\(said)\(hint.isEmpty ? "" : " (\(hint))")"
+  }
+
+  static func short(_ value: String) -> String { TerminalText.truncated(TerminalText.escaped(value), to: 60) }
+}
+
+/// What a run of `ingest` did.
+public struct IngestSummary: Sendable {
+  /// Texts that became documents.
+  public var documents = 0
+  public var candidates = 0
+  public var observations = 0
+  /// Rows of other tables, by table.
+  public var tables: [String: Int] = [:]
+  /// Rows that changed a row that was there.
+  public var updated = 0
+  /// Texts and rows that were there already.
+  public var skipped = 0
+  public var refused: [Refusal] = []
+
+  public init() {}
+
+  /// `{"documents":n,"candidates":n,"observations":n,"skipped":n,"refused":[{"file","line","reason"}]}` and more.
+  public var json: JSONValue {
+    .object([
+      JSONMember("documents", .integer(Int64(documents))), JSONMember("candidates", .integer(Int64(candidates))),
+      JSONMember("observations", .integer(Int64(observations))),
+      JSONMember("tables", .object(tables.sorted { $0.key < $1.key }.map { JSONMember($0.key, .integer(Int64($0.value))) })),
+      JSONMember("updated", .integer(Int64(updated))), JSONMember("skipped", .integer(Int64(skipped))),
+      JSONMember("refused", .array(refused.map(\.json))),
+    ])
+  }
+
+  /// What was done, for a person.
+  public var sentence: String {
+    var parts = ["\(documents) documents", "\(candidates) candidates", "\(observations) observations"]
+    parts += tables.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    if updated > 0 { parts.append("\(updated) updated") }
+    return parts.joined(separator: ", ") + "; \(skipped) skipped, \(refused.count) refused"
+  }
+
+  mutating func count(_ outcome: LoadOutcome, of table: String) {
+    switch outcome {
+    case .skipped: skipped += 1
+    case .updated: updated += 1
+    case .loaded where table == ObservationLoader.name: observations += 1
+    case .loaded: tables[table, default: 0] += 1
+    }
+  }
+}
+
+extension Refusal {
+  var json: JSONValue {
+    .object([
+      JSONMember("file", .string(file)), JSONMember("line", line.map { .integer(Int64($0)) } ?? .null),
+      JSONMember("column", column.map { .integer(Int64($0)) } ?? .null), JSONMember("value", .string(Self.short(value))),
+      JSONMember("reason", .string(reason)), JSONMember("hint", .string(hint)),
+    ])
+  }
+}

@@ -1,0 +1,79 @@
+internal import Formats
+public import Records
+internal import SQLite
+
+/// Loads a table of observations, with their outlets, actors, initiatives and sources.
+public struct ObservationLoader: TableLoader {
+  public static let name = "observations"
+  public static let required = ObservationColumns.required
+  public static let optional = ObservationColumns.all.filter { !ObservationColumns.required.contains($0) }
+
+  private var reading: ObservationReading?
+
+  public init() {}
+
+  public mutating func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
+    let reading = try reading ?? ObservationReading(Codes(context.connection))
+    self.reading = reading
+    let observation = try reading.observation(from: row)
+    let key = try Self.key(of: row, context)
+    guard let known = try ObservationTable.find(uid: key.uid, in: context.connection) else {
+      _ = try ObservationTable.insert(observation, key: key, context)
+      return .loaded
+    }
+    if known.withdrawn || known.loaded == key.loaded { return .skipped }
+    if try isStated(row, by: known.id, context.connection) { return .skipped }
+    guard context.update else {
+      throw RowRefusal(
+        column: "id", value: row["id"] ?? key.uid, reason: "this observation is known with other content",
+        hint: "Load the file with --update if it is right.")
+    }
+    try ObservationTable.update(known.id, uid: key.uid, to: observation, loaded: key.loaded, context)
+    return .updated
+  }
+
+  /// The uid: as the row carries it, else from data set and id, else from the content.
+  static func key(of row: TableRow, _ context: LoadContext) throws -> ObservationTable.Key {
+    let content = row.cells
+      .filter { !ObservationColumns.identity.contains($0.key) && !$0.value.trimmed.isEmpty }
+      .sorted { $0.key < $1.key }
+      .flatMap { [$0.key, NFC.normalized($0.value.trimmed)] }
+    let digest = Hex.text(Identity.digest(content))
+    let dataset = row["dataset"] ?? (row["uid"] == nil ? context.dataset : nil)
+    var key = ObservationTable.Key(uid: "", dataset: dataset, sourceID: row["id"], loaded: digest)
+    if let uid = row["uid"] {
+      guard Identity.isUID(uid) else {
+        throw RowRefusal(column: "uid", value: uid, reason: "\(uid) is no uid", hint: "Leave it empty: it is made from the row.")
+      }
+      key.uid = uid
+    } else if let id = row["id"] {
+      key.uid = Identity.loaded("observation", dataset ?? "", id)
+    } else {
+      key.uid = Identity.loaded("observation", digest)
+    }
+    return key
+  }
+
+  /// True if every cell of the row is what the file holds now: an export that comes back.
+  private func isStated(_ row: TableRow, by id: Int, _ connection: Connection) throws -> Bool {
+    let now = try ObservationExport.cells(of: id, in: connection)
+    return row.cells.allSatisfy { name, cell in
+      ObservationColumns.identity.contains(name)
+        || ObservationColumns.same(name, cell.trimmed, now[name] ?? "")
+    }
+  }
+}
+
+extension ObservationColumns {
+  /// Whether two cells of a column say the same: numbers by value, lists without blanks, texts in NFC.
+  static func same(_ column: String, _ left: String, _ right: String) -> Bool {
+    if numbers.contains(column) {
+      return left == right || (Double(left) ?? 0) == (Double(right) ?? 0)
+    }
+    if lists.contains(column) {
+      let parts = { (cell: String) in cell.split(separator: ";").map { NFC.normalized(String($0).trimmed) } }
+      return parts(left) == parts(right)
+    }
+    return Array(NFC.normalized(left).utf8) == Array(right.utf8)
+  }
+}

@@ -1,0 +1,157 @@
+internal import Calendar
+internal import Formats
+public import Records
+
+/// Turns the cells of a row into an observation, refusing what the model has no place for.
+public struct ObservationReading {
+  let vocabulary: Codes
+
+  public init(_ vocabulary: Codes) { self.vocabulary = vocabulary }
+
+  /// - Throws: ``RowRefusal`` naming the cell, its text, and what would be right.
+  public func observation(from row: TableRow) throws -> Observation {
+    var result = try Observation(
+      occurred: Self.date(row, "event_date") ?? missing("event_date"), title: NFC.normalized(row.required("title")),
+      mechanism: vocabulary.required(.mechanism, row, "mechanism"))
+    result.summary = row["summary"].map(NFC.normalized)
+    result.instrument = try vocabulary.optional(.instrument, row, "instrument")
+    result.stage = try vocabulary.optional(.stage, row, "stage")
+    result.flow = try vocabulary.optional(.flow, row, "flow")
+    result.effect = try effect(row, mechanism: result.mechanism)
+    result.due = try Self.date(row, "due")
+    result.military = try choice(row, "military", ["none-known", "party", "end-use", "weapon"])
+    result.sectors = try row.list("sectors").map { try vocabulary.check(.sector, $0, column: "sectors") }.unique
+    result.participants = try participants(row, mechanism: result.mechanism)
+    result.place = row["place"].map(NFC.normalized)
+    result.country = try country(row)
+    try readMoney(row, into: &result)
+    result.initiatives = row.list("initiative").unique
+    result.umbrella = try row.flag("umbrella")
+    result.multilateral = try row.flag("multilateral")
+    result.pressureOn = try choice(row, "pressure_on", ["link", "cn", "ru"])
+    if result.pressureOn != nil, result.mechanism != "pressure" {
+      throw RowRefusal(
+        column: "pressure_on", value: row["pressure_on"] ?? "", reason: "pressure_on belongs to pressure only",
+        hint: "Leave it empty, or make the mechanism pressure.")
+    }
+    result.source = try SourceReading.source(from: row)
+    result.tags = row.list("tags").map(NFC.normalized).unique
+    result.label = try label(row)
+    result.recorded = try instant(row)
+    result.extras = try Extras.read(row)
+    return result
+  }
+
+  private func missing(_ column: String) throws(RowRefusal) -> EDTF {
+    throw RowRefusal(
+      column: column, reason: "\(column) is empty", hint: "When did it happen? A year is enough: 2019.")
+  }
+
+  /// An EDTF cell; nil if empty.
+  static func date(_ row: TableRow, _ column: String) throws(RowRefusal) -> EDTF? {
+    guard let text = row[column] else { return nil }
+    do {
+      return try EDTF(text)
+    } catch {
+      throw RowRefusal(column: column, value: text, reason: error.reason, hint: error.hint)
+    }
+  }
+
+  /// Pressure is context, always, and nothing else is; so a row of pressure need not say it.
+  private func effect(_ row: TableRow, mechanism: String) throws -> String? {
+    let effect = try vocabulary.optional(.effect, row, "effect")
+    if mechanism == "pressure", effect == nil { return "context" }
+    guard effect == nil || (effect == "context") == (mechanism == "pressure") else {
+      throw RowRefusal(
+        column: "effect", value: effect ?? "", reason: "the effect context goes with the mechanism pressure and no other",
+        hint: "Pressure is context; any other act advances, sets-back, or is a statement.")
+    }
+    return effect
+  }
+
+  func choice(_ row: TableRow, _ column: String, _ allowed: [String]) throws(RowRefusal) -> String? {
+    guard let text = row[column] else { return nil }
+    guard allowed.contains(text) else {
+      throw RowRefusal(
+        column: column, value: text, reason: "\(column) has no value \"\(text)\"",
+        hint: "One of: \(allowed.joined(separator: ", ")).")
+    }
+    return text
+  }
+
+  private func participants(_ row: TableRow, mechanism: String) throws -> [Observation.Participant] {
+    var roles: [String: Observation.Participant.Role] = [:]
+    for entry in row.list("roles") {
+      guard let cut = entry.lastIndex(of: "="), let role = Observation.Participant.Role(rawValue: String(entry[entry.index(after: cut)...]))
+      else { throw RowRefusal(column: "roles", value: entry, reason: "a role is written NAME=host", hint: "Roles: party, host, target, sanctioner.") }
+      roles[NFC.normalized(String(entry[..<cut]))] = role
+    }
+    let columns: [(String, Observation.Participant.Side)] = [
+      ("actors_cn", .cn), ("actors_ru", .ru), ("actors_joint", .joint), ("actors_other", .other),
+    ]
+    var result: [Observation.Participant] = []
+    for (column, side) in columns {
+      for name in row.list(column).map(NFC.normalized) {
+        if result.contains(where: { $0.name == name }) {
+          throw RowRefusal(column: column, value: name, reason: "\(name) stands twice in the row", hint: "Name each actor once.")
+        }
+        let side = side == .other && vocabulary.isInternational(name) ? .intl : side
+        let role = roles[name] ?? Observation.usualRole(mechanism: mechanism, side: side)
+        result.append(.init(name: name, role: role, side: side))
+      }
+    }
+    return result
+  }
+
+  private func country(_ row: TableRow) throws(RowRefusal) -> String? {
+    let codes = row.list("country")
+    for code in codes where code.utf8.count != 2 || !code.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
+      throw RowRefusal(column: "country", value: code, reason: "\(code) is no country code", hint: "Two capital letters, as CN or RU.")
+    }
+    return codes.isEmpty ? nil : codes.joined(separator: ";")
+  }
+
+  private func readMoney(_ row: TableRow, into result: inout Observation) throws(RowRefusal) {
+    result.amount = try row.number("amount")
+    result.currency = row["currency"]
+    result.amountKind = try choice(
+      row, "amount_kind", ["committed", "target", "upper-bound", "valuation", "per-year", "portfolio"])
+    if let amount = result.amount, amount < 0 {
+      throw RowRefusal(column: "amount", value: row["amount"] ?? "", reason: "an amount is not negative")
+    }
+    if let currency = result.currency, currency.utf8.count != 3 || !currency.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
+      throw RowRefusal(column: "currency", value: currency, reason: "\(currency) is no currency code", hint: "Three capital letters, as USD, CNY, RUB.")
+    }
+    guard (result.amount == nil) == (result.currency == nil), result.amountKind == nil || result.amount != nil else {
+      throw RowRefusal(
+        column: "amount", value: row["amount"] ?? "", reason: "amount, currency and amount_kind go together",
+        hint: "Give amount and currency, or neither.")
+    }
+  }
+
+  private func label(_ row: TableRow) throws(RowRefusal) -> Label? {
+    guard let text = row["tlp"] else { return nil }
+    guard let label = Label(text) else {
+      throw RowRefusal(
+        column: "tlp", value: text, reason: "\(text) is no label of TLP 2.0",
+        hint: "One of: \(Label.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return label
+  }
+
+  private func instant(_ row: TableRow) throws(RowRefusal) -> Instant? {
+    guard let text = row["recorded"] else { return nil }
+    guard let instant = Instant(text) else {
+      throw RowRefusal(column: "recorded", value: text, reason: "\(text) is no instant", hint: "Write 2026-11-24T08:00:00Z.")
+    }
+    return instant
+  }
+}
+
+extension [String] {
+  /// Each once, in the order of first appearance.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Calendar
+internal import Documents
+internal import Names
+internal import Records
+public import SQLite
+
+/// The SQL of observations and their links.
+public enum ObservationTable {
+  /// Who a row is: its uid, and where it was loaded from.
+  struct Key {
+    var uid: String
+    var dataset: String?
+    var sourceID: String?
+    /// SHA-256 of the row as loaded.
+    var loaded: String?
+  }
+
+  /// The row's number, if the uid is known, and whether the row was withdrawn.
+  static func find(uid: String, in connection: Connection) throws -> (id: Int, withdrawn: Bool, loaded: String?)? {
+    try connection.first("SELECT id, withdrawn, loaded FROM observation WHERE uid = \(uid)") {
+      (try $0.get(0), try $0.get(1), try $0.get(2))
+    }
+  }
+
+  /// Enters an observation with all its links.
+  /// - Returns: its number.
+  static func insert(_ observation: Observation, key: Key, _ context: LoadContext) throws -> Int {
+    let connection = context.connection
+    let id = try wishedNumber(key.sourceID, connection)
+    try connection.execute(
+      """
+      INSERT INTO observation (
+        id, uid, dataset, source_id, loaded, occurred, earliest, latest, title, summary, mechanism, instrument, effect,
+        stage, due, due_earliest, due_latest, flow, military, place, country, amount, currency, amount_kind, umbrella,
+        multilateral, pressure_on, tlp, recorded, change)
+      VALUES (
+        \(id), \(key.uid), \(key.dataset), \(key.sourceID), \(key.loaded), \(observation.occurred.description),
+        \(observation.occurred.earliest?.number), \(observation.occurred.latest?.number), \(observation.title),
+        \(observation.summary), \(observation.mechanism), \(observation.instrument), \(observation.effect),
+        \(observation.stage), \(observation.due?.description), \(observation.due?.earliest?.number),
+        \(observation.due?.latest?.number), \(observation.flow), \(observation.military), \(observation.place),
+        \(observation.country), \(observation.amount), \(observation.currency), \(observation.amountKind),
+        \(observation.umbrella), \(observation.multilateral), \(observation.pressureOn),
+        \((observation.label ?? context.label).rawValue),
+        \((observation.recorded ?? context.desk.now).description), \(context.change.id))
+      """)
+    let number = connection.lastRowID
+    try Links(of: number, context).sync(observation)
+    if !observation.source.isEmpty {
+      try EvidenceTable.setMain(observation.source, of: number, uid: key.uid, label: observation.label, context)
+    }
+    try index(observation, number, connection)
+    return number
+  }
+
+  /// Makes a known row say what `observation` says; the superseded version goes to the history.
+  static func update(_ id: Int, uid: String, to observation: Observation, loaded: String?, _ context: LoadContext) throws {
+    let connection = context.connection
+    try connection.execute(
+      """
+      UPDATE observation SET
+        loaded = \(loaded), occurred = \(observation.occurred.description),
+        earliest = \(observation.occurred.earliest?.number), latest = \(observation.occurred.latest?.number),
+        title = \(observation.title), summary = \(observation.summary), mechanism = \(observation.mechanism),
+        instrument = \(observation.instrument), effect = \(observation.effect), stage = \(observation.stage),
+        due = \(observation.due?.description), due_earliest = \(observation.due?.earliest?.number),
+        due_latest = \(observation.due?.latest?.number), flow = \(observation.flow), military = \(observation.military),
+        place = \(observation.place), country = \(observation.country), amount = \(observation.amount),
+        currency = \(observation.currency), amount_kind = \(observation.amountKind), umbrella = \(observation.umbrella),
+        multilateral = \(observation.multilateral), pressure_on = \(observation.pressureOn),
+        tlp = coalesce(\(observation.label?.rawValue), tlp)
+      WHERE id = \(id)
+      """)
+    try Links(of: id, context).sync(observation)
+    if !observation.source.isEmpty {
+      try EvidenceTable.setMain(observation.source, of: id, uid: uid, label: observation.label, context)
+    }
+    try index(observation, id, connection)
+  }
+
+  /// `o0279` becomes number 279 where that is free, so that people can type what their file says.
+  private static func wishedNumber(_ sourceID: String?, _ connection: Connection) throws -> Int? {
+    guard let wish = sourceID.flatMap({ ShortID($0) }), wish.kind == .observation, 1..<1_000_000_000 ~= wish.number
+    else { return nil }
+    let taken = try connection.value("SELECT 1 FROM observation WHERE id = \(wish.number)", as: Int.self) != nil
+    return taken ? nil : wish.number
+  }
+
+  static func index(_ observation: Observation, _ id: Int, _ connection: Connection) throws {
+    let names = observation.participants.map(\.name).joined(separator: " ")
+    let body = [observation.summary ?? "", names, observation.place ?? ""].joined(separator: "\n")
+    try SearchIndex.replace(kind: "observation", record: id, title: observation.title, body: body, in: connection)
+  }
+
+  /// Finds what a person named: `o279`, an id of a loaded file, or a uid.
+  public static func resolve(_ name: String, in connection: Connection) throws -> Int? {
+    if Identity.isUID(name) {
+      return try connection.value("SELECT id FROM observation WHERE uid = \(name)")
+    }
+    let loaded = try connection.rows("SELECT id FROM observation WHERE source_id = \(name) ORDER BY id LIMIT 2") { try $0.get(0, as: Int.self) }
+    if loaded.count == 1 { return loaded[0] }
+    guard let short = ShortID(name), short.kind == .observation else { return nil }
+    return try connection.value("SELECT id FROM observation WHERE id = \(short.number)")
+  }
+}

@@ -1,0 +1,113 @@
+internal import Records
+internal import SQLite
+
+/// A candidate as it is decided on: its fields, each with the bytes it rests on.
+struct Proposal {
+  /// One field and its span.
+  struct Field {
+    var name: String
+    var value: String
+    var side: String?
+    var span: Range<Int>?
+  }
+
+  let id: Int
+  let uid: String
+  let document: Int
+  let span: Range<Int>
+  let rule: String
+  let rules: String
+  let modality: String
+  let sentence: String
+  let published: String?
+  let label: String
+  var fields: [Field] = []
+
+  init(_ id: Int, in db: Connection) throws {
+    let found = try db.first(
+      """
+      SELECT k.uid, k.document, k.starts, k.ends, k.rule, k.rules, k.modality,
+        CAST(substr(b.bytes, k.starts + 1, k.ends - k.starts) AS TEXT), d.published, d.tlp
+      FROM candidate AS k JOIN document AS d ON d.id = k.document JOIN document_bytes AS b ON b.document = k.document
+      WHERE k.id = \(id)
+      """
+    ) { row in
+      (
+        try row.get(0, as: String.self), try row.get(1, as: Int.self), try row.get(2, as: Int.self), try row.get(3, as: Int.self),
+        try row.get(4, as: String.self), try row.get(5, as: String.self), try row.get(6, as: String.self),
+        try row.get(7, as: String.self), try row.get(8, as: String?.self), try row.get(9, as: String.self)
+      )
+    }
+    guard let found else { throw ReviewError.unknown(id) }
+    self.id = id
+    (uid, document, rule, rules, modality) = (found.0, found.1, found.4, found.5, found.6)
+    span = found.2..<found.3
+    (sentence, published, label) = (found.7, found.8, found.9)
+    if try db.value("SELECT 1 FROM decision WHERE candidate = \(uid) AND withdrawn = 0", as: Int.self) != nil {
+      throw ReviewError.decided(id)
+    }
+    fields = try Self.fields(of: id, in: db)
+  }
+
+  /// Every field that was proposed, from the columns and from the tables beside them.
+  private static func fields(of id: Int, in db: Connection) throws -> [Field] {
+    let names = ["date", "mechanism", "instrument", "effect", "stage", "flow", "modality", "amount", "currency", "amount_kind"]
+    var spans: [String: Range<Int>] = [:]
+    try db.forEach("SELECT field, starts, ends FROM candidate_span WHERE candidate = \(id) ORDER BY id") {
+      spans[try $0.get(0)] = try $0.get(1)..<$0.get(2)
+    }
+    var fields: [Field] = []
+    try db.forEach(
+      """
+      SELECT date, mechanism, instrument, effect, stage, flow, modality, amount, currency, amount_kind
+      FROM candidate WHERE id = \(id)
+      """
+    ) { row in
+      for (name, value) in zip(names, row.values) where value != .null {
+        fields.append(Field(name: name, value: CellText.of(value), side: nil, span: spans[name]))
+      }
+    }
+    fields += try db.rows("SELECT sector, starts, ends FROM candidate_sector WHERE candidate = \(id) ORDER BY starts, id") {
+      Field(name: "sector", value: try $0.get(0), side: nil, span: try $0.get(1)..<$0.get(2))
+    }
+    fields += try db.rows("SELECT name, side, starts, ends FROM candidate_actor WHERE candidate = \(id) ORDER BY starts, id") {
+      Field(name: "actor", value: try $0.get(0), side: try $0.get(1), span: try $0.get(2)..<$0.get(3))
+    }
+    return fields
+  }
+
+  /// The proposal as the cells of a row. A plan is an act of saying so: it occurred on the day of the text, and
+  /// its date is when it is due.
+  func cells() throws -> [String: String] {
+    var cells: [String: String] = ["title": title, "tlp": label]
+    for field in fields {
+      switch field.name {
+      case "date": cells["event_date"] = field.value
+      case "sector": cells["sectors"] = joined(cells["sectors"], field.value)
+      case "actor":
+        let column = "actors_\(field.side == "intl" ? "other" : field.side ?? "other")"
+        cells[column] = joined(cells[column], field.value)
+      case "modality": break
+      default: cells[field.name] = field.value
+      }
+    }
+    if modality == "planned" {
+      cells["due"] = cells["event_date"]
+      cells["event_date"] = published
+      cells["stage"] = cells["stage"] ?? "pledged"
+    }
+    return cells
+  }
+
+  private func joined(_ list: String?, _ value: String) -> String {
+    guard let list else { return value }
+    return list.split(separator: ";").contains(Substring(value)) ? list : "\(list);\(value)"
+  }
+
+  /// The sentence, cut at a blank: a proposal invents no words of its own.
+  private var title: String {
+    guard sentence.count > 160 else { return sentence }
+    let start = sentence.prefix(160)
+    return String(start[..<(start.lastIndex(of: " ") ?? start.endIndex)]) + "…"
+  }
+}

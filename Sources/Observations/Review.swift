@@ -1,0 +1,77 @@
+public import Records
+internal import SQLite
+
+/// Decisions about candidates. A decision is truth and keeps its own copy of fields and spans: the candidate may
+/// be remade by later rules, what was accepted stays.
+public struct Review {
+  private let file: EntenteFile
+  private let desk: Desk
+  private var db: Connection { file.connection }
+
+  public init(_ file: EntenteFile, _ desk: Desk) {
+    self.file = file
+    self.desk = desk
+  }
+
+  /// Makes an observation of a candidate, its evidence the very bytes it was read from.
+  /// - Parameter corrections: cells of a row (see ``ObservationColumns``) that replace what was proposed.
+  /// - Returns: the observation's number.
+  /// - Throws: ``ReviewError``, or `RowRefusal` for a correction that cannot be taken.
+  public func accept(_ candidate: Int, corrections: [String: String], why: String?) throws -> Int {
+    let proposal = try Proposal(candidate, in: db)
+    var cells = try proposal.cells()
+    for (name, value) in corrections { cells[name] = value.isEmpty ? nil : value }
+    if proposal.modality == "denied", corrections["effect"] == nil { throw ReviewError.denied(candidate) }
+    if cells["event_date"] == nil { throw ReviewError.undated(candidate) }
+    let observation = try ObservationReading(Codes(db)).observation(from: TableRow(line: 0, cells: cells))
+    return try decide("accept c\(candidate)") { context in
+      let key = ObservationTable.Key(uid: Identity.loaded("accepted", proposal.uid))
+      if try ObservationTable.find(uid: key.uid, in: db) != nil { throw ReviewError.decided(candidate) }
+      let number = try ObservationTable.insert(observation, key: key, context)
+      try EvidenceTable.insert(proposal, of: number, uid: key.uid, context)
+      try DecisionTable.insert(proposal, verdict: "accepted", observation: number, why: why, context)
+      return number
+    }
+  }
+
+  /// Puts a candidate aside, with the reason.
+  public func reject(_ candidate: Int, why: String) throws {
+    let proposal = try Proposal(candidate, in: db)
+    try decide("reject c\(candidate)") { context in
+      try DecisionTable.insert(proposal, verdict: "rejected", observation: nil, why: why, context)
+    }
+  }
+
+  private func decide<T>(_ act: String, _ body: (LoadContext) throws -> T) throws -> T {
+    let batch = try file.begin(Batch(kind: .live), at: desk)
+    return try file.write(desk, why: act, batch: batch) { change in
+      try body(LoadContext(connection: db, change: change, desk: desk, label: db.defaultLabel()))
+    }
+  }
+}
+
+/// Why a decision cannot be made.
+public enum ReviewError: Explained {
+  case unknown(Int)
+  case decided(Int)
+  case denied(Int)
+  case undated(Int)
+
+  public var sentence: String {
+    switch self {
+    case .unknown(let id): "There is no candidate c\(id)."
+    case .decided(let id): "The candidate c\(id) was decided already."
+    case .denied(let id): "The candidate c\(id) is a denial: a party says that the act did not take place."
+    case .undated(let id): "The candidate c\(id) announces something, and its text has no day on which it was said."
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .unknown: "`entente candidates list` shows them."
+    case .decided: "Its decision is in the table decision."
+    case .denied: "Say what you conclude with --set effect=statement, or reject it."
+    case .undated: "Say when it was announced: --set event_date=2019-06."
+    }
+  }
+}

@@ -1,0 +1,113 @@
+public import Formats
+
+/// A table read row by row, from CSV or JSONL: memory does not grow with the file.
+public struct TableReader {
+  /// A row, or why one is not taken.
+  public enum Item: Sendable {
+    case row(TableRow)
+    case refused(line: Int, column: Int?, value: String, reason: String, hint: String)
+  }
+
+  private enum Input {
+    case csv(CSVReader)
+    case jsonl(JSONLReader, first: JSONLRecord?)
+  }
+
+  /// The columns: of a CSV its header, of a JSONL file the keys of its first row.
+  public let header: [String]
+  private var input: Input
+  private let source: ByteSource
+
+  /// Reads a table with a header row.
+  /// - Throws: `CSVError` if the header cannot be used, `ReadError`.
+  public init(csv source: ByteSource, delimiter: UInt8 = UInt8(ascii: ",")) throws {
+    let reader = try CSVReader(source, delimiter: delimiter)
+    self.source = source
+    header = reader.header.map(\.trimmed)
+    input = .csv(reader)
+  }
+
+  /// Reads one JSON object a line.
+  /// - Throws: `ReadError`.
+  public init(jsonl source: ByteSource) throws {
+    self.source = source
+    let reader = JSONLReader(source)
+    let first = try reader.next()
+    if case .value(_, let value) = first, let members = value.object {
+      header = members.map(\.key)
+    } else {
+      header = []
+    }
+    input = .jsonl(reader, first: first)
+  }
+
+  /// How many bytes of the table have been read.
+  public var bytesRead: Int { source.bytesRead }
+
+  /// The next row or refusal; nil at the end.
+  public mutating func next() throws -> Item? {
+    switch input {
+    case .csv(let reader):
+      return try reader.next().map { Self.item($0, header) }
+    case .jsonl(let reader, let first):
+      if let first {
+        input = .jsonl(reader, first: nil)
+        return Self.item(first)
+      }
+      return try reader.next().map(Self.item)
+    }
+  }
+
+  private static func item(_ record: CSVRecord, _ header: [String]) -> Item {
+    switch record {
+    case .refused(let refusal):
+      return .refused(
+        line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason, hint: refusal.hint)
+    case .row(let row):
+      var cells: [String: String] = [:]
+      var columns: [String: Int] = [:]
+      for (name, field) in zip(header, row.fields) {
+        // Exports for spreadsheets put an apostrophe before what a spreadsheet would run as a formula.
+        cells[name] = SpreadsheetGuard.restore(field.value)
+        columns[name] = field.column
+      }
+      return .row(TableRow(line: row.line, cells: cells, columns: columns))
+    }
+  }
+
+  private static func item(_ record: JSONLRecord) -> Item {
+    switch record {
+    case .refused(let refusal):
+      return .refused(line: refusal.line, column: refusal.column, value: "", reason: refusal.reason, hint: "")
+    case .value(let line, let value):
+      guard let members = value.object else {
+        return .refused(line: line, column: 1, value: "", reason: "the line holds no JSON object", hint: "Write {\"event_date\": ...}.")
+      }
+      var cells: [String: String] = [:]
+      for member in members {
+        guard let cell = cell(of: member.value) else {
+          return .refused(
+            line: line, column: nil, value: member.key, reason: "\(member.key) holds a list or an object inside another",
+            hint: "A field is a text, a number, or a list of texts.")
+        }
+        cells[member.key] = cell
+      }
+      return .row(TableRow(line: line, cells: cells))
+    }
+  }
+
+  /// The text a CSV cell would hold; nil for what has no such text.
+  private static func cell(of value: JSONValue) -> String? {
+    switch value {
+    case .null: return ""
+    case .bool(let bool): return bool ? "1" : "0"
+    case .integer(let number): return String(number)
+    case .number(let number): return JSONWriter.text(number)
+    case .string(let text): return text
+    case .array(let values):
+      let parts = values.compactMap { cell(of: $0) }
+      return parts.count == values.count ? parts.joined(separator: ";") : nil
+    case .object: return String(decoding: JSONWriter.compact(value), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Calendar
+internal import Formats
+internal import TimeSeries
+internal import Trends
+
+/// Pieces of the HTML report.
+enum HTMLParts {
+  /// A name from the data: escaped, and kept to its own direction of writing.
+  static func name(_ text: String) -> String { "<bdi>\(HTMLText.escape(text))</bdi>" }
+
+  /// A table of counts in a box of its own that scrolls where the page is narrow.
+  static func counts(
+    id: String, caption: String, head: String, periods: [Period], rows: [(label: String, depth: Int, counts: Counts)],
+    total: Counts?
+  ) -> String {
+    var out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)\">\n<table>\n"
+    out += "<caption id=\"\(id)\">\(HTMLText.escape(caption))</caption>\n<thead><tr><th scope=\"col\">\(head)</th>"
+    for period in periods { out += "<th scope=\"col\">\(period)</th>" }
+    out += "<th scope=\"col\"><abbr title=\"not placed\">n.p.</abbr></th><th scope=\"col\">total</th></tr></thead>\n<tbody>\n"
+    for (label, depth, counts) in rows {
+      out += row("<th scope=\"row\"\(depth > 0 ? " class=\"below\"" : "")>\(name(label))</th>", counts)
+    }
+    out += "</tbody>\n"
+    if let total { out += "<tfoot>\n\(row("<th scope=\"row\">Total</th>", total))</tfoot>\n" }
+    return out + "</table>\n</div>\n"
+  }
+
+  private static func row(_ head: String, _ counts: Counts) -> String {
+    let cells = (counts.placed + [counts.notPlaced]).map(cell).joined()
+    return "<tr>\(head)\(cells)<td class=\"sum\">\(counts.total)</td></tr>\n"
+  }
+
+  private static func cell(_ count: Int) -> String { count == 0 ? "<td class=\"nil\">0</td>" : "<td>\(count)</td>" }
+
+  /// Paragraphs of remarks.
+  static func remarks(_ lines: [String]) -> String {
+    "<ul class=\"remarks\">\n" + lines.map { "<li>\(HTMLText.escape($0))</li>\n" }.joined() + "</ul>\n"
+  }
+}

@@ -1,0 +1,169 @@
+internal import Calendar
+internal import Formats
+internal import Records
+internal import TimeSeries
+internal import Trends
+
+/// A report as one HTML file: no script, nothing fetched.
+struct ReportHTML {
+  let report: Report
+
+  var page: String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <title>\(HTMLText.escape(Report.title))</title>
+    <style>
+    \(ReportStyle.sheet)</style>
+    </head>
+    <body>
+    \(marking)<main>
+    \(head)\(overview)\(section("mechanism", "By mechanism", report.mechanisms))\
+    \(section("sector", "By sector", report.sectors))\(newest)\(definitions)\(figures)</main>
+    \(marking)</body>
+    </html>
+
+    """
+  }
+
+  private var marking: String {
+    "<p class=\"marking \(report.label.rawValue.prefix { $0 != "+" }.lowercased())\"><span>\(report.label.marking)</span></p>\n"
+  }
+
+  private var head: String {
+    let facts = report.facts.map { "<div><dt>\($0.name)</dt><dd>\(HTMLText.escape($0.value))</dd></div>\n" }.joined()
+    return """
+      <header>
+      <h1>\(HTMLText.escape(Report.title))</h1>
+      <dl class="facts">
+      \(facts)</dl>
+      <p class="coverage">\(HTMLText.escape(report.mechanisms.coverage.line))</p>
+      </header>
+
+      """
+  }
+
+  // MARK: Counts
+
+  private var overview: String {
+    let table = report.mechanisms.table
+    let charts = table.blocks.map { block -> String in
+      let finding = Finding.overTime(block, table)
+      let chart = BarChart(
+        id: "time-\(block.series.rawValue)", title: "\(block.series.title) by \(table.question.kind.rawValue)",
+        description: finding, bars: bars(block.total))
+      let picture = block.total.total > 0 ? "<div class=\"scroll\">\(chart.vertical)</div>\n" : ""
+      return "<figure>\n<h3>\(block.series.title)</h3>\n<figcaption>\(HTMLText.escape(finding))</figcaption>\n\(picture)</figure>\n"
+    }
+    let rows = table.blocks.map { ($0.series.title, 0, $0.total) }
+    let grid = table.periods.count > 20 ? "stack" : "pair"
+    return "<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">Overview</h2>\n<div class=\"\(grid)\">\n"
+      + charts.joined() + "</div>\n"
+      + HTMLParts.counts(
+        id: "overview-table", caption: "Observations by \(table.question.kind.rawValue), each series apart",
+        head: "series", periods: table.periods, rows: rows, total: nil)
+      + HTMLParts.remarks(overviewRemarks) + "</section>\n"
+  }
+
+  private var overviewRemarks: [String] {
+    let incomplete = report.mechanisms.caveats.contains { if case .lastPeriodIncomplete = $0 { true } else { false } }
+    return (incomplete ? ["A bar with a dashed edge stands for a period that is not complete."] : [])
+      + TrendWords.remarks(report.mechanisms)
+  }
+
+  private func bars(_ counts: Counts) -> [BarChart.Bar] {
+    let open = report.mechanisms.caveats.compactMap { caveat -> Period? in
+      if case .lastPeriodIncomplete(let period, _) = caveat { period } else { nil }
+    }
+    return zip(report.mechanisms.table.periods, counts.placed).map { period, count in
+      BarChart.Bar(name: period.label, value: count, isIncomplete: open.contains(period))
+    }
+  }
+
+  private func section(_ id: String, _ title: String, _ trends: Trends) -> String {
+    let blocks = trends.table.blocks.map { block(id, $0, trends.table) }.joined()
+    let hasParts = trends.table.blocks.contains { $0.rows.contains { $0.depth > 0 } }
+    let remarks =
+      [TrendWords.shared(trends.table)].compactMap { $0 }
+      + (hasParts ? ["A lighter bar is part of the darker one above it."] : [])
+    return "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(title)</h2>\n\(blocks)"
+      + (remarks.isEmpty ? "" : HTMLParts.remarks(remarks)) + "</section>\n"
+  }
+
+  private func block(_ id: String, _ block: SeriesBlock, _ table: SeriesTable) -> String {
+    let heading = "<h3>\(block.series.title)</h3>\n"
+    guard block.total.total > 0 else { return heading + "<p class=\"finding\">\(Finding.byCode(block))</p>\n" }
+    let finding = Finding.byCode(block)
+    let chart = BarChart(
+      id: "\(id)-\(block.series.rawValue)", title: "\(block.series.title) by \(id)", description: finding,
+      bars: block.rows.map {
+        .init(name: TrendWords.indented($0), value: $0.counts.total, isPart: $0.depth > 0)
+      })
+    let rest = TrendWords.rest(block).map { "<p class=\"rest\">\(HTMLText.escape($0))</p>\n" } ?? ""
+    return heading + "<p class=\"finding\">\(HTMLText.escape(finding))</p>\n<figure class=\"codes\">\(chart.horizontal)</figure>\n"
+      + HTMLParts.counts(
+        id: "\(id)-\(block.series.rawValue)-table",
+        caption: "\(block.series.title) by \(id) and \(table.question.kind.rawValue)", head: id,
+        periods: table.periods, rows: block.rows.map { ($0.label, $0.depth, $0.counts) }, total: block.total)
+      + rest
+  }
+
+  // MARK: Rows and methods
+
+  private var newest: String {
+    let entries = report.newest.map(entry).joined()
+    return "<section aria-labelledby=\"newest\">\n<h2 id=\"newest\">Newest observations</h2>\n"
+      + (entries.isEmpty ? "<p>None.</p>\n" : "<ol class=\"newest\">\n\(entries)</ol>\n") + "</section>\n"
+  }
+
+  private func entry(_ observation: ReportedObservation) -> String {
+    let actors = observation.actors.map(HTMLParts.name).joined(separator: "; ")
+    return """
+      <li>
+      <p class="when">\(HTMLText.escape(observation.heading)) · \(observation.id)</p>
+      <h3>\(HTMLParts.name(observation.title))</h3>
+      \(actors.isEmpty ? "" : "<p>\(actors)</p>\n")<ul class="sources">
+      \(observation.sources.map(source).joined())</ul>
+      </li>
+
+      """
+  }
+
+  private func source(_ source: ReportedObservation.Source) -> String {
+    let name = HTMLParts.name(source.name)
+    let linked = source.link.map { "<a href=\"\(HTMLText.escape($0))\" rel=\"noreferrer\">\(name)</a>" } ?? name
+    return "<li>\(linked) <span class=\"details\">\(HTMLParts.name(source.details))</span></li>\n"
+  }
+
+  private var definitions: String {
+    let list = Report.definitions.map { "<dt>\($0.name)</dt><dd>\($0.text)</dd>\n" }.joined()
+    return """
+      <section aria-labelledby="definitions">
+      <h2 id="definitions">What was counted</h2>
+      <p>\(Report.rule)</p>
+      <dl class="definitions">
+      \(list)</dl>
+      </section>
+
+      """
+  }
+
+  private var figures: String {
+    let list = report.figures.map {
+      "<h3>\(HTMLText.escape($0.name))</h3>\n<pre><code>\(HTMLText.escape($0.sql))</code></pre>\n"
+    }
+    return """
+      <section class="figures" aria-labelledby="figures">
+      <h2 id="figures">How the figures were made</h2>
+      <p>Each statement gives its figure in any SQLite client that opens the file.</p>
+      \(list.joined())</section>
+
+      """
+  }
+}

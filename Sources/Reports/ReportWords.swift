@@ -1,0 +1,48 @@
+internal import Calendar
+internal import Records
+internal import TimeSeries
+internal import Trends
+
+/// What the written formats of a report share.
+extension Report {
+  /// Names and values for its head.
+  var facts: [(name: String, value: String)] {
+    [
+      ("As of", settings.mechanisms.asOf.description), ("Generated", generated.description),
+      ("Clock", "occurred: when the act took place"),
+      ("Periods", TrendWords.span(mechanisms.table).map { "\($0), by \(settings.mechanisms.kind.rawValue)" } ?? "none"),
+      ("Marking", label.marking), ("Data", state.sentence),
+    ]
+  }
+
+  /// The series and what belongs to them.
+  static let definitions: [(name: String, text: String)] =
+    (CountedAs.shown + CountedAs.listed).map { ($0.title, $0.definition) }
+
+  /// How the definitions are used.
+  static let rule =
+    "Each observation is one dated act and belongs to exactly one of these. The first four are shown by period and never added up; of the others only the number is told."
+}
+
+extension ReportedObservation {
+  /// `2025-12-16 · Dialogue · Counted`.
+  var heading: String { "\(occurred) · \(mechanism) · \(series.title)" }
+}
+
+extension ReportedObservation.Source {
+  /// The address if it is one of the web, else nil: nothing else may become a link.
+  var link: String? {
+    guard let url else { return nil }
+    let lower = url.lowercased()
+    return lower.hasPrefix("https://") || lower.hasPrefix("http://") ? url : nil
+  }
+
+  /// What it is called: its title, else its address.
+  var name: String { title ?? url ?? "untitled" }
+
+  /// Outlet, day, grade (`?` stands for a half that is missing) and, where it does not simply support, the stance.
+  var details: String {
+    let stance = stance == "supports" ? nil : stance
+    return [outlet, published, grade == "??" ? "ungraded" : "grade \(grade)", stance].compactMap { $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,38 @@
+public import Trends
+
+/// The formats of `entente trend`.
+public enum TrendFormat: String, CaseIterable, Sendable {
+  /// For a terminal.
+  case table
+  /// One row a code and period: `series,by,code,label,period,count`.
+  case csv
+  /// One object, with the SQL of every number.
+  case json
+  /// Tables of GitHub Markdown.
+  case markdown
+}
+
+/// Writes trends for people and programs.
+public enum TrendOutput {
+  /// The usual width of a terminal, in cells.
+  public static let usualWidth = 80
+
+  /// The whole output.
+  ///
+  /// - Parameters:
+  ///   - trends: what to write.
+  ///   - format: how.
+  ///   - width: cells that a line of `.table` may take.
+  ///   - ascii: `.table` draws its bars with ASCII characters.
+  ///   - excel: `.csv` gets a byte-order mark and CR LF.
+  public static func render(
+    _ trends: Trends, format: TrendFormat, width: Int = usualWidth, ascii: Bool = false, excel: Bool = false
+  ) -> String {
+    switch format {
+    case .table: TrendText(trends: trends, width: width, ascii: ascii).page
+    case .csv: TrendCSV.text(trends, excel: excel)
+    case .json: TrendJSON.text(trends)
+    case .markdown: TrendMarkdown(trends: trends).page
+    }
+  }
+}

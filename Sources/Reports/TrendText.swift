@@ -1,0 +1,93 @@
+internal import Calendar
+internal import Formats
+internal import TimeSeries
+internal import Trends
+
+/// Trends for a terminal: a line of bars over all periods, and the latest periods that fit.
+struct TrendText {
+  let trends: Trends
+  let width: Int
+  let ascii: Bool
+  private let layout: Layout
+
+  /// What all blocks share, so that their columns stand under each other.
+  private struct Layout {
+    var label: Int
+    var bars: Int
+    var perBar: Int
+    var periods: Int
+  }
+
+  init(trends: Trends, width: Int, ascii: Bool) {
+    self.trends = trends
+    self.width = width
+    self.ascii = ascii
+    layout = Self.fit(trends.table, width)
+  }
+
+  private static func fit(_ table: SeriesTable, _ width: Int) -> Layout {
+    let rows = table.blocks.flatMap(\.rows)
+    let labels = rows.map { TerminalText.width($0.label) + 2 * $0.depth }
+    let label = min(labels.max() ?? 0, max(16, width * (table.question.dimension.isOpen ? 9 : 6) / 20))
+    let zeros = [Int](repeating: 0, count: table.periods.count)
+    let (bars, perBar) = Sparkline.binned(zeros, to: max(6, width / 5))
+    // Two blanks before each column; n.p. and the total are five wide with room for their names.
+    let rest = width - max(label, 9) - (2 + max(bars.count, 5)) - (2 + 4) - (2 + 5)
+    let column = 2 + max(table.periods.last?.label.count ?? 4, 4)
+    return Layout(
+      label: label, bars: bars.count, perBar: perBar, periods: max(0, min(table.periods.count, rest / column)))
+  }
+
+  var page: String {
+    var out = Wrap.lines(TrendWords.title(trends.table) + ".", width: width)
+    out += Wrap.lines(TrendWords.settings(trends.table), width: width)
+    out += Wrap.lines(trends.coverage.line, width: width)
+    return out + blocks + "\n" + footnotes
+  }
+
+  /// The four blocks, each after an empty line.
+  var blocks: String { trends.table.blocks.map(text).joined() }
+
+  /// What follows the blocks.
+  var footnotes: String { remarks.map { Wrap.lines($0, width: width, indent: "  ") }.joined() }
+
+  private var remarks: [String] {
+    var out: [String] = []
+    let hidden = trends.table.periods.count - layout.periods
+    if hidden > 0 {
+      out.append(
+        "The columns show the latest \(layout.periods) of \(trends.table.periods.count) periods; bars and totals cover all.")
+    }
+    if layout.perBar > 1 { out.append("One bar is \(layout.perBar) \(trends.table.question.kind.rawValue)s.") }
+    return out + TrendWords.remarks(trends)
+  }
+
+  /// One block: heading, table, what is missing from it. An empty one is told of in one line.
+  private func text(_ block: SeriesBlock) -> String {
+    guard block.total.total > 0 else { return "\n\(block.series.title): none.\n" }
+    var table = Table(columns: columns)
+    for row in block.rows {
+      let label = String(repeating: "  ", count: row.depth) + row.label
+      table.append(cells(TrendWords.fitted(label, trends.table.question.dimension, to: layout.label), row.counts))
+    }
+    table.append(cells("Total", block.total))
+    var out = "\n\(block.series.title)\n" + table.text()
+    if let rest = TrendWords.rest(block) { out += Wrap.lines(rest, width: width) }
+    return out
+  }
+
+  private var columns: [Table.Column] {
+    let shown = trends.table.periods.suffix(layout.periods)
+    return [Table.Column(TerminalText.padded(trends.table.question.dimension.rawValue, to: layout.label))]
+      + [Table.Column(TerminalText.padded("bars", to: layout.bars))]
+      + shown.map { Table.Column($0.label, alignment: .right) }
+      + ["n.p.", "total"].map { Table.Column($0, alignment: .right) }
+  }
+
+  private func cells(_ label: String, _ counts: Counts) -> [Cell] {
+    let bars = Sparkline.binned(counts.placed, to: layout.bars).counts
+    return [.text(label), .text(Sparkline.text(bars, ascii: ascii))]
+      + counts.placed.suffix(layout.periods).map(Cell.integer)
+      + [.integer(counts.notPlaced), .integer(counts.total)]
+  }
+}

@@ -1,0 +1,124 @@
+internal import Calendar
+internal import Records
+public import SQLite
+
+extension SeriesTable {
+  /// Counts the observations of the file that the question asks for, all in one state of it.
+  /// - Throws: ``QuestionError`` if there would be too many bins, or `SQLiteError`.
+  public static func read(_ question: Question, from connection: Connection) throws -> SeriesTable {
+    try connection.snapshot { try SeriesReader(question: question, connection: connection).read() }
+  }
+}
+
+/// Runs the statements of one question and puts their rows into the calendar.
+private struct SeriesReader {
+  let question: Question
+  let connection: Connection
+  let sql: SeriesSQL
+  let periods: [Period]
+  /// Where each bin's label stands among the bins.
+  let places: [String: Int]
+
+  init(question: Question, connection: Connection) throws {
+    self.question = question
+    self.connection = connection
+    sql = SeriesSQL(question: question)
+    periods = try Self.calendar(question, sql, connection)
+    places = Dictionary(uniqueKeysWithValues: zip(periods.map(\.label), periods.indices))
+  }
+
+  private static func calendar(_ question: Question, _ sql: SeriesSQL, _ connection: Connection) throws -> [Period] {
+    let span = try connection.first(sql.span()) { (try $0.get(0, as: Int?.self), try $0.get(1, as: Int?.self)) }
+    let (found, end) = (span?.0.map { Day(number: $0) }, span?.1.map { Day(number: $0) })
+    guard let first = question.first ?? found ?? question.last, let last = question.last ?? end ?? question.first
+    else { return [] }
+    // Counted in days first: a range of that many bins is not to be built before it is refused.
+    let count = first.distance(to: last) / 28
+    guard count <= Question.mostPeriods * (question.kind == .year ? 12 : question.kind == .quarter ? 3 : 1) else {
+      throw QuestionError.tooManyPeriods(count, .month)
+    }
+    return Period.range(from: first, to: last, kind: question.kind)
+  }
+
+  func read() throws -> SeriesTable {
+    let codes = try Codes(of: question.dimension, in: connection).list
+    let blocks = try CountedAs.shown.map { try block($0, codes) }
+    let counts = try connection.rows(sql.others()) { (try $0.get(0, as: String.self), try $0.get(1, as: Int.self)) }
+    let others = Dictionary(uniqueKeysWithValues: counts)
+    let rank = try connection.value(sql.highestLabel(), as: Int?.self) ?? nil
+    return SeriesTable(
+      question: question, periods: periods, blocks: blocks,
+      others: CountedAs.listed.map { .init(series: $0, count: others[$0.rawValue] ?? 0) },
+      label: rank.map { Label.allCases[$0] } ?? .clear,
+      othersFigure: Figure("listed, not counted", sql.others()))
+  }
+
+  private func block(_ series: CountedAs, _ codes: [Codes.Code]) throws -> SeriesBlock {
+    let found = try countsByCode(sql.rows(series))
+    let without = try counts(sql.without(series))
+    var rows = ordered(found, codes)
+    let listed = min(rows.count, question.limit ?? rows.count)
+    let left = rows.count - listed
+    rows.removeLast(left)
+    if without.total > 0 {
+      rows.append(SeriesRow(code: "", label: "(no \(question.dimension.rawValue))", depth: 0, counts: without))
+    }
+    return SeriesBlock(
+      series: series, rows: rows, left: left, absent: absent(found, series, codes),
+      total: try counts(sql.total(series)), figures: figures(series, without.total > 0))
+  }
+
+  private func figures(_ series: CountedAs, _ without: Bool) -> [Figure] {
+    let by = "by \(question.dimension.rawValue) and \(question.kind.rawValue)"
+    var out = [
+      Figure("\(series.rawValue) \(by)", sql.rows(series)),
+      Figure("\(series.rawValue) by \(question.kind.rawValue), each once", sql.total(series)),
+    ]
+    if without {
+      out.append(Figure("\(series.rawValue) without \(question.dimension.rawValue)", sql.without(series)))
+    }
+    return out
+  }
+
+  // MARK: Rows into the calendar
+
+  private func countsByCode(_ sql: SQL) throws -> [String: Counts] {
+    var out: [String: Counts] = [:]
+    try connection.forEach(sql) { row in
+      let bin = try row.get(1, as: String?.self)
+      add(try row.get(2), bin, to: &out[try row.get(0), default: Counts(bins: periods.count)])
+    }
+    return out
+  }
+
+  private func counts(_ sql: SQL) throws -> Counts {
+    var out = Counts(bins: periods.count)
+    try connection.forEach(sql) { add(try $0.get(1), try $0.get(0), to: &out) }
+    return out
+  }
+
+  private func add(_ count: Int, _ bin: String?, to counts: inout Counts) {
+    if let bin, let place = places[bin] { counts.placed[place] += count } else { counts.notPlaced += count }
+  }
+
+  // MARK: Order
+
+  private func ordered(_ found: [String: Counts], _ codes: [Codes.Code]) -> [SeriesRow] {
+    var rest = found
+    let rows = codes.compactMap { code in
+      rest.removeValue(forKey: code.code).map {
+        SeriesRow(code: code.code, label: code.label, depth: code.depth, counts: $0)
+      }
+    }
+    let unnamed = rest.map { SeriesRow(code: $0.key, label: $0.key, depth: 0, counts: $0.value) }
+    guard question.dimension.isOpen else { return rows + unnamed.sorted { $0.code < $1.code } }
+    return (rows + unnamed).sorted { ($1.counts.total, $0.label, $0.code) < ($0.counts.total, $1.label, $1.code) }
+  }
+
+  /// Pressure is a mechanism and a series at once: neither is missed in the other.
+  private func absent(_ found: [String: Counts], _ series: CountedAs, _ codes: [Codes.Code]) -> [String] {
+    guard !question.dimension.isOpen, series != .pressure || question.dimension != .mechanism else { return [] }
+    let pressure = question.dimension == .mechanism ? "pressure" : nil
+    return codes.filter { !$0.isWithdrawn && found[$0.code] == nil && $0.code != pressure }.map(\.label)
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Formats
+import Observations
+import Records
+
+struct IngestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ingest",
+    abstract: "Load texts and tables: files, folders, or - for standard input.",
+    discussion: """
+      A text (.txt, .md) becomes a document with passages, mentions and candidates. A table
+      (.csv, .jsonl) is known by its columns: observations (event_date, title, mechanism ...),
+      evidence, initiatives, outlets, actors, indicators, coverage, vocabularies. What is
+      known already is skipped. A row that cannot be taken is refused with its place and
+      reason, everything else is loaded, and the exit code is 2.
+
+      EXAMPLE
+        entente ingest article.txt reports/ observations.csv
+        entente export observations --format jsonl | entente --db copy.db ingest -
+      """)
+
+  @OptionGroup var options: FileOptions
+  @Argument(help: "Files or folders.", completion: .file())
+  var paths: [String]
+  @Flag(help: "Do everything and undo it: shows what would be refused.")
+  var dryRun = false
+  @Flag(help: "Take rows that are known with other content as corrections.")
+  var update = false
+  @Flag(help: "These are old records: no delays are learned from them.")
+  var backfill = false
+  @Option(help: ArgumentHelp("Name of the data set the ids of a table belong to; else the file's name.", valueName: "name"))
+  var dataset: String?
+  @Option(help: ArgumentHelp("Label of what carries none.", valueName: "label"))
+  var tlp: LabelArgument?
+  @Option(help: ArgumentHelp("Address the one text was saved from.", valueName: "address"))
+  var url: String?
+  @Option(help: ArgumentHelp("How to report: text or json.", valueName: "format"))
+  var format: SummaryFormat = .text
+
+  enum SummaryFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  func validate() throws {
+    if paths.isEmpty { throw ValidationError("Name at least one file or folder, or - for standard input.") }
+    if url != nil, paths.count != 1 { throw ValidationError("--url goes with one text.") }
+    if let address = paths.first(where: { $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {
+      throw ValidationError(
+        "Entente works offline. Save the page, then: entente ingest page.txt --url \(address)")
+    }
+  }
+
+  func run() throws {
+    let session = try Session(options, .create)
+    let bar = ProgressBar()
+    var settings = Ingest.Options()
+    settings.dryRun = dryRun
+    settings.update = update
+    settings.dataset = dataset
+    settings.label = tlp?.label
+    settings.url = url
+    settings.kind = backfill ? .backfill : .live
+    settings.progress = { bar.show(file: $0, done: $1, of: $2) }
+    var ingest = Ingest(session.file, session.desk, settings)
+    defer { bar.clear() }
+    try ingest.run(paths)
+    bar.clear()
+    try report(ingest.summary)
+    if !ingest.summary.refused.isEmpty { throw ExitCode(2) }
+  }
+
+  private func report(_ summary: IngestSummary) throws {
+    switch format {
+    case .json: try Output.write(String(decoding: JSONWriter.compact(summary.json), as: UTF8.self) + "\n")
+    case .text:
+      for refusal in summary.refused { Talk.say(refusal.description) }
+      try Output.write((dryRun ? "Dry run, nothing kept: " : "") + summary.sentence + "\n")
+    }
+  }
+}

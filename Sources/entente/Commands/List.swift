@@ -1,0 +1,85 @@
+import ArgumentParser
+import Calendar
+import Formats
+import Observations
+import Records
+
+extension EDTF: @retroactive ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let date = try? EDTF(argument) else { return nil }
+    self = date
+  }
+}
+
+/// Which observations: the filters that list and export share.
+struct FilterOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date")) var from: EDTF?
+  @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date")) var to: EDTF?
+  @Option(help: ArgumentHelp("May be repeated, as all of these.", valueName: "code")) var mechanism: [String] = []
+  @Option(help: ArgumentHelp("With the sectors below it.", valueName: "code")) var sector: [String] = []
+  @Option(help: ArgumentHelp("A name or an alias, whole.", valueName: "name")) var actor: [String] = []
+  @Option(help: ArgumentHelp(valueName: "code")) var instrument: [String] = []
+  @Option(help: ArgumentHelp(valueName: "code")) var effect: [String] = []
+  @Option(help: ArgumentHelp(valueName: "code")) var stage: [String] = []
+  @Option(help: ArgumentHelp(valueName: "code")) var flow: [String] = []
+  @Option(help: ArgumentHelp(valueName: "code")) var military: [String] = []
+  @Option(help: ArgumentHelp(valueName: "code")) var initiative: [String] = []
+  @Option(help: ArgumentHelp("How it counts: counted, pledge, set-back, pressure, statement, multilateral, umbrella, uncoded.", valueName: "name")) var series: [String] = []
+  @Option(help: ArgumentHelp(valueName: "label")) var tag: [String] = []
+  @Option(help: ArgumentHelp(valueName: "name")) var outlet: [String] = []
+  @Option(help: ArgumentHelp(valueName: "city")) var place: String?
+  @Option(help: ArgumentHelp(valueName: "code")) var country: [String] = []
+  @Option(help: ArgumentHelp(valueName: "code")) var amountKind: [String] = []
+  @Option(help: ArgumentHelp("link, cn or ru.", valueName: "code")) var pressureOn: [String] = []
+  @Option(help: ArgumentHelp(valueName: "name")) var dataset: [String] = []
+  @Option(help: ArgumentHelp(valueName: "label")) var tlp: [LabelArgument] = []
+  @Option(help: ArgumentHelp("Words in title or summary, as they stand.", valueName: "text")) var text: String?
+  @Flag(inversion: .prefixedNo, help: "Sums of parts.") var umbrella: Bool?
+  @Flag(inversion: .prefixedNo, help: "With others taking part.") var multilateral: Bool?
+
+  var filter: ObservationFilter {
+    var filter = ObservationFilter()
+    (filter.from, filter.to) = (from, to)
+    let fields: [(ObservationFilter.Field, [String])] = [
+      (.mechanism, mechanism), (.instrument, instrument), (.effect, effect), (.stage, stage), (.flow, flow),
+      (.military, military), (.series, series), (.country, country), (.amountKind, amountKind),
+      (.pressureOn, pressureOn), (.dataset, dataset), (.tlp, tlp.map(\.label.rawValue)),
+    ]
+    for (field, values) in fields where !values.isEmpty { filter.fields[field] = values }
+    (filter.sectors, filter.actors, filter.initiatives) = (sector, actor, initiative)
+    (filter.tags, filter.outlets, filter.text, filter.place) = (tag, outlet, text, place)
+    (filter.umbrella, filter.multilateral) = (umbrella, multilateral)
+    return filter
+  }
+}
+
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List observations by any of their fields.",
+    discussion: """
+      Dates are EDTF: 2019, 2019-06, 2019-06-05. An observation whose date is known in part
+      is listed if it may have occurred in the days asked for.
+
+      EXAMPLE
+        entente list --sector space --from 2019 --to 2021-06
+        entente list --actor Huawei --effect sets-back --format markdown
+      """)
+
+  @OptionGroup var options: FileOptions
+  @OptionGroup(title: "Filters") var filters: FilterOptions
+  @Flag(help: "Latest act first.") var newest = false
+  @Option(help: ArgumentHelp("At most so many.", valueName: "n")) var limit: Int?
+  @OptionGroup var rows: RowOptions
+
+  func run() throws {
+    let session = try Session(options, .read)
+    let connection = session.file.connection
+    var filter = filters.filter
+    filter.newestFirst = newest
+    filter.limit = limit
+    try filter.check(in: connection)
+    let numbers = try filter.numbers(in: connection)
+    try rows.print(ObservationView.table(numbers, in: connection))
+    if rows.format == .table { Talk.say("\(numbers.count) observations") }
+  }
+}

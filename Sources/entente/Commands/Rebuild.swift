@@ -1,0 +1,23 @@
+import ArgumentParser
+import Observations
+import Records
+
+struct Rebuild: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Remake views, search index, mentions and open candidates.",
+    discussion: """
+      Also brings a file written by an older version up to date. No answer changes by it:
+      everything remade follows from the documents, the records and the rules.
+
+      EXAMPLE
+        entente rebuild
+      """)
+
+  @OptionGroup var options: FileOptions
+
+  func run() throws {
+    let session = try Session(options, .write)
+    let counts = try Rebuilding.run(session.file)
+    try Output.write("Rebuilt: \(counts.observations) observations and \(counts.documents) documents indexed, \(counts.candidates) candidates.\n")
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Documents
+import Formats
+import Observations
+import Records
+
+struct Search: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find words in observations and texts, in three languages.",
+    discussion: """
+      Inflected forms meet (соглашение, соглашения); two Chinese characters are enough
+      (中俄, 华为). Words in double quotes are a phrase. All words must be there.
+
+      EXAMPLE
+        entente search "lunar station"
+        entente search 华为 --limit 5
+      """)
+
+  @OptionGroup var options: FileOptions
+  @Argument(help: "Words; several are all wanted.")
+  var words: [String]
+  @Option(help: ArgumentHelp("At most so many.", valueName: "n")) var limit = 20
+  @OptionGroup var rows: RowOptions
+
+  func run() throws {
+    let session = try Session(options, .read)
+    let answer = try Finding.find(words.joined(separator: " "), limit: limit, in: session.file.connection)
+    for term in answer.unusable { Talk.say("entente: \"\(TerminalText.escaped(term))\" could not be used for searching.") }
+    var table = Table(columns: ["id", "date", "title", "found"].map { Table.Column($0) })
+    for hit in answer.hits { table.append([.text(hit.id), .text(hit.date), .text(hit.title), .text(hit.snippet)]) }
+    try rows.print(table)
+    if rows.format == .table { Talk.say(answer.hits.isEmpty ? "nothing found" : "\(answer.hits.count) found") }
+  }
+}

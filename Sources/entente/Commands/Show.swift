@@ -1,0 +1,100 @@
+import ArgumentParser
+import Documents
+import Formats
+import Observations
+import Records
+import SQLite
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one observation, document or candidate with its sources.",
+    discussion: """
+      Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a document,
+      c3 for a candidate, or a uid.
+
+      EXAMPLE
+        entente show o9
+        entente show d1 --text
+      """)
+
+  @OptionGroup var options: FileOptions
+  @Argument(help: "What to show.")
+  var id: String
+  @Flag(help: "For a document: its text too.")
+  var text = false
+
+  func run() throws {
+    let session = try Session(options, .read)
+    let connection = session.file.connection
+    if let number = try ObservationTable.resolve(id, in: connection) {
+      return try Output.write(observation(number, connection))
+    }
+    switch ShortID(id)?.kind {
+    case .document: try Output.write(document(ShortID(id)!.number, connection))
+    case .candidate: try Output.write(candidate(ShortID(id)!.number, connection))
+    default: throw LookupError.unknown(id)
+    }
+  }
+
+  private func observation(_ number: Int, _ connection: Connection) throws -> String {
+    let fields = try ObservationView.fields(of: number, in: connection)
+    guard !fields.isEmpty else { throw LookupError.withdrawn(id) }
+    let sources = try ObservationView.sources(of: number, in: connection)
+    var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? id)
+    page += "\n" + Terminal.bold("Sources") + "\n" + (sources.rows.isEmpty ? "none\n" : Page.records(sources))
+    return page
+  }
+
+  private func document(_ number: Int, _ connection: Connection) throws -> String {
+    let fields = try Page.row("SELECT * FROM documents WHERE id = 'd' || \(number)", connection)
+    guard !fields.isEmpty else { throw LookupError.unknown(id) }
+    var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? id)
+    let claims = try Page.table(
+      "SELECT field, value, origin FROM document_claim WHERE document = \(number) AND withdrawn = 0 ORDER BY id", ["field", "value", "origin"], connection)
+    if !claims.rows.isEmpty { page += "\n" + Terminal.bold("What it says of itself") + "\n" + claims.text(width: Terminal.width) }
+    let names = ["kind", "names", "text", "starts", "ends"]
+    let mentions = try Page.table(
+      "SELECT kind, names, text, starts, ends FROM mentions WHERE document = 'd' || \(number) ORDER BY starts", names, connection)
+    if !mentions.rows.isEmpty { page += "\n" + Terminal.bold("Mentions") + "\n" + mentions.text(width: Terminal.width) }
+    if text, let body = try connection.value("SELECT CAST(bytes AS TEXT) FROM document_bytes WHERE document = \(number)", as: String.self) {
+      page += "\n" + Page.escaped(body) + "\n"
+    }
+    return page
+  }
+
+  private func candidate(_ number: Int, _ connection: Connection) throws -> String {
+    let fields = try Page.row("SELECT * FROM candidates WHERE id = 'c' || \(number)", connection)
+    guard !fields.isEmpty else { throw LookupError.unknown(id) }
+    let names = ["field", "text", "starts", "ends"]
+    let spans = try Page.table(
+      """
+      SELECT x.field, CAST(substr(b.bytes, x.starts + 1, x.ends - x.starts) AS TEXT), x.starts, x.ends
+      FROM (SELECT candidate, field, starts, ends FROM candidate_span
+            UNION ALL SELECT candidate, 'sector ' || sector, starts, ends FROM candidate_sector
+            UNION ALL SELECT candidate, 'actor ' || name, starts, ends FROM candidate_actor) AS x
+      JOIN candidate AS k ON k.id = x.candidate JOIN document_bytes AS b ON b.document = k.document
+      WHERE x.candidate = \(number) ORDER BY x.starts
+      """, names, connection)
+    return Page.fields(fields, heading: "Candidate \(id)") + "\n" + Terminal.bold("What each field rests on") + "\n"
+      + spans.text(width: Terminal.width)
+  }
+}
+
+/// Something asked for that is not there.
+enum LookupError: Explained {
+  case unknown(String)
+  case withdrawn(String)
+
+  var sentence: String {
+    switch self {
+    case .unknown(let id): "There is nothing called \(TerminalText.escaped(id)) in this file."
+    case .withdrawn(let id): "\(TerminalText.escaped(id)) was withdrawn."
+    }
+  }
+  var hint: String? {
+    switch self {
+    case .unknown: "`entente list` and `entente search` show what there is; ids look like o12, d3, c7."
+    case .withdrawn: "Its history is in observation_history."
+    }
+  }
+}

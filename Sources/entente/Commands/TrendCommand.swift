@@ -1,0 +1,52 @@
+import ArgumentParser
+import Calendar
+import Records
+import Reports
+import SQLite
+import TimeSeries
+import Trends
+
+extension Dimension: @retroactive ExpressibleByArgument {}
+extension PeriodKind: @retroactive ExpressibleByArgument {}
+extension TrendFormat: @retroactive ExpressibleByArgument {}
+
+/// The period and the clock that trend and report share.
+struct SpanOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("month, quarter or year.", valueName: "period")) var period: PeriodKind = .year
+  @Option(help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date")) var from: EDTF?
+  @Option(help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date")) var to: EDTF?
+  @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp: LabelArgument?
+}
+
+struct TrendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trend",
+    abstract: "Count acts by period, with zeros, and say what the counts rest on.",
+    discussion: """
+      Counted: acts that advance the link, from stage signed on, bilateral, that are no sum
+      of others. Pledges, set-backs and pressure stand apart. n.p. (not placed): the date is
+      wider than the period. Views give the same numbers: see `strata` in `entente schema`.
+
+      EXAMPLE
+        entente trend --by sector --period year
+        entente trend --by pair --period quarter --from 2018 --to 2021 --format csv
+      """)
+
+  @OptionGroup var options: FileOptions
+  @Option(help: ArgumentHelp("mechanism, sector, actor, pair, flow or initiative.", valueName: "dimension")) var by: Dimension = .mechanism
+  @OptionGroup var span: SpanOptions
+  @Option(help: ArgumentHelp("Show at most so many rows a block; 0 for all.", valueName: "n")) var top: Int?
+  @Option(help: ArgumentHelp("table, csv, json or markdown.", valueName: "format")) var format: TrendFormat = .table
+  @Flag(help: "Sparklines in ASCII.") var ascii = false
+  @Flag(help: "CSV for spreadsheets: with a byte-order mark.") var excel = false
+
+  func run() throws {
+    let session = try Session(options, .read)
+    let question = try Question(
+      by: by, per: span.period, from: span.from, to: span.to, asOf: session.desk.today, maxLabel: span.maxTlp?.label,
+      limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil))
+    let trends = try Trends.read(question, from: session.file.connection)
+    if format == .csv { Talk.say(trends.table.label.marking) }
+    try Output.write(TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel))
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+
+struct Entente: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entente",
+    abstract: "Monitor technology cooperation between China and Russia in one SQLite file.",
+    discussion: """
+      Log dated observations, load texts and tables, ask in SQL, and print trends that say
+      what they rest on. Everything is in one file: --db PATH, else $ENTENTE_DB, else
+      ./entente.db.
+
+      Exit codes: 0 done, 1 failed, 2 some input was refused (the rest is done),
+      64 wrong use.
+
+      EXAMPLE
+        entente ingest seeds
+        entente trend --by mechanism --period year
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Enter", subcommands: [Init.self, Log.self, IngestCommand.self, CandidatesCommand.self]),
+      CommandGroup(
+        name: "Ask",
+        subcommands: [
+          Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
+        ]),
+      CommandGroup(name: "Keep", subcommands: [ExportCommand.self, BackupCommand.self, Doctor.self, SeedCommand.self, Rebuild.self]),
+      CommandGroup(name: "Help yourself", subcommands: [SchemaCommand.self, Completions.self]),
+    ])
+}

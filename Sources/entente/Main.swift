@@ -1,0 +1,45 @@
+import ArgumentParser
+import Formats
+import Records
+import SQLite
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Where the program begins: errors of every stage are told in one place.
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Entente.parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch let error as any Explained {
+      fail(error.sentence, error.hint)
+    } catch let error as SQLiteError {
+      fail(error.description, error.hint)
+    } catch let error as ReadError {
+      fail("\(error.path): \(error.reason)", error.hint)
+    } catch let refusal as RowRefusal {
+      fail(refusal.sentence, refusal.hint)
+    } catch {
+      // Mistakes on the command line, and --help: the parser knows what to say, and exits with 64 or 0.
+      Entente.exit(withError: error)
+    }
+  }
+
+  private static func fail(_ sentence: String, _ hint: String?) -> Never {
+    Talk.say("entente: \(sentence)")
+    if let hint, !hint.isEmpty { Talk.say("  \(hint)") }
+    exit(1)
+  }
+}
+
+extension RowRefusal {
+  /// The refusal of something typed: there is no file and line to name.
+  var sentence: String { value.isEmpty ? reason : "\(reason): \"\(TerminalText.escaped(value))\"" }
+}

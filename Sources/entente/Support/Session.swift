@@ -1,0 +1,37 @@
+import ArgumentParser
+import Observations
+import Records
+import SQLFunctions
+
+/// Which file, and who works on it.
+struct FileOptions: ParsableArguments {
+  @Option(name: .customLong("db"), help: ArgumentHelp("The database file.", valueName: "path"), completion: .file(extensions: ["db"]))
+  var path: String?
+
+  @Option(help: ArgumentHelp("Who makes the change; else $ENTENTE_ANALYST, else the login.", valueName: "name"))
+  var analyst: String?
+
+  var resolvedPath: String {
+    [path, Environment.all["ENTENTE_DB"]].compactMap { $0 }.first { !$0.isEmpty } ?? "entente.db"
+  }
+}
+
+/// An open file and the desk it is worked on from.
+struct Session {
+  let file: EntenteFile
+  let desk: Desk
+
+  /// Opens the file. A missing one is made where the command writes, with vocabularies, names and rules.
+  init(_ options: FileOptions, _ access: EntenteFile.Access) throws {
+    desk = try Desk(analyst: options.analyst, environment: Environment.all)
+    let path = options.resolvedPath
+    file = try EntenteFile(path: path, access: access, now: desk.now)
+    try SQLFunctions.register(on: file.connection)
+    guard access != .read else { return }
+    if try Seeding.isNeeded(file) {
+      let loaded = try Seeding.run(file, desk)
+      Talk.say("entente: made \(path) with \(loaded.sentence).")
+    }
+    if file.isStale { try Rebuilding.run(file) }
+  }
+}
