@@ -103,8 +103,7 @@ extension DateGrammar {
     var next = isMark(1, ".") && touches(1) ? 2 : 1
     guard let day = Self.isDay(token(next)) else {
       if let year = yearBehind(&next) { return found((year, month, nil), count: next) }
-      // "May" and "March" are words of other meanings, "мая" belongs to a day.
-      return Self.isPlainMonth(tokens[at]) ? found((nil, month, nil), count: 1) : nil
+      return isMonthAlone ? found((nil, month, nil), count: next) : nil
     }
     next += 1
     if let word = token(next), ["st", "nd", "rd", "th"].contains(word.text), touches(next) { next += 1 }
@@ -164,8 +163,15 @@ extension DateGrammar {
     return MonthName.number(stem + "я") ?? MonthName.number(stem + "а")
   }
 
-  private static func isPlainMonth(_ token: Token) -> Bool {
-    if token.text.hasSuffix("е"), Array(token.text.utf8)[0] >= 0xD0 { return true }
-    return token.text.utf8.count > 3 && !["march", "sept"].contains(token.text) && token.text.utf8.allSatisfy { $0 < 0x80 }
+  private static let leading: Set<String> = [
+    "in", "of", "last", "this", "since", "by", "until", "early", "late", "mid", "next", "from", "and", "to",
+  ]
+
+  /// True for a month that needs neither day nor year to be one. "May" and the short forms need a word before
+  /// them; мая and июня belong to a day.
+  private var isMonthAlone: Bool {
+    let word = tokens[at].text
+    if word.utf8.first! >= 0xD0 { return word.hasSuffix("е") }
+    return word.utf8.count > 4 || at > 0 && Self.leading.contains(tokens[at - 1].text)
   }
 }

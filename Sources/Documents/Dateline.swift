@@ -104,7 +104,7 @@ extension Dateline {
     var next = 0
     while next < tokens.count {
       let token = tokens[next]
-      if token.kind == .word, token.isCapital, MonthName(token) == nil || words == 0 {
+      if token.kind == .word, token.isCapital, month(token) == nil || words == 0 {
         words += 1
       } else if !(token.kind == .mark && ",./-".contains(token.text) && words > 0) || opensAgency(tokens, next) {
         break
@@ -114,24 +114,21 @@ extension Dateline {
     return 1...6 ~= words ? next : nil
   }
 
-  private static func MonthName(_ token: Token) -> Int? { DateGrammar.dates(in: [token]).first?.month }
-
-  private static func opensAgency(_ tokens: [Token], _ index: Int) -> Bool {
-    var next = index
-    return tokens[index].text == "/" && agency(tokens, &next) != nil
-      && (tokens[next - 1].span.upperBound, true) != (tokens[index].span.upperBound, true) && closesBeforeText(tokens, next)
-  }
+  private static func month(_ token: Token) -> Int? { DateGrammar.dates(in: [token]).first?.month }
 
   /// `MOSCOW/BEIJING, March 9. /TASS/.`: the first slash parts two places, the second opens a name.
-  private static func closesBeforeText(_ tokens: [Token], _ next: Int) -> Bool {
-    next < tokens.count && tokens[next].kind == .mark
+  private static func opensAgency(_ tokens: [Token], _ index: Int) -> Bool {
+    var next = index
+    return agency(tokens, &next) != nil
   }
 
   /// A name in brackets or between slashes.
   private static func agency(_ tokens: [Token], _ next: inout Int) -> Range<Int>? {
     guard next < tokens.count, let close = ["(": ")", "/": "/", "（": "）"][tokens[next].text] else { return nil }
     let inner = tokens[(next + 1)...].prefix(8)
-    guard let end = inner.firstIndex(where: { $0.text == close }), end > next + 1 else { return nil }
+    guard let end = inner.firstIndex(where: { $0.text == close }), end > next + 1,
+      tokens[(next + 1)..<end].allSatisfy({ $0.kind != .mark || "-&".contains($0.text) })
+    else { return nil }
     defer { next = end + 1 }
     return tokens[next + 1].span.lowerBound..<tokens[end - 1].span.upperBound
   }

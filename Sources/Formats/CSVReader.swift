@@ -18,6 +18,8 @@ public final class CSVReader {
   private var spans: [CSVScanner.Span] = []
   /// Bytes that were scanned in vain behind open quotes, and bytes passed. They bound the work a file can cause.
   private var wasted = 0
+  /// Up to where in `passed` both readings of a record went well; not asked again before.
+  private var undecided = 0
   private var passed = 0
 
   /// Reads the header of `source`.
@@ -88,7 +90,7 @@ public final class CSVReader {
   /// Text behind an open quote is read again line by line. When a file makes that the main work, quoted fields
   /// may only span 4 KiB.
   private var quotedLimit: Int {
-    wasted > 64 << 20 && wasted > 4 * passed ? min(4096, scanner.limits.field) : scanner.limits.field
+    wasted > 8 << 20 && wasted > 4 * passed ? min(4096, scanner.limits.field) : scanner.limits.field
   }
 
   /// Adds as many bytes as are waiting, so that reading a long record again and again stays linear.
@@ -109,25 +111,40 @@ public final class CSVReader {
     line += lines
   }
 
-  /// Whether the record of several lines reads as well without its first one: then an open quote has swallowed
-  /// whole rows. The lines of a paragraph do not, as its closing quote is left without a partner.
+  /// Whether a record of several lines, though well formed, comes from a quote left open in its first line.
+  ///
+  /// Left open, a quote turns inside and outside about, and such a reading goes wrong soon. So the record is
+  /// read both ways, as it is and without its first line, and the reading that is refused first is the wrong
+  /// one. In a well-formed file that is never the record as it is.
   private func isSwallowed(_ end: Int) throws(ReadError) -> Bool {
-    guard scanner.expected != nil else { return false }
+    guard scanner.expected != nil, passed >= undecided else { return false }
+    let reach = end + min(quotedLimit, 64 << 10)
+    var whole = end
+    var parts = bytes.withUnsafeBytes { lineEnd($0[position...]) }.map { $0 - position } ?? end
     var others: [CSVScanner.Span] = []
-    var at = bytes.withUnsafeBytes { lineEnd($0[position...]) }.map { $0 - position } ?? end
-    while at < end {
-      // A little beyond the end, as the last row may have several lines itself.
-      while bytes.count - position < end + 4096, !isEnd { try fill() }
+    defer { wasted += max(whole, parts) - end }
+    while true {
+      let isWhole = whole < parts
+      let at = min(whole, parts)
       let outcome = bytes.withUnsafeBytes {
-        let reach = min($0.count, position + end + 4096)
+        let stop = min($0.count, position + reach)
         return scanner.scan(
-          .init(rebasing: $0[(position + at)..<reach]), isEnd: isEnd && reach == $0.count,
+          .init(rebasing: $0[min(position + at, stop)..<stop]), isEnd: isEnd && stop == $0.count,
           quotedLimit: quotedLimit, spans: &others)
       }
-      guard case .row(let length, _) = outcome else { return false }
-      at += length
+      switch outcome {
+      case .refused: return isWhole
+      case .row(let length, _):
+        if length == 0 { return false }
+        if isWhole { whole += length } else { parts += length }
+      case .more:
+        if isEnd || bytes.count - position >= reach {
+          undecided = passed + whole
+          return false
+        }
+        try fill()
+      }
     }
-    return true
   }
 
   /// The row that `spans` describe, if its text is text.
@@ -164,10 +181,17 @@ public final class CSVReader {
 
   /// Refuses the record at `position` and passes its first physical line, keeping none of it.
   private func refuse(_ trouble: CSVScanner.Trouble) throws(ReadError) -> CSVRefusal {
-    let (reason, hint) = trouble.words(expected: scanner.expected, limits: scanner.limits)
+    var trouble = trouble
+    // In a record of several lines the field that spans the first line end is to be looked at first.
+    if trouble.isBelow, let span = spans.last(where: { $0.line == 0 }) {
+      trouble.offset = span.start - (span.isQuoted ? 1 : 0)
+      trouble.column = span.column + 1
+    }
+    let (reason, hint) = trouble.words(line: line, expected: scanner.expected, limits: scanner.limits)
     let value = bytes.withUnsafeBytes { excerpt($0[(position + trouble.offset)...]) }
     let refusal = CSVRefusal(
-      line: line + trouble.line, column: trouble.column, value: value, reason: reason, hint: hint)
+      line: line + (trouble.isBelow ? 0 : trouble.line), column: trouble.column, value: value, reason: reason,
+      hint: hint)
     wasted += trouble.reached
     while true {
       let end = bytes.withUnsafeBytes { lineEnd($0[position...]) }

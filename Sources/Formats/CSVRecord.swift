@@ -42,6 +42,15 @@ public struct CSVRefusal: Error, Equatable, Sendable, CustomStringConvertible {
   /// What to do about it.
   public var hint: String
 
+  /// A refusal at a place.
+  public init(line: Int, column: Int, value: String, reason: String, hint: String) {
+    self.line = line
+    self.column = column
+    self.value = value
+    self.reason = reason
+    self.hint = hint
+  }
+
   /// One sentence for people.
   public var description: String { "\(line):\(column): \(reason), at \"\(value)\" (\(hint))" }
 }

@@ -113,7 +113,8 @@ struct CSVScanner {
       var i = place.offset
       while i < limit, bytes[i] > 0x22 || bytes[i] != 0x22 && bytes[i] != 0x0A && bytes[i] != 0x0D { i &+= 1 }
       place.offset = i
-      if i == limit {
+      // A doubled quote or CR LF may have led one beyond the limit.
+      if i >= limit {
         if i < bytes.count {
           return refuse(place.line > start.line ? .openQuote : .longField, start, reached: i)
         }
@@ -131,7 +132,9 @@ struct CSVScanner {
         doubled = true
         place.offset = i &+ 2
       case delimiter, 0x0A, 0x0D: return nil
-      default: return refuse(.afterQuote(bytes[i &+ 1]), start, reached: place.offset)
+      default:
+        return refuse(
+          place.line > start.line ? .openQuote : .afterQuote(bytes[i &+ 1]), start, reached: place.offset)
       }
     }
   }

@@ -20,9 +20,24 @@ extension CSVScanner {
     /// How far the record was scanned.
     var reached: Int
 
-    /// The reason and the hint in words.
-    func words(expected: Int?, limits: CSVLimits) -> (reason: String, hint: String) {
+    /// Whether a quoted field went over a line end before the trouble was met.
+    var isBelow: Bool {
+      switch reason {
+      case .fieldCount(_, let isMultiline): isMultiline
+      case .swallowed: true
+      default: line > 0
+      }
+    }
+
+    /// The reason and the hint in words, for a record that begins on `line`.
+    func words(line first: Int, expected: Int?, limits: CSVLimits) -> (reason: String, hint: String) {
       let close = "close the quote, or double quotes that are part of the text"
+      if isBelow, line > 0 {
+        var alone = self
+        alone.line = 0
+        let other = alone.words(line: first, expected: expected, limits: limits).reason
+        return ("an unclosed quote, or on line \(first + line) \(other)", close)
+      }
       switch reason {
       case .openQuote:
         return ("a quote that is never closed", close)
@@ -44,12 +59,10 @@ extension CSVScanner {
       case .tooManyColumns:
         return ("more than \(limits.columns) columns", "check the delimiter, or split the table")
       case .fieldCount(let count, let isMultiline):
-        let wanted = expected ?? count
-        if isMultiline {
-          return ("an unclosed quote, or \(count) fields instead of \(wanted)", close)
-        }
+        let found = "\(count) field\(count == 1 ? "" : "s") instead of \(expected ?? count)"
+        if isMultiline { return ("an unclosed quote, or \(found)", close) }
         return (
-          "\(count) field\(count == 1 ? "" : "s") instead of \(wanted)",
+          found,
           "quote fields that contain the delimiter; each row needs one field for each name in the header"
         )
       case .swallowed:

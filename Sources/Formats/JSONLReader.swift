@@ -7,6 +7,13 @@ public struct JSONLRefusal: Error, Equatable, Sendable, CustomStringConvertible 
   /// Why the line is refused.
   public var reason: String
 
+  /// A refusal at a place.
+  public init(line: Int, column: Int, reason: String) {
+    self.line = line
+    self.column = column
+    self.reason = reason
+  }
+
   /// The place and what is wrong.
   public var description: String { "\(line):\(column): \(reason)" }
 }

@@ -86,6 +86,14 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong.
   public var reason: String
 
+  /// An error at a place.
+  public init(byte: Int, line: Int, column: Int, reason: String) {
+    self.byte = byte
+    self.line = line
+    self.column = column
+    self.reason = reason
+  }
+
   /// The place and what is wrong.
   public var description: String { "\(line):\(column): \(reason)" }
 }

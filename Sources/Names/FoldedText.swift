@@ -129,3 +129,18 @@ extension FoldedText {
     return Int(origins[range.lowerBound])..<(last + length)
   }
 }
+
+extension FoldedText {
+  private static let locating = Set(
+    ["in", "at", "from", "to", "near", "outside", "в", "во", "из", "под", "до", "через"].map { Array($0.utf8) })
+  private static let locatingHan = ["在", "于", "赴", "抵", "从", "到"].map { Array($0.utf8) }
+
+  /// True if a word before `index` says that a place follows.
+  func isLocated(at index: Int) -> Bool {
+    if Self.locatingHan.contains(where: { bytes[..<index].suffix($0.count).elementsEqual($0) }) { return true }
+    guard index > 1, bytes[index - 1] == 0x20 else { return false }
+    var start = index - 1
+    while isLetter(before: start) { start -= bytes[start - 1] < 0x80 ? 1 : 2 }
+    return Self.locating.contains(Array(bytes[start..<(index - 1)]))
+  }
+}

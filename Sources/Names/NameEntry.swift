@@ -22,8 +22,12 @@ struct NameEntry: Sendable {
   /// True if the word may go on.
   var isOpen = false
   var letterCase: Case
+  /// True for a city that also stands for its state: "Moscow said", but not "in Moscow".
+  var isMetonym = false
   /// True for an actor's own name, false for an alias.
   var isProper = false
+  /// True for a body whose members are Chinese and Russian.
+  var isJoint = false
 
   init(kind: NameKind, code: String, actor: Int? = nil, language: String, written: String) {
     self.kind = kind
@@ -49,20 +53,22 @@ struct NameEntry: Sendable {
     var entries = try db.rows(
       "SELECT kind, code, language, cue, note FROM cue WHERE withdrawn = 0 ORDER BY id", NameEntry.init(cue:)
     ).compactMap(\.self)
-    try db.forEach("SELECT id, name FROM actor WHERE withdrawn = 0 ORDER BY id") { row in
+    try db.forEach("SELECT id, name, side FROM actor WHERE withdrawn = 0 ORDER BY id") { row in
       let name: String = try row.get(1)
       var entry = try NameEntry(kind: .actor, code: name, actor: row.get(0), language: "", written: name)
       entry.isProper = true
+      entry.isJoint = try row.get(2) == "joint"
       entries.append(entry)
     }
     try db.forEach(
       """
-      SELECT a.id, a.name, l.language, l.alias FROM actor_alias AS l JOIN actor AS a ON a.id = l.actor
+      SELECT a.id, a.name, l.language, l.alias, a.side FROM actor_alias AS l JOIN actor AS a ON a.id = l.actor
       WHERE l.withdrawn = 0 AND a.withdrawn = 0 ORDER BY a.id, l.position
       """
     ) { row in
-      try entries.append(
-        NameEntry(kind: .actor, code: row.get(1), actor: row.get(0), language: row.get(2), written: row.get(3)))
+      var entry = try NameEntry(kind: .actor, code: row.get(1), actor: row.get(0), language: row.get(2), written: row.get(3))
+      entry.isJoint = try row.get(4) == "joint"
+      entries.append(entry)
     }
     return entries.filter { $0.text.count > 1 }
   }
@@ -71,6 +77,8 @@ struct NameEntry: Sendable {
     // A kind this program does not know was loaded by a newer one.
     guard let kind = try NameKind(rawValue: row.get(0)) else { return nil }
     try self.init(kind: kind, code: row.get(1), language: row.get(2), written: row.get(3))
-    isWeak = try row.get(4, as: String?.self)?.hasPrefix("weak") ?? false
+    let note = try row.get(4, as: String?.self) ?? ""
+    isWeak = note.hasPrefix("weak")
+    isMetonym = note.hasPrefix("metonym")
   }
 }

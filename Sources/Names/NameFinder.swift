@@ -33,8 +33,8 @@ public struct NameFinder: Sendable {
 
   /// What is named in `text`, in order of place.
   ///
-  /// Of overlapping matches of one kind the leftmost stays, and of those the longest; a cue inside the name of
-  /// a body is part of the name. Cues are looked for in texts of their language only; nil looks for all.
+  /// Of overlapping matches of one kind the leftmost stays, and of those the longest. A cue inside the name of a
+  /// body is part of the name; only the name of a joint body shows a mechanism. Cues are looked for in texts of their language only; nil looks for all.
   public func matches(in text: [UInt8], language: String?) -> [Match] {
     let folded = FoldedText(text)
     var found: [Match] = []
@@ -64,6 +64,7 @@ public struct NameFinder: Sendable {
       guard entry.isOpen else { return nil }
       end = text.endOfLetters(from: end)
     }
+    if entry.isMetonym, text.isLocated(at: range.lowerBound) { return nil }
     switch entry.letterCase {
     case .any: break
     case .initial: if !text.isCapital(at: range.lowerBound) { return nil }
@@ -88,5 +89,6 @@ extension Match {
       kind: entry.kind, code: entry.code, actor: entry.actor, start: span.lowerBound, end: span.upperBound,
       language: entry.language, isWeak: entry.isWeak)
     isProper = entry.isProper
+    isJoint = entry.isJoint
   }
 }

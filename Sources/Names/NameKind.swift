@@ -50,6 +50,8 @@ public struct Match: Hashable, Sendable {
   public var isWeak: Bool
   /// True for an actor's own name, false for an alias: decides between bodies that share a name.
   var isProper = false
+  /// True for a body of both sides, whose name says what they do together.
+  var isJoint = false
 
   public init(
     kind: NameKind, code: String, actor: Int? = nil, start: Int, end: Int, language: String, isWeak: Bool = false

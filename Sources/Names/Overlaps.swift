@@ -35,7 +35,8 @@ enum Overlaps {
     return kept
   }
 
-  /// Drops what lies inside the name of a body, the whole name of a state or place excepted. Both are sorted.
+  /// Drops what lies inside the name of a body, the whole name of a state or place excepted, and the mechanism
+  /// of a joint body. Both are sorted.
   private static func outside(_ kept: [Match], _ matches: [Match], _ kind: NameKind) -> [Match] {
     let actors = kept.filter { $0.kind == .actor }
     var next = 0
@@ -44,6 +45,7 @@ enum Overlaps {
       guard next < actors.count else { return true }
       let actor = actors[next]
       let isInside = actor.start <= match.start && match.end <= actor.end
+      if actor.isJoint, kind == .mechanism { return true }
       return !isInside || (actor.span == match.span && (kind == .state || kind == .place))
     }
   }

@@ -1,6 +1,7 @@
 internal import Candidates
 internal import Documents
 internal import Formats
+internal import Names
 public import Records
 internal import SQLite
 
@@ -34,6 +35,8 @@ public struct Ingest {
   private var batch: Int?
   /// Set while a dry run holds its one transaction open.
   private var outer: Change?
+  /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
+  private var rulebook: Rulebook?
 
   public init(_ file: EntenteFile, _ desk: Desk, _ options: Options) {
     self.file = file
@@ -160,7 +163,15 @@ public struct Ingest {
       return
     }
     summary.documents += 1
-    summary.candidates += try Propose.remake(document: entered.id, in: file.connection)
+    summary.candidates += try Propose.remake(document: entered.id, rules(), in: file.connection)
+  }
+
+  private mutating func rules() throws -> Rulebook {
+    if let rulebook { return rulebook }
+    try RulesVersion.refresh(in: file.connection)
+    let compiled = try Rulebook(file.connection)
+    rulebook = compiled
+    return compiled
   }
 
   // MARK: Plumbing

@@ -44,21 +44,23 @@ public struct EntenteFile {
 
   private init(_ connection: Connection, path: String, access: Access, now: Instant) throws {
     self.connection = connection
+    // The objects before the mark: another program may be making the file at this moment.
+    let isEmpty = try connection.value("SELECT count(*) FROM sqlite_schema", as: Int.self) ?? 0 == 0
     let mark = try connection.value("PRAGMA application_id", as: Int.self)
-    let objects = try connection.value("SELECT count(*) FROM sqlite_schema", as: Int.self) ?? 0
-    isNew = objects == 0
-    guard isNew || mark == Self.applicationID else { throw FileError.foreign(path) }
-    guard !isNew || access == .create else { throw FileError.empty(path) }
-    let migrator = Migrator(Resources.migrations)
+    guard isEmpty || mark == Self.applicationID else { throw FileError.foreign(path) }
+    guard !isEmpty || access == .create else { throw FileError.empty(path) }
+    let migrations = Resources.migrations
+    let migrator = Migrator(migrations)
     let pending = try migrator.pending(in: connection)
-    let views = try isNew ? nil : connection.derivedState("derived_sha256")
     let current = SHA256.hex(of: Resources.derived.bytes)
     if access == .read {
-      guard pending.isEmpty, views == current else { throw FileError.outdated(path) }
+      guard pending.isEmpty, try connection.derivedState("derived_sha256") == current else { throw FileError.outdated(path) }
+      isNew = false
       isStale = false
     } else {
-      try migrator.migrate(connection, now: now.description)
-      isStale = views != current
+      let applied = try migrator.migrate(connection, now: now.description)
+      isNew = applied.first?.id == migrations.first?.id
+      isStale = try connection.derivedState("derived_sha256") != current
       if isStale { try connection.transaction { try connection.remakeDerived(hash: current) } }
     }
     try SchemaCheck.run(connection, path: path)

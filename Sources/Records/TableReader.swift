@@ -105,7 +105,7 @@ public struct TableReader {
     case .number(let number): return JSONWriter.text(number)
     case .string(let text): return text
     case .array(let values):
-      let parts = values.compactMap { cell(of: $0) }
+      let parts = values.filter { $0.array == nil && $0.object == nil }.compactMap { cell(of: $0) }
       return parts.count == values.count ? parts.joined(separator: ";") : nil
     case .object: return String(decoding: JSONWriter.compact(value), as: UTF8.self)
     }

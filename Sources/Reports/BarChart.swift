@@ -63,7 +63,10 @@ struct BarChart {
       let value = bar.value == 0 ? "zero" : "over"
       out += "<text class=\"\(value)\" x=\"\(middle)%\" y=\"\(base - length - 5)\">\(bar.value)</text>"
       if (count - 1 - index) % every == 0 {
-        out += "<text class=\"under\" x=\"\(middle)%\" y=\"\(base + 17)\">\(HTMLText.escape(bar.name))</text>"
+        // The last name stands inside the chart even where it is wider than its bin.
+        let isLast = index == count - 1 && bar.name.count > 4
+        out +=
+          "<text class=\"\(isLast ? "end" : "under")\" x=\"\(isLast ? "100" : middle)%\" y=\"\(base + 17)\">\(HTMLText.escape(bar.name))</text>"
       }
       out += "\n"
     }

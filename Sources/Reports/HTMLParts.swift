@@ -8,21 +8,30 @@ enum HTMLParts {
   /// A name from the data: escaped, and kept to its own direction of writing.
   static func name(_ text: String) -> String { "<bdi>\(HTMLText.escape(text))</bdi>" }
 
+  /// A row of a table of counts.
+  typealias Row = (label: String, depth: Int, counts: Counts)
+
   /// A table of counts in a box of its own that scrolls where the page is narrow.
   static func counts(
-    id: String, caption: String, head: String, periods: [Period], rows: [(label: String, depth: Int, counts: Counts)],
-    total: Counts?
+    id: String, caption: String, head: String, periods: [Period], rows: [Row], total: Counts?
   ) -> String {
-    var out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)\">\n<table>\n"
-    out += "<caption id=\"\(id)\">\(HTMLText.escape(caption))</caption>\n<thead><tr><th scope=\"col\">\(head)</th>"
-    for period in periods { out += "<th scope=\"col\">\(period)</th>" }
-    out += "<th scope=\"col\"><abbr title=\"not placed\">n.p.</abbr></th><th scope=\"col\">total</th></tr></thead>\n<tbody>\n"
-    for (label, depth, counts) in rows {
-      out += row("<th scope=\"row\"\(depth > 0 ? " class=\"below\"" : "")>\(name(label))</th>", counts)
+    let columns = periods.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let body = rows.map { label, depth, counts in
+      row("<th scope=\"row\"\(depth > 0 ? " class=\"below\"" : "")>\(name(label))</th>", counts)
     }
-    out += "</tbody>\n"
-    if let total { out += "<tfoot>\n\(row("<th scope=\"row\">Total</th>", total))</tfoot>\n" }
-    return out + "</table>\n</div>\n"
+    let foot = total.map { "<tfoot>\n\(row("<th scope=\"row\">Total</th>", $0))</tfoot>\n" } ?? ""
+    return """
+      <div class="scroll" role="region" tabindex="0" aria-labelledby="\(id)">
+      <table>
+      <caption id="\(id)">\(HTMLText.escape(caption))</caption>
+      <thead><tr><th scope="col">\(head)</th>\(columns)\
+      <th scope="col"><abbr title="not placed">n.p.</abbr></th><th scope="col">total</th></tr></thead>
+      <tbody>
+      \(body.joined())</tbody>
+      \(foot)</table>
+      </div>
+
+      """
   }
 
   private static func row(_ head: String, _ counts: Counts) -> String {
@@ -30,7 +39,9 @@ enum HTMLParts {
     return "<tr>\(head)\(cells)<td class=\"sum\">\(counts.total)</td></tr>\n"
   }
 
-  private static func cell(_ count: Int) -> String { count == 0 ? "<td class=\"nil\">0</td>" : "<td>\(count)</td>" }
+  private static func cell(_ count: Int) -> String {
+    count == 0 ? "<td class=\"nil\">0</td>" : "<td>\(count)</td>"
+  }
 
   /// Paragraphs of remarks.
   static func remarks(_ lines: [String]) -> String {

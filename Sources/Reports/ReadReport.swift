@@ -6,7 +6,9 @@ internal import Trends
 extension Report {
   /// Reads all that goes into a report, in one state of the file.
   /// - Throws: ``QuestionError`` if the range has too many periods, or `SQLiteError`.
-  public static func read(_ settings: ReportSettings, from connection: Connection, at desk: Desk) throws -> Report {
+  public static func read(
+    _ settings: ReportSettings, from connection: Connection, at desk: Desk
+  ) throws -> Report {
     try connection.snapshot {
       let sql = ReportSQL(connection: connection, maxLabel: settings.mechanisms.maxLabel)
       let mechanisms = try Trends.read(settings.mechanisms, from: connection)

@@ -12,7 +12,15 @@ public struct ReportSettings: Sendable {
   /// How many of the newest observations to list.
   public let newest: Int
 
-  /// - Parameters: as for ``Question``; `newest` is how many observations to list with their sources.
+  /// Settings; see ``Question`` for what they mean.
+  ///
+  /// - Parameters:
+  ///   - kind: the length of the bins.
+  ///   - from: a day of the first bin.
+  ///   - to: a day of the last bin.
+  ///   - asOf: acts after this day do not count.
+  ///   - maxLabel: removes what has a higher label before anything is computed.
+  ///   - newest: how many observations to list with their sources.
   /// - Throws: ``QuestionError`` if a bound is open or the bounds are in the wrong order.
   public init(
     per kind: PeriodKind = .year, from: EDTF? = nil, to: EDTF? = nil, asOf: Day, maxLabel: Label? = nil,
@@ -68,7 +76,11 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 
 extension Report {
   /// The whole report. The same report gives the same bytes.
-  /// - Parameter width: cells that a line of `.text` may take; only an address may be longer.
+  ///
+  /// - Parameters:
+  ///   - format: how to write it.
+  ///   - width: cells that a line of `.text` may take; only an address may be longer.
+  /// - Returns: the text, with a line end at its end.
   public func render(_ format: ReportFormat, width: Int = TrendOutput.usualWidth) -> String {
     switch format {
     case .text: ReportText(report: self, width: width).page

@@ -33,16 +33,20 @@ struct ReportHTML {
   }
 
   private var marking: String {
-    "<p class=\"marking \(report.label.rawValue.prefix { $0 != "+" }.lowercased())\"><span>\(report.label.marking)</span></p>\n"
+    // AMBER+STRICT is printed in the colour of AMBER.
+    let colour = report.label.rawValue.prefix { $0 != "+" }.lowercased()
+    return "<p class=\"marking \(colour)\"><span>\(report.label.marking)</span></p>\n"
   }
 
   private var head: String {
-    let facts = report.facts.map { "<div><dt>\($0.name)</dt><dd>\(HTMLText.escape($0.value))</dd></div>\n" }.joined()
+    let facts = report.facts.map { fact in
+      "<div><dt>\(fact.name)</dt><dd>\(HTMLText.escape(fact.value))</dd></div>\n"
+    }
     return """
       <header>
       <h1>\(HTMLText.escape(Report.title))</h1>
       <dl class="facts">
-      \(facts)</dl>
+      \(facts.joined())</dl>
       <p class="coverage">\(HTMLText.escape(report.mechanisms.coverage.line))</p>
       </header>
 
@@ -53,36 +57,50 @@ struct ReportHTML {
 
   private var overview: String {
     let table = report.mechanisms.table
-    let charts = table.blocks.map { block -> String in
-      let finding = Finding.overTime(block, table)
-      let chart = BarChart(
-        id: "time-\(block.series.rawValue)", title: "\(block.series.title) by \(table.question.kind.rawValue)",
-        description: finding, bars: bars(block.total))
-      let picture = block.total.total > 0 ? "<div class=\"scroll\">\(chart.vertical)</div>\n" : ""
-      return "<figure>\n<h3>\(block.series.title)</h3>\n<figcaption>\(HTMLText.escape(finding))</figcaption>\n\(picture)</figure>\n"
-    }
-    let rows = table.blocks.map { ($0.series.title, 0, $0.total) }
-    let grid = table.periods.count > 20 ? "stack" : "pair"
-    return "<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">Overview</h2>\n<div class=\"\(grid)\">\n"
-      + charts.joined() + "</div>\n"
-      + HTMLParts.counts(
-        id: "overview-table", caption: "Observations by \(table.question.kind.rawValue), each series apart",
-        head: "series", periods: table.periods, rows: rows, total: nil)
-      + HTMLParts.remarks(overviewRemarks) + "</section>\n"
+    let counts = HTMLParts.counts(
+      id: "overview-table", caption: "Observations by \(table.question.kind.rawValue), each series apart",
+      head: "series", periods: table.periods, rows: table.blocks.map { ($0.series.title, 0, $0.total) },
+      total: nil)
+    return """
+      <section aria-labelledby="overview">
+      <h2 id="overview">Overview</h2>
+      <div class="\(table.periods.count > 20 ? "stack" : "pair")">
+      \(table.blocks.map(overTime).joined())</div>
+      \(counts)\(HTMLParts.remarks(overviewRemarks))</section>
+
+      """
+  }
+
+  private func overTime(_ block: SeriesBlock) -> String {
+    let table = report.mechanisms.table
+    let finding = Finding.overTime(block, table)
+    let chart = BarChart(
+      id: "time-\(block.series.rawValue)", title: "\(block.series.title) by \(table.question.kind.rawValue)",
+      description: finding, bars: bars(block.total))
+    let picture = block.total.total > 0 ? "<div class=\"scroll\">\(chart.vertical)</div>\n" : ""
+    return """
+      <figure>
+      <h3>\(block.series.title)</h3>
+      <figcaption>\(HTMLText.escape(finding))</figcaption>
+      \(picture)</figure>
+
+      """
   }
 
   private var overviewRemarks: [String] {
-    let incomplete = report.mechanisms.caveats.contains { if case .lastPeriodIncomplete = $0 { true } else { false } }
-    return (incomplete ? ["A bar with a dashed edge stands for a period that is not complete."] : [])
-      + TrendWords.remarks(report.mechanisms)
+    let dashed = "A bar with a dashed edge stands for a period that is not complete."
+    return (incomplete == nil ? [] : [dashed]) + TrendWords.remarks(report.mechanisms)
+  }
+
+  /// The period that is not complete, if there is one.
+  private var incomplete: Period? {
+    for case .lastPeriodIncomplete(let period, _) in report.mechanisms.caveats { return period }
+    return nil
   }
 
   private func bars(_ counts: Counts) -> [BarChart.Bar] {
-    let open = report.mechanisms.caveats.compactMap { caveat -> Period? in
-      if case .lastPeriodIncomplete(let period, _) = caveat { period } else { nil }
-    }
-    return zip(report.mechanisms.table.periods, counts.placed).map { period, count in
-      BarChart.Bar(name: period.label, value: count, isIncomplete: open.contains(period))
+    zip(report.mechanisms.table.periods, counts.placed).map { period, count in
+      BarChart.Bar(name: period.label, value: count, isIncomplete: period == incomplete)
     }
   }
 
@@ -97,21 +115,20 @@ struct ReportHTML {
   }
 
   private func block(_ id: String, _ block: SeriesBlock, _ table: SeriesTable) -> String {
-    let heading = "<h3>\(block.series.title)</h3>\n"
-    guard block.total.total > 0 else { return heading + "<p class=\"finding\">\(Finding.byCode(block))</p>\n" }
     let finding = Finding.byCode(block)
+    let head = "<h3>\(block.series.title)</h3>\n<p class=\"finding\">\(HTMLText.escape(finding))</p>\n"
+    guard block.total.total > 0 else { return head }
     let chart = BarChart(
       id: "\(id)-\(block.series.rawValue)", title: "\(block.series.title) by \(id)", description: finding,
       bars: block.rows.map {
         .init(name: TrendWords.indented($0), value: $0.counts.total, isPart: $0.depth > 0)
       })
+    let counts = HTMLParts.counts(
+      id: "\(id)-\(block.series.rawValue)-table",
+      caption: "\(block.series.title) by \(id) and \(table.question.kind.rawValue)", head: id,
+      periods: table.periods, rows: block.rows.map { ($0.label, $0.depth, $0.counts) }, total: block.total)
     let rest = TrendWords.rest(block).map { "<p class=\"rest\">\(HTMLText.escape($0))</p>\n" } ?? ""
-    return heading + "<p class=\"finding\">\(HTMLText.escape(finding))</p>\n<figure class=\"codes\">\(chart.horizontal)</figure>\n"
-      + HTMLParts.counts(
-        id: "\(id)-\(block.series.rawValue)-table",
-        caption: "\(block.series.title) by \(id) and \(table.question.kind.rawValue)", head: id,
-        periods: table.periods, rows: block.rows.map { ($0.label, $0.depth, $0.counts) }, total: block.total)
-      + rest
+    return "\(head)<figure class=\"codes\">\(chart.horizontal)</figure>\n\(counts)\(rest)"
   }
 
   // MARK: Rows and methods
@@ -137,7 +154,8 @@ struct ReportHTML {
 
   private func source(_ source: ReportedObservation.Source) -> String {
     let name = HTMLParts.name(source.name)
-    let linked = source.link.map { "<a href=\"\(HTMLText.escape($0))\" rel=\"noreferrer\">\(name)</a>" } ?? name
+    let linked =
+      source.link.map { "<a href=\"\(HTMLText.escape($0))\" rel=\"noreferrer\">\(name)</a>" } ?? name
     return "<li>\(linked) <span class=\"details\">\(HTMLParts.name(source.details))</span></li>\n"
   }
 

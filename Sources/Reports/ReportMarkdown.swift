@@ -9,10 +9,12 @@ struct ReportMarkdown {
   var page: String {
     var out = "**\(report.label.marking)**\n\n# \(Markdown.escape(Report.title))\n\n"
     out += report.facts.map { "- \($0.name): \(Markdown.escape($0.value))\n" }.joined()
-    out += "\n> \(Markdown.escape(report.mechanisms.coverage.line))\n\n## What was counted\n\n\(Report.rule)\n\n"
+    out += "\n> \(Markdown.escape(report.mechanisms.coverage.line))\n"
+    out += "\n## What was counted\n\n\(Report.rule)\n\n"
     out += Report.definitions.map { "- **\($0.name)**: \($0.text)\n" }.joined()
     out += section("By mechanism", report.mechanisms) + section("By sector", report.sectors)
-    out += "\n## Newest observations\n\n" + (report.newest.isEmpty ? "None.\n" : report.newest.map(entry).joined())
+    out += "\n## Newest observations\n\n"
+    out += report.newest.isEmpty ? "None.\n" : report.newest.map(entry).joined()
     out += "\n## How the figures were made\n"
     out += report.figures.map { "\n\(Markdown.escape($0.name)):\n\n```sql\n\($0.sql)\n```\n" }.joined()
     return out + "\n**\(report.label.marking)**\n"
@@ -26,7 +28,9 @@ struct ReportMarkdown {
   private func entry(_ observation: ReportedObservation) -> String {
     var out = "- \(observation.id), \(Markdown.escape(observation.heading)): "
     out += "**\(Markdown.escape(observation.title))**"
-    if !observation.actors.isEmpty { out += "\\\n  \(Markdown.escape(observation.actors.joined(separator: "; ")))" }
+    if !observation.actors.isEmpty {
+      out += "\\\n  " + Markdown.escape(observation.actors.joined(separator: "; "))
+    }
     return out + "\n" + observation.sources.map(source).joined()
   }
 

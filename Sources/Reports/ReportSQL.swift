@@ -72,7 +72,8 @@ struct ReportSQL {
 
   func state() throws -> DataState {
     let sql: SQL = """
-      SELECT count(*) AS observations FROM observation AS o JOIN label AS l ON l.code = o.tlp
+      SELECT count(*) AS observations
+      FROM observation AS o JOIN label AS l ON l.code = o.tlp
       WHERE o.withdrawn = 0 AND l.rank <= \(rank)
       """
     let count = try connection.value(sql, as: Int.self) ?? 0

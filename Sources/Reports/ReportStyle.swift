@@ -33,9 +33,9 @@ enum ReportStyle {
     .codes { max-width: 36rem; margin-bottom: 1rem; }
     svg { display: block; overflow: visible; font-size: 12px; font-family: inherit; }
     svg text { fill: var(--ink); font-variant-numeric: tabular-nums; }
-    .name { text-anchor: end; }
+    .name, .end { text-anchor: end; }
     .over, .zero, .under { text-anchor: middle; }
-    svg .zero, svg .under { fill: var(--soft); }
+    svg .zero, svg .under, svg .end { fill: var(--soft); }
     .bar { fill: var(--bar); }
     .part { fill: var(--part); }
     .open { fill: var(--part); stroke: var(--bar); stroke-dasharray: 3 2; }
@@ -77,7 +77,8 @@ enum ReportStyle {
       :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f4f4f4; --bar: #444; --part: #aaa; --link: #000; }
       body { font-size: 10pt; }
       main { max-width: none; padding: 0; }
-      h2, h3, caption { break-after: avoid; }
+      h2, h3, caption, .finding, figcaption { break-after: avoid; }
+      tfoot { display: table-row-group; }
       figure, tr, pre { break-inside: avoid; }
       .scroll { overflow: visible; }
       table { font-size: 7.5pt; }

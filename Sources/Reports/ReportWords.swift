@@ -7,10 +7,11 @@ internal import Trends
 extension Report {
   /// Names and values for its head.
   var facts: [(name: String, value: String)] {
-    [
+    let bins = settings.mechanisms.kind.rawValue
+    return [
       ("As of", settings.mechanisms.asOf.description), ("Generated", generated.description),
       ("Clock", "occurred: when the act took place"),
-      ("Periods", TrendWords.span(mechanisms.table).map { "\($0), by \(settings.mechanisms.kind.rawValue)" } ?? "none"),
+      ("Periods", TrendWords.span(mechanisms.table).map { "\($0), by \(bins)" } ?? "none"),
       ("Marking", label.marking), ("Data", state.sentence),
     ]
   }
@@ -20,8 +21,10 @@ extension Report {
     (CountedAs.shown + CountedAs.listed).map { ($0.title, $0.definition) }
 
   /// How the definitions are used.
-  static let rule =
-    "Each observation is one dated act and belongs to exactly one of these. The first four are shown by period and never added up; of the others only the number is told."
+  static let rule = """
+    Each observation is one dated act and belongs to exactly one of these. The first four are shown by \
+    period and never added up; of the others only the number is told.
+    """
 }
 
 extension ReportedObservation {
@@ -43,6 +46,7 @@ extension ReportedObservation.Source {
   /// Outlet, day, grade (`?` stands for a half that is missing) and, where it does not simply support, the stance.
   var details: String {
     let stance = stance == "supports" ? nil : stance
-    return [outlet, published, grade == "??" ? "ungraded" : "grade \(grade)", stance].compactMap { $0 }.joined(separator: ", ")
+    let grade = grade == "??" ? "ungraded" : "grade \(grade)"
+    return [outlet, published, grade, stance].compactMap { $0 }.joined(separator: ", ")
   }
 }

@@ -10,9 +10,8 @@ enum TrendCSV {
     var out = Table(columns: ["series", "by", "code", "label", "period", "count"].map { .init($0) })
     for block in table.blocks {
       for row in block.rows {
-        let head: [Cell] = [
-          .text(block.series.rawValue), .text(table.question.dimension.rawValue), .text(row.code), .text(row.label),
-        ]
+        let names = [block.series.rawValue, table.question.dimension.rawValue, row.code, row.label]
+        let head = names.map(Cell.text)
         for (period, count) in zip(table.periods, row.counts.placed) {
           out.append(head + [.text(period.label), .integer(count)])
         }

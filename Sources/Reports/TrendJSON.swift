@@ -40,8 +40,8 @@ enum TrendJSON {
       "definition": .string(block.series.definition),
       "rows": .array(
         block.rows.map { row in
-          .object(
-            [JSONMember("code", .string(row.code)), JSONMember("label", .string(row.label))] + counts(row.counts))
+          let names = [JSONMember("code", .string(row.code)), JSONMember("label", .string(row.label))]
+          return .object(names + counts(row.counts))
         }),
       "rows_not_listed": .integer(Int64(block.left)),
       "none": .array(block.absent.map { .string($0) }),

@@ -25,6 +25,7 @@ public enum TrendOutput {
   ///   - width: cells that a line of `.table` may take.
   ///   - ascii: `.table` draws its bars with ASCII characters.
   ///   - excel: `.csv` gets a byte-order mark and CR LF.
+  /// - Returns: the text, with a line end at its end.
   public static func render(
     _ trends: Trends, format: TrendFormat, width: Int = usualWidth, ascii: Bool = false, excel: Bool = false
   ) -> String {

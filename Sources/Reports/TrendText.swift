@@ -26,16 +26,17 @@ struct TrendText {
   }
 
   private static func fit(_ table: SeriesTable, _ width: Int) -> Layout {
-    let rows = table.blocks.flatMap(\.rows)
-    let labels = rows.map { TerminalText.width($0.label) + 2 * $0.depth }
-    let label = min(labels.max() ?? 0, max(16, width * (table.question.dimension.isOpen ? 9 : 6) / 20))
+    let labels = table.blocks.flatMap(\.rows).map { TerminalText.width(Self.label(of: $0)) }
     let zeros = [Int](repeating: 0, count: table.periods.count)
     let (bars, perBar) = Sparkline.binned(zeros, to: max(6, width / 5))
-    // Two blanks before each column; n.p. and the total are five wide with room for their names.
-    let rest = width - max(label, 9) - (2 + max(bars.count, 5)) - (2 + 4) - (2 + 5)
+    // Two blanks before each column; n.p. and the total are wide enough for their names.
+    let fixed = (2 + max(bars.count, 4)) + (2 + 4) + (2 + 5)
+    let cap = max(16, width * (table.question.dimension.isOpen ? 9 : 6) / 20)
+    let label = max(9, min(labels.max() ?? 0, cap, width - fixed))
+    let rest = width - label - fixed
     let column = 2 + max(table.periods.last?.label.count ?? 4, 4)
-    return Layout(
-      label: label, bars: bars.count, perBar: perBar, periods: max(0, min(table.periods.count, rest / column)))
+    let periods = max(0, min(table.periods.count, rest / column))
+    return Layout(label: label, bars: bars.count, perBar: perBar, periods: periods)
   }
 
   var page: String {
@@ -55,10 +56,11 @@ struct TrendText {
     var out: [String] = []
     let hidden = trends.table.periods.count - layout.periods
     if hidden > 0 {
-      out.append(
-        "The columns show the latest \(layout.periods) of \(trends.table.periods.count) periods; bars and totals cover all.")
+      let shown = "the latest \(layout.periods) of \(trends.table.periods.count) periods"
+      out.append("The columns show \(shown); bars and totals cover all.")
     }
-    if layout.perBar > 1 { out.append("One bar is \(layout.perBar) \(trends.table.question.kind.rawValue)s.") }
+    let kind = trends.table.question.kind.rawValue
+    if layout.perBar > 1 { out.append("One bar is \(layout.perBar) \(kind)s.") }
     return out + TrendWords.remarks(trends)
   }
 
@@ -67,8 +69,9 @@ struct TrendText {
     guard block.total.total > 0 else { return "\n\(block.series.title): none.\n" }
     var table = Table(columns: columns)
     for row in block.rows {
-      let label = String(repeating: "  ", count: row.depth) + row.label
-      table.append(cells(TrendWords.fitted(label, trends.table.question.dimension, to: layout.label), row.counts))
+      let label = Self.label(of: row)
+      let fitted = TrendWords.fitted(label, trends.table.question.dimension, to: layout.label)
+      table.append(cells(fitted, row.counts))
     }
     table.append(cells("Total", block.total))
     var out = "\n\(block.series.title)\n" + table.text()
@@ -76,9 +79,15 @@ struct TrendText {
     return out
   }
 
+  /// Escaped before it is measured: what acts on a terminal is longer when shown.
+  private static func label(of row: SeriesRow) -> String {
+    String(repeating: "  ", count: row.depth) + TerminalText.escaped(row.label)
+  }
+
   private var columns: [Table.Column] {
     let shown = trends.table.periods.suffix(layout.periods)
-    return [Table.Column(TerminalText.padded(trends.table.question.dimension.rawValue, to: layout.label))]
+    let dimension = trends.table.question.dimension.rawValue
+    return [Table.Column(TerminalText.padded(dimension, to: layout.label))]
       + [Table.Column(TerminalText.padded("bars", to: layout.bars))]
       + shown.map { Table.Column($0.label, alignment: .right) }
       + ["n.p.", "total"].map { Table.Column($0, alignment: .right) }

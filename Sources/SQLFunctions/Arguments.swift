@@ -16,14 +16,14 @@ extension [Value] {
     switch self[index] {
     case .text(let text): text
     case .integer(let number): String(number)
-    default: throw ArgumentError(description: "argument \(index + 1) is \(self[index].className), not text")
+    default: throw refusal(index, "text")
     }
   }
 
   /// The argument as a whole number.
   func integer(_ index: Int) throws -> Int {
     if case .integer(let number) = self[index] { return Int(number) }
-    throw ArgumentError(description: "argument \(index + 1) is \(self[index].className), not a whole number")
+    throw refusal(index, "a whole number")
   }
 
   /// The argument as a number.
@@ -31,7 +31,11 @@ extension [Value] {
     switch self[index] {
     case .real(let number): number
     case .integer(let number): Double(number)
-    default: throw ArgumentError(description: "argument \(index + 1) is \(self[index].className), not a number")
+    default: throw refusal(index, "a number")
     }
+  }
+
+  private func refusal(_ index: Int, _ wanted: String) -> ArgumentError {
+    ArgumentError(description: "argument \(index + 1) is \(self[index].className), not \(wanted)")
   }
 }

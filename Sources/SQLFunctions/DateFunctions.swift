@@ -20,7 +20,9 @@ let dateFunctions: [ScalarFunction] = [
   ) { try $0.unlessNull { day(date(try $0.text(0))?.latest) } },
   ScalarFunction(
     "edtf_precision", arguments: 1,
-    summary: "How wide the date is written: day, month, season, year, decade, century, interval; NULL if it is no date.",
+    summary: """
+      How wide the date is written: day, month, season, year, decade, century, interval; NULL if it is no date.
+      """,
     example: "SELECT edtf_precision('201X') = 'decade'"
   ) { try $0.unlessNull { date(try $0.text(0)).map { .text($0.precision.rawValue) } ?? .null } },
 ]

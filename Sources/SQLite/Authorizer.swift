@@ -11,7 +11,7 @@ public struct Access: Sendable {
 
   /// The actions this package distinguishes; all others are `other`.
   public enum Action: Sendable {
-    case select, read, function, recursive, pragma, attach, transaction, other
+    case select, read, function, recursive, pragma, update, attach, transaction, other
   }
 }
 
@@ -25,6 +25,9 @@ public struct Authorizer: Sendable {
     switch access.action {
     case .select, .read, .function, .recursive: access.second != "load_extension" && access.second != "fts3_tokenizer"
     case .pragma: access.second == nil || informative.contains(access.first ?? "")
+    // By this name SQLite declares table-valued functions (pragma_table_info) while it compiles. A statement
+    // that names the schema table itself is refused by DEFENSIVE.
+    case .update: access.first == "sqlite_master"
     case .attach, .transaction, .other: false
     }
   }
@@ -71,6 +74,7 @@ extension Access.Action {
       case SQLITE_FUNCTION: .function
       case SQLITE_RECURSIVE: .recursive
       case SQLITE_PRAGMA: .pragma
+      case SQLITE_UPDATE: .update
       case SQLITE_ATTACH: .attach
       case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: .transaction
       default: .other

@@ -26,7 +26,8 @@ extension Connection {
     var problems = try rows("PRAGMA integrity_check") { try $0.get(0, as: String.self) }.filter { $0 != "ok" }
     try forEach("PRAGMA foreign_key_check") { row in
       let table: String = try row.get(0)
-      problems.append("\(table): row \(row[1]) points to a missing row of \(try row.get(2, as: String.self))")
+      let number = try row.get(1, as: Int?.self).map { " \($0)" } ?? ""
+      problems.append("\(table): row\(number) points to a missing row of \(try row.get(2, as: String.self))")
     }
     return problems
   }

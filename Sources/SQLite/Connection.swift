@@ -26,9 +26,12 @@ public final class Connection {
   var progress: ProgressBox?
 
   /// Opens the file and applies the recipe.
+  /// - Parameter patience: milliseconds to wait for another program that writes to the file.
   /// - Throws: ``SQLiteError``, also when a setting does not hold or the file is no database.
-  public init(path: String, mode: Mode) throws {
+  public init(path: String, mode: Mode, patience: Int = 10_000) throws {
     try Capabilities.check()
+    // To SQLite an empty path is a database that is thrown away at the end.
+    guard !path.isEmpty else { throw SQLiteError(code: .cannotOpen, message: "the path of the database is empty") }
     csqlite_take_api()
     let flags: Int32 =
       switch mode {
@@ -47,7 +50,7 @@ public final class Connection {
     }
     pointer = opened
     self.path = mode == .memory ? "" : path
-    try Recipe.apply(to: self, mode: mode)
+    try Recipe.apply(to: self, mode: mode, patience: patience)
   }
 
   deinit {
@@ -74,20 +77,13 @@ public final class Connection {
     guard result == SQLITE_OK else { throw SQLiteError(connection: pointer, result: result, sql: sql) }
     guard let statement else { throw SQLiteError(code: .misuse, message: "no statement in the text", sql: sql) }
     let prepared = Statement(connection: self, pointer: statement, sql: sql)
-    if rest > 0, let more = try firstStatement(in: String(decoding: sql.utf8.suffix(rest), as: UTF8.self)) {
+    let more = StatementEnd.firstWord(of: sql.utf8.suffix(rest))
+    guard more.isEmpty else {
       throw SQLiteError(
-        code: .misuse, message: "one statement at a time; a second one begins with: \(more.prefix(40))", sql: sql,
-        hint: "Run the statements one by one.")
+        code: .misuse, message: "one statement at a time; a second one begins with: \(String(more)?.prefix(40) ?? "")",
+        sql: sql, hint: "Run the statements one by one.")
     }
     return prepared
-  }
-
-  /// The text itself if it holds a statement or something that is none; nil if only blanks and comments.
-  private func firstStatement(in text: String) throws -> String? {
-    var statement: OpaquePointer?
-    let result = sqlite3_prepare_v3(pointer, text, Int32(text.utf8.count), 0, &statement, nil)
-    defer { sqlite3_finalize(statement) }
-    return result != SQLITE_OK || statement != nil ? text : nil
   }
 
   /// Compiles SQL typed by a person: one statement, not cached.
@@ -135,7 +131,8 @@ public final class Connection {
 
   /// The names of a query's columns.
   public func columnNames(of sql: SQL) throws -> [String] {
-    try (cache.idle(sql.text) ?? prepare(sql.text, persistent: false)).columnNames
+    // Compiled anew: a cached one may have been compiled before a column was added.
+    try prepare(sql.text, persistent: false).columnNames
   }
 
   /// The first column of the first row; nil if there is no row.
@@ -146,7 +143,12 @@ public final class Connection {
   /// Runs a script of several statements that binds nothing: a migration, a folder of views.
   public func run(script: String) throws {
     let result = sqlite3_exec(pointer, script, nil, nil, nil)
-    if result != SQLITE_OK { throw SQLiteError(connection: pointer, result: result, sql: script) }
+    guard result == SQLITE_OK else {
+      var error = SQLiteError(connection: pointer, result: result, sql: script)
+      // It counts from the start of its own statement, not of the script.
+      error.offset = nil
+      throw error
+    }
   }
 
   /// The row id of the last insert.

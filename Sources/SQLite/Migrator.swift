@@ -49,9 +49,7 @@ public struct Migrator: Sendable {
   /// - Returns: the migrations applied.
   @discardableResult
   public func migrate(_ connection: Connection, now: String) throws -> [Migration] {
-    let pending = try pending(in: connection)
-    for migration in pending { try apply(migration, to: connection, now: now) }
-    return pending
+    try pending(in: connection).filter { try apply($0, to: connection, now: now) }
   }
 
   private func hasRecord(_ connection: Connection) throws -> Bool {
@@ -60,10 +58,12 @@ public struct Migrator: Sendable {
 
   /// Foreign keys are off while tables may be rebuilt (the pragma does nothing inside a transaction) and
   /// checked as a whole before the commit.
-  private func apply(_ migration: Migration, to connection: Connection, now: String) throws {
+  /// - Returns: false if another program applied it while this one waited for the file.
+  private func apply(_ migration: Migration, to connection: Connection, now: String) throws -> Bool {
     try connection.execute("PRAGMA foreign_keys = 0")
     defer { try? connection.execute("PRAGMA foreign_keys = 1") }
-    try connection.transaction {
+    return try connection.transaction {
+      guard try pending(in: connection).contains(where: { $0.id == migration.id }) else { return false }
       try connection.run(script: migration.sql)
       try connection.execute(
         "INSERT INTO migration (id, name, sha256, applied) VALUES (\(migration.id), \(migration.name), \(migration.sha256), \(now))")
@@ -71,6 +71,7 @@ public struct Migrator: Sendable {
       guard broken.isEmpty else {
         throw SQLiteError(message: "migration \(migration.id) would break foreign keys of \(Set(broken).sorted())")
       }
+      return true
     }
   }
 }

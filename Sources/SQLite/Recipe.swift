@@ -3,9 +3,6 @@ internal import CSQLite
 /// How every connection is set up. Each setting is read back: a library or a file that ignores one is
 /// refused rather than trusted.
 enum Recipe {
-  /// Milliseconds to wait for another writer.
-  static let patience = 10_000
-
   /// Switches of sqlite3_db_config and the state each must be in.
   static let switches: [(name: String, code: Int32, on: Int32)] = [
     ("DEFENSIVE", SQLITE_DBCONFIG_DEFENSIVE, 1),
@@ -21,9 +18,9 @@ enum Recipe {
   ]
 
   /// Pragmas as text to run, text to ask, and the answer that must come back.
-  private static func pragmas(_ mode: Connection.Mode) -> [(set: SQL, ask: SQL, answer: Value)] {
+  private static func pragmas(_ mode: Connection.Mode, _ patience: Int) -> [(set: SQL, ask: SQL, answer: Value)] {
     var list: [(SQL, SQL, Value)] = [
-      ("PRAGMA busy_timeout = 10000", "PRAGMA busy_timeout", .integer(Int64(patience))),
+      (SQL(trusting: "PRAGMA busy_timeout = \(patience)"), "PRAGMA busy_timeout", .integer(Int64(patience))),
       // Without it INSERT OR REPLACE would delete past the triggers.
       ("PRAGMA recursive_triggers = 1", "PRAGMA recursive_triggers", .integer(1)),
       ("PRAGMA cell_size_check = 1", "PRAGMA cell_size_check", .integer(1)),
@@ -42,13 +39,13 @@ enum Recipe {
     return list
   }
 
-  static func apply(to connection: Connection, mode: Connection.Mode) throws {
+  static func apply(to connection: Connection, mode: Connection.Mode, patience: Int) throws {
     for item in switches {
       var now: Int32 = -1
       let result = csqlite_switch(connection.pointer, item.code, item.on, &now)
       guard result == SQLITE_OK, now == item.on else { throw refusal(item.name) }
     }
-    for item in pragmas(mode) {
+    for item in pragmas(mode, patience) {
       if item.set.text.hasPrefix("PRAGMA journal_mode"), connection.isReadOnly { continue }
       try connection.execute(item.set)
       // mmap_size answers nothing where the build has no mmap.

@@ -62,6 +62,7 @@ public struct SQLiteError: Error, CustomStringConvertible, Sendable {
     case .inputOutput:
       "The disk did not answer; whether the last step was kept is unknown. Run it again: what is there is skipped."
     case .corrupt: "Run `entente doctor`, and restore the last backup if it confirms the damage."
+    case .cannotOpen: "Check that the folder is there, and that you may read and write in it."
     case .notADatabase: "The file is not an SQLite database; check the path."
     default: nil
     }

@@ -13,16 +13,20 @@ struct Codes {
   let list: [Code]
 
   init(of dimension: Dimension, in connection: Connection) throws {
-    list =
-      switch dimension {
-      case .mechanism: try Self.read("SELECT code, label, NULL, withdrawn FROM mechanism ORDER BY position, code", connection)
-      case .flow: try Self.read("SELECT code, label, NULL, withdrawn FROM flow ORDER BY position, code", connection)
-      case .sector:
-        Self.tree(try Self.read("SELECT code, label, parent, withdrawn FROM sector ORDER BY position, code", connection))
-      case .initiative:
-        try Self.read("SELECT code, title, NULL, withdrawn FROM initiative ORDER BY code", connection)
-      case .actor, .pair: []
-      }
+    switch dimension {
+    case .mechanism, .flow:
+      list = try Self.read(
+        """
+        SELECT code, label, NULL, withdrawn FROM \(identifier: dimension.rawValue) ORDER BY position, code
+        """, connection)
+    case .sector:
+      let codes = try Self.read(
+        "SELECT code, label, parent, withdrawn FROM sector ORDER BY position, code", connection)
+      list = Self.tree(codes)
+    case .initiative:
+      list = try Self.read("SELECT code, title, NULL, withdrawn FROM initiative ORDER BY code", connection)
+    case .actor, .pair: list = []
+    }
   }
 
   private static func read(_ sql: SQL, _ connection: Connection) throws -> [Code] {

@@ -27,7 +27,14 @@ public struct Question: Sendable {
   ///
   /// `from` and `to` are widened to whole bins: `from: 2019-06` with bins of years begins on 2019-01-01.
   ///
-  /// - Parameter limit: for actors, pairs and initiatives; vocabularies are listed whole.
+  /// - Parameters:
+  ///   - dimension: what the rows stand for.
+  ///   - kind: the length of the bins.
+  ///   - from: a day of the first bin; a wider date means its first day.
+  ///   - to: a day of the last bin; a wider date means its last day.
+  ///   - asOf: acts after this day do not count.
+  ///   - maxLabel: removes observations with a higher label.
+  ///   - limit: for actors, pairs and initiatives; vocabularies are listed whole.
   /// - Throws: ``QuestionError`` if a bound is open or the bounds are in the wrong order.
   public init(
     by dimension: Dimension, per kind: PeriodKind, from: EDTF? = nil, to: EDTF? = nil, asOf: Day,
@@ -44,7 +51,9 @@ public struct Question: Sendable {
   }
 
   /// SQLite's own dates end with the year 9999, and the displayed SQL uses them.
-  private static func bound(_ date: EDTF?, _ name: String, _ day: KeyPath<EDTF, Day?>) throws(QuestionError) -> Day? {
+  private static func bound(
+    _ date: EDTF?, _ name: String, _ day: KeyPath<EDTF, Day?>
+  ) throws(QuestionError) -> Day? {
     guard let date else { return nil }
     guard let found = date[keyPath: day], (0...9999).contains(found.year) else {
       throw .open(name, date.description)

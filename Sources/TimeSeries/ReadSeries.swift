@@ -27,23 +27,30 @@ private struct SeriesReader {
     places = Dictionary(uniqueKeysWithValues: zip(periods.map(\.label), periods.indices))
   }
 
-  private static func calendar(_ question: Question, _ sql: SeriesSQL, _ connection: Connection) throws -> [Period] {
-    let span = try connection.first(sql.span()) { (try $0.get(0, as: Int?.self), try $0.get(1, as: Int?.self)) }
-    let (found, end) = (span?.0.map { Day(number: $0) }, span?.1.map { Day(number: $0) })
-    guard let first = question.first ?? found ?? question.last, let last = question.last ?? end ?? question.first
-    else { return [] }
-    // Counted in days first: a range of that many bins is not to be built before it is refused.
-    let count = first.distance(to: last) / 28
-    guard count <= Question.mostPeriods * (question.kind == .year ? 12 : question.kind == .quarter ? 3 : 1) else {
-      throw QuestionError.tooManyPeriods(count, .month)
+  private static func calendar(
+    _ question: Question, _ sql: SeriesSQL, _ connection: Connection
+  ) throws -> [Period] {
+    let span = try connection.first(sql.span()) { row in
+      try (
+        row.get(0, as: Int?.self).map { Day(number: $0) }, row.get(1, as: Int?.self).map { Day(number: $0) }
+      )
     }
+    guard let first = question.first ?? span?.0 ?? question.last,
+      let last = question.last ?? span?.1 ?? question.first
+    else { return [] }
+    // Months are counted first: a range of too many bins is refused before it is built.
+    let months = max(0, (last.year - first.year) * 12 + last.month - first.month)
+    let bins = months / (question.kind == .year ? 12 : question.kind == .quarter ? 3 : 1) + 1
+    guard bins <= Question.mostPeriods else { throw QuestionError.tooManyPeriods(bins, question.kind) }
     return Period.range(from: first, to: last, kind: question.kind)
   }
 
   func read() throws -> SeriesTable {
     let codes = try Codes(of: question.dimension, in: connection).list
     let blocks = try CountedAs.shown.map { try block($0, codes) }
-    let counts = try connection.rows(sql.others()) { (try $0.get(0, as: String.self), try $0.get(1, as: Int.self)) }
+    let counts = try connection.rows(sql.others()) { row in
+      try (row.get(0, as: String.self), row.get(1, as: Int.self))
+    }
     let others = Dictionary(uniqueKeysWithValues: counts)
     let rank = try connection.value(sql.highestLabel(), as: Int?.self) ?? nil
     return SeriesTable(
@@ -55,13 +62,16 @@ private struct SeriesReader {
 
   private func block(_ series: CountedAs, _ codes: [Codes.Code]) throws -> SeriesBlock {
     let found = try countsByCode(sql.rows(series))
-    let without = try counts(sql.without(series))
+    // Every observation has a mechanism and a flow; of the rest it may have none.
+    let without =
+      question.dimension.isShared ? try counts(sql.without(series)) : Counts(bins: periods.count)
     var rows = ordered(found, codes)
     let listed = min(rows.count, question.limit ?? rows.count)
     let left = rows.count - listed
     rows.removeLast(left)
     if without.total > 0 {
-      rows.append(SeriesRow(code: "", label: "(no \(question.dimension.rawValue))", depth: 0, counts: without))
+      let label = "(no \(question.dimension.rawValue))"
+      rows.append(SeriesRow(code: "", label: label, depth: 0, counts: without))
     }
     return SeriesBlock(
       series: series, rows: rows, left: left, absent: absent(found, series, codes),
@@ -112,13 +122,16 @@ private struct SeriesReader {
     }
     let unnamed = rest.map { SeriesRow(code: $0.key, label: $0.key, depth: 0, counts: $0.value) }
     guard question.dimension.isOpen else { return rows + unnamed.sorted { $0.code < $1.code } }
-    return (rows + unnamed).sorted { ($1.counts.total, $0.label, $0.code) < ($0.counts.total, $1.label, $1.code) }
+    return (rows + unnamed).sorted { left, right in
+      (right.counts.total, left.label, left.code) < (left.counts.total, right.label, right.code)
+    }
   }
 
   /// Pressure is a mechanism and a series at once: neither is missed in the other.
   private func absent(_ found: [String: Counts], _ series: CountedAs, _ codes: [Codes.Code]) -> [String] {
-    guard !question.dimension.isOpen, series != .pressure || question.dimension != .mechanism else { return [] }
-    let pressure = question.dimension == .mechanism ? "pressure" : nil
+    let isMechanism = question.dimension == .mechanism
+    guard !question.dimension.isOpen, series != .pressure || !isMechanism else { return [] }
+    let pressure = isMechanism ? "pressure" : nil
     return codes.filter { !$0.isWithdrawn && found[$0.code] == nil && $0.code != pressure }.map(\.label)
   }
 }

@@ -25,8 +25,8 @@ struct SeriesSQL {
     if let label = question.maxLabel {
       parts.append(
         """
-        observation IN (SELECT o.id FROM observation AS o JOIN label AS l ON l.code = o.tlp
-                          WHERE l.rank <= \(label.rank))
+        observation IN (SELECT o.id FROM observation AS o
+                          JOIN label AS l ON l.code = o.tlp WHERE l.rank <= \(label.rank))
         """)
     }
     return parts.joined(separator: "\n  AND ")
@@ -100,10 +100,12 @@ struct SeriesSQL {
   /// The numbers of the observations that count, newest first; those of unknown beginning last.
   func newest(_ limit: Int) -> SQL {
     """
-    SELECT c.observation FROM classified AS c JOIN observation AS x ON x.id = c.observation
-    WHERE c.observation IN (SELECT observation FROM classified
-                            WHERE \(conditions))
-    ORDER BY c.earliest IS NULL, c.earliest DESC, x.occurred DESC, x.id DESC LIMIT \(limit)
+    SELECT x.id AS observation
+    FROM observation AS x
+    WHERE x.id IN (SELECT observation FROM classified
+      WHERE \(conditions))
+    ORDER BY x.earliest IS NULL, x.earliest DESC, x.occurred DESC, x.id DESC
+    LIMIT \(limit)
     """
   }
 }

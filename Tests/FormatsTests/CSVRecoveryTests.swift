@@ -26,8 +26,8 @@ import Testing
     let refusal = try #require(try records(Array("a,b\n1,\"x\u{1B}[1m\n2,\"y\"\n".utf8))[0].refusal)
     #expect(
       refusal.description == """
-        2:3: "y" after a closing quote, at ""x\\u{001B}[1m" (an earlier quote may be left open; \
-        quotes that are part of the text must be doubled)
+        2:3: a quote that is never closed, at ""x\\u{001B}[1m" (close the quote, or double quotes that are \
+        part of the text)
         """)
   }
 
@@ -40,13 +40,29 @@ import Testing
     #expect(try records(csv(["a"], lines)).map(\.values) == lines)
   }
 
-  @Test func `many open quotes do not make reading slow`() throws {
-    let rows = (0..<60_000).map { "\($0),\"\"\"" }.joined(separator: "\n")
-    let all = try records(Array("a,b\n\(rows)\n".utf8))
-    #expect(all.count > 59_000)
+  @Test func `trouble below the first line is told with its line`() throws {
+    let all = try records(Array("a,b\n\"p\nq\",x\"\n\"r\ns\"\n1,2\n".utf8))
+    #expect(all.last?.values == ["1", "2"])
+    let refusals = all.compactMap(\.refusal)
+    #expect(
+      refusals.first?.reason
+        == "an unclosed quote, or on line 3 a quote at the end of a field that has none at its beginning")
+    #expect(refusals.first.map { [$0.line, $0.column] } == [2, 1])
+    #expect(refusals.contains { $0.reason == "an unclosed quote, or 1 field instead of 2" })
   }
 
-  @Test(arguments: 1...300 as ClosedRange<UInt64>)
+  @Test func `many open quotes do not make reading slow`() throws {
+    for row in ["1,\"\"\"", "1,\"x", "1,\"\n2,\"\"", "1,\"\"\n\"", "\"\n,\""] {
+      let rows = String(repeating: row + "\n", count: 40_000)
+      let start = ContinuousClock.now
+      let all = try records(Array("a,b\n\(rows)".utf8))
+      let time = ContinuousClock.now - start
+      #expect(all.count >= 20_000)
+      #expect(time < .seconds(60), "\(row)")
+    }
+  }
+
+  @Test(arguments: 1...100 as ClosedRange<UInt64>)
   func `in a table without quoted line ends one quote lost costs exactly its row`(seed: UInt64) throws {
     let (rows, broken, all) = try broken(seed: seed, alphabet: troublesome)
     var expected: [[String]?] = rows
@@ -58,7 +74,7 @@ import Testing
   @Test func `in a table with paragraphs one quote lost nearly always leaves the other rows whole`() throws {
     var whole = 0
     var single = 0
-    for seed in 1...500 as ClosedRange<UInt64> {
+    for seed in 1...100 as ClosedRange<UInt64> {
       let (rows, broken, all) = try broken(seed: seed, alphabet: troublesome + ["\n", "Paragraph\n"])
       let values = all.compactMap(\.values)
       if values.starts(with: rows[..<broken]),
@@ -68,8 +84,8 @@ import Testing
         if all.compactMap(\.refusal).count == 1 { single += 1 }
       }
     }
-    #expect(whole >= 490, "\(whole) of 500 tables whole, \(single) with one refusal")
-    #expect(single >= 250, "\(whole) of 500 tables whole, \(single) with one refusal")
+    #expect(whole >= 95, "\(whole) of 100 tables whole, \(single) with one refusal")
+    #expect(single >= 50, "\(whole) of 100 tables whole, \(single) with one refusal")
   }
 
   /// A table of 1,000 rows, about half of them with quoted fields, of which one loses one of its quotes.

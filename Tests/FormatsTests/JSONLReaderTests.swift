@@ -44,7 +44,7 @@ import Testing
   func `lines of any length come out whole across chunks`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let values = (0..<200).map { _ in JSONValue.string(random.text(0...400, of: troublesome)) }
-    let bytes = values.flatMap { JSONWriter.compact($0) + [0x0A] }
+    let bytes = values.flatMap { (value) -> [UInt8] in JSONWriter.compact(value) + [0x0A] }
     #expect(try read(bytes) == values.enumerated().map { .value(line: $0 + 1, $1) }, "seed \(seed)")
   }
 }

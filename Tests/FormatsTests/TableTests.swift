@@ -13,7 +13,7 @@ import Testing
     #expect(
       table.render(as: .table) == """
         name    count  note
-        ──────  ─────  ────────────────────
+        ──────  ─────  ───────────────────
         Москва     12  a|b <i>\\n=x\\u{202E}
         =cmd    -1.50
 

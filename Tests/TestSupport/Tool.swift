@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -35,10 +37,16 @@ public enum Tool {
   ) throws -> Outcome {
     // A child that ends before it has read everything must not end the tests.
     signal(SIGPIPE, SIG_IGN)
-    let (stdin, stdout, stderr) = (try Pipe(), try Pipe(), try Pipe())
-    let child = try spawn(executable, arguments, environment, [stdin.reading, stdout.writing, stderr.writing])
-    for descriptor in [stdin.reading, stdout.writing, stderr.writing] { close(descriptor) }
-    let (output, errors) = exchange(input, stdin.writing, stdout.reading, stderr.reading)
+    // One at a time: between `pipe` and FD_CLOEXEC another test's child would inherit our ends and hold them open.
+    let (child, ends) = try spawning.withLock { _ in
+      let pipes = (try Pipe(), try Pipe(), try Pipe())
+      let theirs = [pipes.0.reading, pipes.1.writing, pipes.2.writing]
+      defer { for descriptor in theirs { close(descriptor) } }
+      let child = try spawn(executable, arguments, environment, theirs)
+      return (child, (pipes.0.writing, pipes.1.reading, pipes.2.reading))
+    }
+    let (output, errors) = exchange(input, ends.0, ends.1, ends.2)
+    for descriptor in [ends.1, ends.2] { close(descriptor) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7f
@@ -47,13 +55,15 @@ public enum Tool {
       code: signal == 0 ? (status >> 8) & 0xff : 128 + signal)
   }
 
-  /// Closed on exec: a child started by another test at this moment must not hold our ends open.
+  private static let spawning = Mutex(())
+
   private struct Pipe {
     let reading: Int32
     let writing: Int32
     init() throws {
       var ends: [Int32] = [0, 0]
-      guard pipe2(&ends, O_CLOEXEC) == 0 else { throw TestFileError(path: "pipe", code: errno) }
+      guard pipe(&ends) == 0 else { throw TestFileError(path: "pipe", code: errno) }
+      for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
       (reading, writing) = (ends[0], ends[1])
     }
   }
@@ -82,7 +92,10 @@ public enum Tool {
     settings.append(nil)
     defer { for text in words + settings { free(text) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, executable, &actions, &attributes, &words, environment == nil ? environ : &settings)
+    let code =
+      environment == nil
+      ? posix_spawn(&child, executable, &actions, &attributes, &words, environ)
+      : posix_spawn(&child, executable, &actions, &attributes, &words, &settings)
     guard code == 0 else { throw TestFileError(path: executable, code: code) }
     return child
   }
@@ -105,7 +118,7 @@ public enum Tool {
     return (collected[stdout]!, collected[stderr]!)
 
     func finish(_ descriptor: Int32) {
-      close(descriptor)
+      if descriptor == stdin { close(descriptor) }
       open.remove(descriptor)
     }
     func send() {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import SQLite
 
 #if canImport(Glibc)
 import Glibc

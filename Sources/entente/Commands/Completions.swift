@@ -1,7 +1,5 @@
 import ArgumentParser
 
-extension CompletionShell: @retroactive ExpressibleByArgument {}
-
 struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the completion script for a shell.",

@@ -31,6 +31,8 @@ struct ExportCommand: ParsableCommand {
   var format: Format = .jsonl
   @Flag(help: "CSV for spreadsheets: with a byte-order mark.")
   var excel = false
+  @Flag(help: "Documents known by their address only, too.")
+  var references = false
   @Option(name: .shortAndLong, help: ArgumentHelp("File to write; else standard output.", valueName: "path"), completion: .file())
   var out: String?
 
@@ -46,8 +48,8 @@ struct ExportCommand: ParsableCommand {
     let connection = session.file.connection
     let text: String
     switch table {
-    case "documents": text = Objects.text(try DocumentTable.export(connection), format, excel: excel)
-    case "candidates": text = Objects.text(try CandidateTable.export(connection), format, excel: excel)
+    case "documents": text = Objects.text(try DocumentTable.export(references: references, in: connection), format, excel: excel)
+    case "candidates": text = Objects.text(try CandidateTable.export(in: connection), format, excel: excel)
     default: text = try export(Export.named(table)!, connection)
     }
     try Output.write(text, toFile: out ?? "-")

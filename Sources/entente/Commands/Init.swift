@@ -27,13 +27,3 @@ struct Init: ParsableCommand {
     if !session.file.isNew { Talk.say("entente: \(options.resolvedPath) is there already; nothing was changed but what you asked for.") }
   }
 }
-
-/// A label on the command line.
-struct LabelArgument: ExpressibleByArgument {
-  let label: Label
-  init?(argument: String) {
-    guard let label = Label(argument) else { return nil }
-    self.label = label
-  }
-  static var allValueStrings: [String] { Label.allCases.map(\.rawValue) }
-}

@@ -4,17 +4,10 @@ import Formats
 import Observations
 import Records
 
-extension EDTF: @retroactive ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let date = try? EDTF(argument) else { return nil }
-    self = date
-  }
-}
-
 /// Which observations: the filters that list and export share.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date")) var from: EDTF?
-  @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date")) var to: EDTF?
+  @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date")) var from: DateArgument?
+  @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date")) var to: DateArgument?
   @Option(help: ArgumentHelp("May be repeated, as all of these.", valueName: "code")) var mechanism: [String] = []
   @Option(help: ArgumentHelp("With the sectors below it.", valueName: "code")) var sector: [String] = []
   @Option(help: ArgumentHelp("A name or an alias, whole.", valueName: "name")) var actor: [String] = []
@@ -39,7 +32,7 @@ struct FilterOptions: ParsableArguments {
 
   var filter: ObservationFilter {
     var filter = ObservationFilter()
-    (filter.from, filter.to) = (from, to)
+    (filter.from, filter.to) = (from?.date, to?.date)
     let fields: [(ObservationFilter.Field, [String])] = [
       (.mechanism, mechanism), (.instrument, instrument), (.effect, effect), (.stage, stage), (.flow, flow),
       (.military, military), (.series, series), (.country, country), (.amountKind, amountKind),

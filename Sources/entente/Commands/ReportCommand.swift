@@ -4,8 +4,6 @@ import Records
 import Reports
 import SQLite
 
-extension ReportFormat: @retroactive ExpressibleByArgument {}
-
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
@@ -28,8 +26,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options, .read)
-    let settings = ReportSettings(
-      per: span.period, from: span.from, to: span.to, asOf: session.desk.today, maxLabel: span.maxTlp?.label, newest: newest)
+    let settings = try ReportSettings(
+      per: span.period, from: span.from?.date, to: span.to?.date, asOf: session.desk.today, maxLabel: span.maxTlp?.label, newest: newest)
     let report = try Report.read(settings, from: session.file.connection, at: session.desk)
     try Output.write(report.render(format, width: Terminal.width), toFile: out ?? "-")
     if let out { Talk.say("entente: wrote \(out), marked \(report.label.marking).") }

@@ -6,15 +6,11 @@ import SQLite
 import TimeSeries
 import Trends
 
-extension Dimension: @retroactive ExpressibleByArgument {}
-extension PeriodKind: @retroactive ExpressibleByArgument {}
-extension TrendFormat: @retroactive ExpressibleByArgument {}
-
 /// The period and the clock that trend and report share.
 struct SpanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("month, quarter or year.", valueName: "period")) var period: PeriodKind = .year
-  @Option(help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date")) var from: EDTF?
-  @Option(help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date")) var to: EDTF?
+  @Option(help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date")) var from: DateArgument?
+  @Option(help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date")) var to: DateArgument?
   @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp: LabelArgument?
 }
 
@@ -43,7 +39,7 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options, .read)
     let question = try Question(
-      by: by, per: span.period, from: span.from, to: span.to, asOf: session.desk.today, maxLabel: span.maxTlp?.label,
+      by: by, per: span.period, from: span.from?.date, to: span.to?.date, asOf: session.desk.today, maxLabel: span.maxTlp?.label,
       limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil))
     let trends = try Trends.read(question, from: session.file.connection)
     if format == .csv { Talk.say(trends.table.label.marking) }

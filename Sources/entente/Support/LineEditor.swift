@@ -28,7 +28,7 @@ struct LineEditor {
       guard Glibc.read(STDIN_FILENO, &byte, 1) == 1 else { return nil }
       switch byte {
       case 0x0D, 0x0A:
-        fputs("\r\n", stderr)
+        Talk.write("\r\n")
         return String(decoding: line, as: UTF8.self)
       case 0x03: return giveUp()
       case 0x04 where line.isEmpty: return giveUp()
@@ -44,12 +44,12 @@ struct LineEditor {
   }
 
   private func giveUp() -> String? {
-    fputs("\r\n", stderr)
+    Talk.write("\r\n")
     return nil
   }
 
   private func draw(_ prompt: String, _ line: [UInt8]) {
-    fputs("\r\u{1B}[K\(prompt)\(String(decoding: line, as: UTF8.self))", stderr)
+    Talk.write("\r\u{1B}[K\(prompt)\(String(decoding: line, as: UTF8.self))")
   }
 
   /// A character is up to four bytes: those that continue it go too.
@@ -72,7 +72,7 @@ struct LineEditor {
     let fits = complete(part)
     guard !part.isEmpty || fits.count <= 40, let first = fits.first else { return line }
     let shared = fits.dropFirst().reduce(first) { commonPrefix($0, $1) }
-    if fits.count > 1 { fputs("\r\n  " + fits.prefix(40).map(TerminalText.escaped).joined(separator: "  ") + "\r\n", stderr) }
+    if fits.count > 1 { Talk.write("\r\n  " + fits.prefix(40).map(TerminalText.escaped).joined(separator: "  ") + "\r\n") }
     return shared.count >= part.count ? Array((text[..<cut] + shared).utf8) : line
   }
 

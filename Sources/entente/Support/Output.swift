@@ -65,5 +65,8 @@ enum WriteError: Explained {
 
 /// Talk goes to standard error.
 enum Talk {
-  static func say(_ line: String) { fputs(line + "\n", stderr) }
+  static func say(_ line: String) { write(line + "\n") }
+
+  /// As it is; a closed standard error is nobody's loss.
+  static func write(_ text: String) { try? Output.write(Array(text.utf8), to: STDERR_FILENO, name: "standard error") }
 }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// A line on the terminal that says how far a long load has come; nothing where there is no terminal.
 final class ProgressBar: @unchecked Sendable {
   // Sendable in name only: the program has one thread. The closure that carries the bar into the load has to
@@ -19,11 +13,11 @@ final class ProgressBar: @unchecked Sendable {
     shown = percent
     let filled = Int(share * 30)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-    fputs("\r\u{1B}[K\(bar) \(percent) % \(file.suffix(35))", stderr)
+    Talk.write("\r\u{1B}[K\(bar) \(percent) % \(file.suffix(35))")
   }
 
   func clear() {
-    if isOn, shown >= 0 { fputs("\r\u{1B}[K", stderr) }
+    if isOn, shown >= 0 { Talk.write("\r\u{1B}[K") }
     shown = -1
   }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Formats
 
-extension RowFormat: @retroactive ExpressibleByArgument {}
-
 /// How rows come out.
 struct RowOptions: ParsableArguments {
   @Option(help: ArgumentHelp("table, csv, json, jsonl, markdown or html.", valueName: "format"))

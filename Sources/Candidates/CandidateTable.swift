@@ -1,0 +1,98 @@
+internal import Calendar
+internal import Documents
+internal import Records
+internal import SQLite
+
+/// The SQL of candidates. They are derived: a decision keeps its own copy.
+public enum CandidateTable {
+  /// The numbers that people know candidates by. A candidate that is made again keeps its number.
+  struct Numbers {
+    private var known: [String: Int] = [:]
+    private var next: Int
+
+    init(in db: Connection) throws {
+      var known: [String: Int] = [:]
+      try db.forEach("SELECT uid, id FROM candidate") { known[try $0.get(0)] = try $0.get(1) }
+      self.known = known
+      next = (known.values.max() ?? 0) + 1
+    }
+
+    mutating func number(for uid: String) -> Int {
+      if let id = known[uid] { return id }
+      defer { next += 1 }
+      return next
+    }
+  }
+
+  /// What a candidate is known by: the same text read by the same rules gives the same.
+  static func uid(of candidate: Candidate, in text: StoredText) -> String {
+    Identity.loaded(
+      "candidate", text.uid, String(candidate.span.lowerBound), String(candidate.span.upperBound), candidate.rule.rawValue,
+      candidate.date?.value.description ?? "", candidate.mechanism?.value ?? "")
+  }
+
+  static func removeAll(of document: Int, in db: Connection) throws {
+    for table in ["candidate_sector", "candidate_actor", "candidate_span"] {
+      try db.execute(
+        "DELETE FROM \(identifier: table) WHERE candidate IN (SELECT id FROM candidate WHERE document = \(document))")
+    }
+    try db.execute("DELETE FROM candidate WHERE document = \(document)")
+  }
+
+  static func insert(
+    _ candidate: Candidate, of text: StoredText, rules: String, _ numbers: inout Numbers, in db: Connection
+  ) throws {
+    let uid = uid(of: candidate, in: text)
+    let id = numbers.number(for: uid)
+    let date = candidate.date?.value
+    try db.execute(
+      """
+      INSERT INTO candidate (
+        id, uid, document, starts, ends, rule, rules, score, date, earliest, latest, mechanism, instrument, effect, stage,
+        modality, amount, currency, amount_kind)
+      VALUES (
+        \(id), \(uid), \(text.id), \(candidate.span.lowerBound), \(candidate.span.upperBound), \(candidate.rule.rawValue),
+        \(rules), \(candidate.score), \(date?.description), \(date?.earliest?.number), \(date?.latest?.number),
+        \(candidate.mechanism?.value), \(candidate.instrument?.value), \(candidate.effect?.value), \(candidate.stage?.value),
+        \(candidate.modality.rawValue), \(candidate.amount?.value.value), \(candidate.amount?.value.currency),
+        \(candidate.amount?.value.kind.rawValue))
+      """)
+    try insertParts(of: candidate, id, in: db)
+  }
+
+  private static func insertParts(of candidate: Candidate, _ id: Int, in db: Connection) throws {
+    for sector in candidate.sectors {
+      try db.execute(
+        """
+        INSERT INTO candidate_sector (candidate, sector, starts, ends)
+        VALUES (\(id), \(sector.value), \(sector.span.lowerBound), \(sector.span.upperBound))
+        """)
+    }
+    for actor in candidate.actors {
+      try db.execute(
+        """
+        INSERT INTO candidate_actor (candidate, actor, name, role, side, starts, ends)
+        VALUES (\(id), \(actor.actor), \(actor.name), \(actor.role.rawValue), \(actor.side), \(actor.span.lowerBound),
+          \(actor.span.upperBound))
+        """)
+    }
+    for (field, span) in candidate.spans {
+      try db.execute(
+        """
+        INSERT INTO candidate_span (candidate, field, starts, ends)
+        VALUES (\(id), \(field), \(span.lowerBound), \(span.upperBound))
+        """)
+    }
+  }
+}
+
+extension Candidate {
+  /// The columns that have a value, each with its bytes.
+  fileprivate var spans: [(field: String, span: Range<Int>)] {
+    let fields: [(String, Range<Int>?)] = [
+      ("date", date?.span), ("mechanism", mechanism?.span), ("instrument", instrument?.span), ("stage", stage?.span),
+      ("effect", effect?.span), ("modality", modalitySpan), ("amount", amount?.span), ("currency", amount?.span),
+    ]
+    return fields.compactMap { field, span in span.map { (field, $0) } }
+  }
+}

@@ -1,0 +1,21 @@
+/// A span of a text that names something.
+public struct Mention: Hashable, Sendable {
+  public enum Kind: String, Sendable {
+    case actor, sector, mechanism, instrument, area, place, state, date, amount
+  }
+
+  public var kind: Kind
+  /// Vocabulary code, country, EDTF date, or amount and currency; nil for an actor.
+  public var code: String?
+  /// The actor's number, of kind actor only.
+  public var actor: Int?
+  /// Byte offsets in the text.
+  public var span: Range<Int>
+
+  public init(_ kind: Kind, code: String?, actor: Int? = nil, span: Range<Int>) {
+    self.kind = kind
+    self.code = code
+    self.actor = actor
+    self.span = span
+  }
+}

@@ -1,0 +1,41 @@
+internal import Names
+public import SQLite
+
+/// The names, cues and vocabularies of a file, made ready to be applied to texts.
+public struct Rulebook: Sendable {
+  struct ActorFacts: Sendable {
+    var name: String
+    var kind: String
+    var side: String
+  }
+
+  let finder: NameFinder
+  let actors: [Int: ActorFacts]
+  /// The actor that is a state, by its side.
+  let states: [String: Int]
+  /// Mechanisms by their precedence: the lowest is tried first.
+  let precedence: [String: Int]
+  let parents: [String: String]
+  /// The version of names and rules.
+  public let version: String
+
+  /// Reads and compiles everything: once for many texts.
+  public init(_ connection: Connection) throws {
+    finder = try NameFinder(connection)
+    var actors: [Int: ActorFacts] = [:]
+    try connection.forEach("SELECT id, name, kind, side FROM actor WHERE withdrawn = 0 ORDER BY id") { row in
+      actors[try row.get(0)] = ActorFacts(name: try row.get(1), kind: try row.get(2), side: try row.get(3))
+    }
+    self.actors = actors
+    states = Dictionary(
+      actors.filter { $0.value.kind == "state" && ["cn", "ru"].contains($0.value.side) }.map { ($0.value.side, $0.key) },
+      uniquingKeysWith: min)
+    precedence = try Self.pairs("SELECT code, position FROM mechanism WHERE withdrawn = 0", connection)
+    parents = try Self.pairs("SELECT code, parent FROM sector WHERE withdrawn = 0 AND parent IS NOT NULL", connection)
+    version = try RulesVersion.current(in: connection)
+  }
+
+  private static func pairs<T: Column>(_ query: SQL, _ db: Connection) throws -> [String: T] {
+    Dictionary(uniqueKeysWithValues: try db.rows(query) { (try $0.get(0, as: String.self), try $0.get(1, as: T.self)) })
+  }
+}

@@ -1,0 +1,119 @@
+public import Calendar
+internal import Formats
+public import Records
+public import SQLite
+
+/// The SQL of documents.
+public enum DocumentTable {
+  /// Enters a text with all that was read off it. A text whose bytes are known is passed over; one whose
+  /// address is known without a text completes that document.
+  /// - Parameter label: nil takes the label of the context.
+  /// - Returns: the document's number, and what became of the text.
+  public static func insert(
+    _ document: Document, label: Label? = nil, retrieved: Instant? = nil, _ context: LoadContext
+  ) throws -> (id: Int, outcome: LoadOutcome) {
+    let sha256 = document.sha256
+    // A text that was taken back is not revived by receiving it again.
+    if let id = try context.connection.value("SELECT id FROM document WHERE sha256 = \(sha256)", as: Int.self) {
+      return (id, .skipped)
+    }
+    let outlet = try outlet(of: document, context)
+    if let id = try reference(awaiting: document, in: context.connection) {
+      try complete(id, with: document, sha256, outlet, retrieved, context)
+      try attach(document, to: id, context)
+      return (id, .updated)
+    }
+    let published = document.published
+    try context.connection.execute(
+      """
+      INSERT INTO document (
+        uid, sha256, path, url, host, title, outlet, language, published, earliest, latest, retrieved, tlp, recorded, change)
+      VALUES (
+        \(Identity.loaded("document", sha256)), \(sha256), \(document.path), \(document.url), \(document.host), \(document.title),
+        \(outlet), \(document.language), \(published?.description), \(published?.earliest?.number), \(published?.latest?.number),
+        \(retrieved?.description), \((label ?? context.label).rawValue), \(context.desk.now.description), \(context.change.id))
+      """)
+    let id = context.connection.lastRowID
+    try attach(document, to: id, context)
+    return (id, .loaded)
+  }
+
+  private static func outlet(of document: Document, _ context: LoadContext) throws -> Int? {
+    if let name = document.outlet { return try OutletTable.ensure(name: name, context) }
+    return try document.host.flatMap { try OutletTable.find(host: $0, in: context.connection) }
+  }
+
+  private static func reference(awaiting document: Document, in db: Connection) throws -> Int? {
+    guard let url = document.url else { return nil }
+    return try db.value(
+      "SELECT id FROM document WHERE url = \(url) AND sha256 IS NULL AND withdrawn = 0 ORDER BY id LIMIT 1")
+  }
+
+  /// What the reference says stays; the text fills in the rest.
+  private static func complete(
+    _ id: Int, with document: Document, _ sha256: String, _ outlet: Int?, _ retrieved: Instant?, _ context: LoadContext
+  ) throws {
+    let published = document.published
+    try context.connection.execute(
+      """
+      UPDATE document SET
+        sha256 = \(sha256), path = \(document.path), title = coalesce(title, \(document.title)),
+        outlet = coalesce(outlet, \(outlet)), language = coalesce(language, \(document.language)),
+        earliest = CASE WHEN published IS NULL THEN \(published?.earliest?.number) ELSE earliest END,
+        latest = CASE WHEN published IS NULL THEN \(published?.latest?.number) ELSE latest END,
+        published = coalesce(published, \(published?.description)), retrieved = coalesce(\(retrieved?.description), retrieved)
+      WHERE id = \(id)
+      """)
+  }
+
+  /// Text, authors, categories, claims, and what is derived from them.
+  private static func attach(_ document: Document, to id: Int, _ context: LoadContext) throws {
+    let db = context.connection
+    try db.execute(
+      "INSERT INTO document_text (id, original, change) VALUES (\(id), \(document.bytes), \(context.change.id))")
+    for (position, name) in document.authors.enumerated() {
+      try db.execute(
+        """
+        INSERT INTO document_author (document, position, name, change)
+        VALUES (\(id), \(position), \(name), \(context.change.id))
+        """)
+    }
+    for (position, name) in document.categories.enumerated() {
+      try db.execute(
+        """
+        INSERT INTO document_category (document, position, name, change)
+        VALUES (\(id), \(position), \(name), \(context.change.id))
+        """)
+    }
+    for claim in document.claims { try add(claim, to: id, context) }
+    try PassageTable.replace(document.passages, of: id, in: db)
+    try SearchIndex.replace(
+      kind: "document", record: id, title: document.title ?? "", body: document.text(0..<document.bytes.count), in: db)
+  }
+
+  /// Writes down what something says about a document, once.
+  static func add(_ claim: Claim, to document: Int, _ context: LoadContext) throws {
+    let known = try context.connection.value(
+      """
+      SELECT 1 FROM document_claim
+      WHERE document = \(document) AND field = \(claim.field.rawValue) AND value = \(claim.value)
+        AND origin = \(claim.origin.rawValue)
+      """, as: Int.self)
+    guard known == nil else { return }
+    try context.connection.execute(
+      """
+      INSERT INTO document_claim (document, field, value, origin, starts, ends, change)
+      VALUES (\(document), \(claim.field.rawValue), \(claim.value), \(claim.origin.rawValue), \(claim.span?.lowerBound),
+        \(claim.span?.upperBound), \(context.change.id))
+      """)
+  }
+
+  /// Finds what a person named: `d12`, a path as typed, or a uid.
+  public static func resolve(_ name: String, in connection: Connection) throws -> Int? {
+    if Identity.isUID(name) { return try connection.value("SELECT id FROM document WHERE uid = \(name)") }
+    let paths = try connection.rows("SELECT id FROM document WHERE path = \(name) LIMIT 2") { try $0.get(0, as: Int.self) }
+    if paths.count == 1 { return paths[0] }
+    guard let short = ShortID(name), short.kind == .document else { return nil }
+    return try connection.value("SELECT id FROM document WHERE id = \(short.number)")
+  }
+}

@@ -1,0 +1,74 @@
+public import Calendar
+public import SQLite
+
+/// A document with its text, as it stands in the file.
+public struct StoredText: Sendable {
+  public var id: Int
+  public var uid: String
+  public var path: String?
+  public var url: String?
+  public var title: String?
+  public var language: String?
+  public var published: EDTF?
+  /// Where in the text the day of publication stands; nil if it is known from elsewhere.
+  public var publishedSpan: Range<Int>?
+  /// The bytes that spans count in.
+  public var bytes: [UInt8]
+  public var passages: [Passage]
+
+  /// nil if there is no such document, it holds no text, or it was taken back.
+  public init?(_ id: Int, in connection: Connection) throws {
+    let found = try connection.first(
+      """
+      SELECT d.uid, d.path, d.url, d.title, d.language, d.published, b.bytes
+      FROM document AS d JOIN document_bytes AS b ON b.document = d.id WHERE d.id = \(id) AND d.withdrawn = 0
+      """, \.values)
+    guard let found, let uid = String(found[0]), let bytes = [UInt8](found[6]) else { return nil }
+    self.id = id
+    self.uid = uid
+    path = String(found[1])
+    url = String(found[2])
+    title = String(found[3])
+    language = String(found[4])
+    published = String(found[5]).flatMap { try? EDTF($0) }
+    self.bytes = bytes
+    passages = try PassageTable.passages(of: id, in: connection)
+    publishedSpan = try connection.first(
+      """
+      SELECT starts, ends FROM document_claim
+      WHERE document = \(id) AND field = 'published' AND value = \(published?.description) AND starts IS NOT NULL
+        AND withdrawn = 0
+      ORDER BY id LIMIT 1
+      """
+    ) { try $0.get(0)..<$0.get(1) }
+  }
+
+  /// A document that is not in any file.
+  public init(_ document: Document) {
+    id = 0
+    uid = document.sha256
+    path = document.path
+    url = document.url
+    title = document.title
+    language = document.language
+    published = document.published
+    bytes = document.bytes
+    passages = document.passages
+    publishedSpan = document.claims.first {
+      $0.field == .published && $0.value == document.published?.description && $0.span != nil
+    }?.span
+  }
+
+  /// The text of a span.
+  public func text(_ span: Range<Int>) -> String { String(decoding: bytes[span], as: UTF8.self) }
+
+  /// The documents that hold a text.
+  public static func all(in connection: Connection) throws -> [Int] {
+    try connection.rows(
+      """
+      SELECT d.id FROM document AS d JOIN document_text AS t ON t.id = d.id
+      WHERE d.withdrawn = 0 AND t.withdrawn = 0 ORDER BY d.id
+      """
+    ) { try $0.get(0) }
+  }
+}

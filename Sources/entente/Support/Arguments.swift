@@ -1,0 +1,41 @@
+public import ArgumentParser
+public import Calendar
+public import Formats
+internal import Records
+public import Reports
+public import TimeSeries
+
+// The types of other modules that stand on the command line as they are.
+
+extension RowFormat: ExpressibleByArgument {}
+extension Dimension: ExpressibleByArgument {}
+extension PeriodKind: ExpressibleByArgument {}
+extension TrendFormat: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+extension CompletionShell: @retroactive ExpressibleByArgument {}
+
+/// A date on the command line; what is wrong with one is said in full.
+struct DateArgument: ExpressibleByArgument {
+  let date: EDTF
+
+  init?(argument: String) {
+    do {
+      date = try EDTF(argument)
+    } catch {
+      Talk.say("entente: \(error)")
+      return nil
+    }
+  }
+}
+
+/// A label on the command line.
+struct LabelArgument: ExpressibleByArgument {
+  let label: Label
+
+  init?(argument: String) {
+    guard let label = Label(argument) else { return nil }
+    self.label = label
+  }
+
+  static var allValueStrings: [String] { Label.allCases.map(\.rawValue) }
+}

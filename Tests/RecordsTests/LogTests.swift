@@ -1,0 +1,70 @@
+import Records
+import SQLite
+import TestSupport
+import Testing
+
+@Suite struct LogTests {
+  let file: EntenteFile
+  let db: Connection
+
+  init() throws {
+    file = try TestFile.memory()
+    db = file.connection
+    let batch = try file.begin(Batch(kind: .live, source: "a.csv"), at: TestFile.desk)
+    try file.write(TestFile.desk, why: "first", batch: batch) { _ in }
+    try db.run(script: "PRAGMA recursive_triggers = 0")
+  }
+
+  @Test(arguments: [
+    "UPDATE change SET why = 'other'", "DELETE FROM change", "UPDATE OR REPLACE change SET id = 9",
+    "INSERT OR REPLACE INTO change (id, at, analyst, why) VALUES (1, '', '', '')",
+    "UPDATE batch SET source = 'other'", "DELETE FROM batch", "UPDATE OR REPLACE batch SET id = 9",
+    "INSERT OR REPLACE INTO batch SELECT id, uid, 'backfill', started, source, note FROM batch",
+    "INSERT OR REPLACE INTO batch SELECT 2, uid, 'backfill', started, source, note FROM batch",
+    "DELETE FROM current_change",
+  ])
+  func `the log is append-only`(text: String) throws {
+    func log() throws -> [[Value]] { try db.all("SELECT * FROM change, batch, current_change") }
+    let before = try log()
+    #expect(before.count == 1)
+    #expect(refusal { try db.run(script: text) } != nil)
+    #expect(try log() == before)
+  }
+
+  @Test func `a change says who, when, why and in which batch`() throws {
+    #expect(
+      try db.all("SELECT id, at, analyst, why, batch FROM change") == [
+        [.integer(1), .text("2026-11-24T08:00:00Z"), .text("tester"), .text("first"), .integer(1)]
+      ])
+    #expect(
+      try db.all("SELECT kind, started, source FROM batch") == [
+        [.text("live"), .text("2026-11-24T08:00:00Z"), .text("a.csv")]
+      ])
+  }
+
+  @Test func `a change that fails leaves nothing, and no change current`() throws {
+    struct Stop: Error {}
+    #expect(throws: Stop.self) {
+      try file.write(TestFile.desk, why: "second") { change in
+        #expect(try db.number("SELECT change FROM current_change") == change.id)
+        try db.setSetting("name", to: "value", change)
+        throw Stop()
+      }
+    }
+    #expect(try db.number("SELECT count(*) FROM change") == 1)
+    #expect(try db.setting("name") == nil)
+    #expect(try db.value("SELECT change FROM current_change", as: Int?.self) == .some(nil))
+  }
+
+  @Test func `after a change no change is current`() throws {
+    #expect(try db.value("SELECT change FROM current_change", as: Int?.self) == .some(nil))
+    #expect(refusal { try db.run(script: "INSERT INTO current_change (only_row, change) VALUES (2, 1)") } != nil)
+  }
+
+  @Test func `a change inside a change is refused`() throws {
+    try file.write(TestFile.desk, why: "second") { _ in
+      #expect(refusal { try file.write(TestFile.desk, why: "third") { _ in } } != nil)
+    }
+    #expect(try db.number("SELECT count(*) FROM change") == 2)
+  }
+}
