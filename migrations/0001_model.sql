@@ -297,6 +297,7 @@ CREATE TABLE document_text (
   change     INTEGER REFERENCES change (id)
 ) STRICT;
 
+-- Who wrote a text, in the order of its byline.
 CREATE TABLE document_author (
   id         INTEGER PRIMARY KEY,
   document   INTEGER NOT NULL REFERENCES document (id),

@@ -57,6 +57,7 @@ CREATE INDEX observation_earliest ON observation (earliest);
 CREATE INDEX observation_mechanism ON observation (mechanism);
 CREATE INDEX observation_source_id ON observation (source_id);
 
+-- The technologies of an observation, most specific codes only.
 CREATE TABLE observation_sector (
   id           INTEGER PRIMARY KEY,
   observation  INTEGER NOT NULL REFERENCES observation (id),
@@ -81,6 +82,7 @@ CREATE TABLE participation (
 ) STRICT;
 CREATE INDEX participation_actor ON participation (actor);
 
+-- The undertakings that an observation is a stage of.
 CREATE TABLE observation_initiative (
   id           INTEGER PRIMARY KEY,
   observation  INTEGER NOT NULL REFERENCES observation (id),
@@ -152,6 +154,7 @@ CREATE INDEX evidence_document ON evidence (document);
 -- ---------------------------------------------------------------------------------------------------------
 -- Read from texts. The first six tables are derived: remade from the documents by the rules, no history.
 
+-- A part of a text: title, heading, paragraph, sentence.
 CREATE TABLE passage (
   id        INTEGER PRIMARY KEY,
   document  INTEGER NOT NULL REFERENCES document (id),
@@ -204,6 +207,7 @@ CREATE TABLE candidate (
 ) STRICT;
 CREATE INDEX candidate_document ON candidate (document);
 
+-- The sectors of a candidate, each with the span that names it.
 CREATE TABLE candidate_sector (
   id         INTEGER PRIMARY KEY,
   candidate  INTEGER NOT NULL REFERENCES candidate (id),
@@ -213,6 +217,7 @@ CREATE TABLE candidate_sector (
 ) STRICT;
 CREATE INDEX candidate_sector_candidate ON candidate_sector (candidate);
 
+-- The actors of a candidate, each with the span that names it.
 CREATE TABLE candidate_actor (
   id         INTEGER PRIMARY KEY,
   candidate  INTEGER NOT NULL REFERENCES candidate (id),
@@ -225,6 +230,7 @@ CREATE TABLE candidate_actor (
 ) STRICT;
 CREATE INDEX candidate_actor_candidate ON candidate_actor (candidate);
 
+-- The spans that support the other fields of a candidate.
 CREATE TABLE candidate_span (
   id         INTEGER PRIMARY KEY,
   candidate  INTEGER NOT NULL REFERENCES candidate (id),
@@ -253,6 +259,7 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_candidate ON decision (candidate);
 
+-- The fields of a decided candidate as they were proposed, with their spans.
 CREATE TABLE decision_field (
   id         INTEGER PRIMARY KEY,
   decision   INTEGER NOT NULL REFERENCES decision (id),

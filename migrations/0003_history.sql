@@ -30,6 +30,14 @@ WHEN OLD.withdrawn = 1 AND NEW.withdrawn = 0
   AND EXISTS (SELECT 1 FROM actor_merge_path WHERE actor = NEW.into_actor AND above = NEW.actor)
 BEGIN SELECT RAISE(ABORT, 'actor_merge: the second actor is already merged into the first'); END;
 
+-- An actor is merged into one other at a time. The unique index says so too, but OR REPLACE would push out the edge.
+CREATE TRIGGER actor_merge_twice BEFORE INSERT ON actor_merge
+WHEN NEW.withdrawn = 0 AND EXISTS (SELECT 1 FROM actor_merge WHERE actor = NEW.actor AND withdrawn = 0)
+BEGIN SELECT RAISE(ABORT, 'actor_merge: the first actor is merged already'); END;
+CREATE TRIGGER actor_merge_twice_again BEFORE UPDATE ON actor_merge
+WHEN NEW.withdrawn = 0 AND EXISTS (SELECT 1 FROM actor_merge WHERE actor = NEW.actor AND withdrawn = 0 AND id <> OLD.id)
+BEGIN SELECT RAISE(ABORT, 'actor_merge: the first actor is merged already'); END;
+
 -- The log is append-only.
 CREATE TRIGGER change_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change: the log is append-only'); END;
 CREATE TRIGGER change_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change: the log is append-only'); END;
@@ -37,6 +45,8 @@ CREATE TRIGGER change_again BEFORE INSERT ON change WHEN EXISTS (SELECT 1 FROM c
 BEGIN SELECT RAISE(ABORT, 'change: the log is append-only'); END;
 CREATE TRIGGER batch_update BEFORE UPDATE ON batch BEGIN SELECT RAISE(ABORT, 'batch: the log is append-only'); END;
 CREATE TRIGGER batch_delete BEFORE DELETE ON batch BEGIN SELECT RAISE(ABORT, 'batch: the log is append-only'); END;
+CREATE TRIGGER batch_again BEFORE INSERT ON batch WHEN EXISTS (SELECT 1 FROM batch WHERE id = NEW.id OR uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'batch: the log is append-only'); END;
 CREATE TRIGGER current_change_delete BEFORE DELETE ON current_change
 BEGIN SELECT RAISE(ABORT, 'current_change: its one row stays'); END;
 
@@ -47,6 +57,7 @@ CREATE TABLE setting_history (
 CREATE INDEX setting_history_row ON setting_history (id, until);
 CREATE TRIGGER setting_history_update BEFORE UPDATE ON setting_history BEGIN SELECT RAISE(ABORT, 'setting_history: past versions stay as they were'); END;
 CREATE TRIGGER setting_history_delete BEFORE DELETE ON setting_history BEGIN SELECT RAISE(ABORT, 'setting_history: past versions stay as they were'); END;
+CREATE TRIGGER setting_history_again BEFORE INSERT ON setting_history WHEN EXISTS (SELECT 1 FROM setting_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'setting_history: past versions stay as they were'); END;
 
 CREATE TABLE mechanism_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -56,6 +67,7 @@ CREATE TABLE mechanism_history (
 CREATE INDEX mechanism_history_row ON mechanism_history (id, until);
 CREATE TRIGGER mechanism_history_update BEFORE UPDATE ON mechanism_history BEGIN SELECT RAISE(ABORT, 'mechanism_history: past versions stay as they were'); END;
 CREATE TRIGGER mechanism_history_delete BEFORE DELETE ON mechanism_history BEGIN SELECT RAISE(ABORT, 'mechanism_history: past versions stay as they were'); END;
+CREATE TRIGGER mechanism_history_again BEFORE INSERT ON mechanism_history WHEN EXISTS (SELECT 1 FROM mechanism_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'mechanism_history: past versions stay as they were'); END;
 
 CREATE TABLE instrument_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -64,6 +76,7 @@ CREATE TABLE instrument_history (
 CREATE INDEX instrument_history_row ON instrument_history (id, until);
 CREATE TRIGGER instrument_history_update BEFORE UPDATE ON instrument_history BEGIN SELECT RAISE(ABORT, 'instrument_history: past versions stay as they were'); END;
 CREATE TRIGGER instrument_history_delete BEFORE DELETE ON instrument_history BEGIN SELECT RAISE(ABORT, 'instrument_history: past versions stay as they were'); END;
+CREATE TRIGGER instrument_history_again BEFORE INSERT ON instrument_history WHEN EXISTS (SELECT 1 FROM instrument_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'instrument_history: past versions stay as they were'); END;
 
 CREATE TABLE sector_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -73,6 +86,7 @@ CREATE TABLE sector_history (
 CREATE INDEX sector_history_row ON sector_history (id, until);
 CREATE TRIGGER sector_history_update BEFORE UPDATE ON sector_history BEGIN SELECT RAISE(ABORT, 'sector_history: past versions stay as they were'); END;
 CREATE TRIGGER sector_history_delete BEFORE DELETE ON sector_history BEGIN SELECT RAISE(ABORT, 'sector_history: past versions stay as they were'); END;
+CREATE TRIGGER sector_history_again BEFORE INSERT ON sector_history WHEN EXISTS (SELECT 1 FROM sector_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'sector_history: past versions stay as they were'); END;
 
 CREATE TABLE effect_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -81,6 +95,7 @@ CREATE TABLE effect_history (
 CREATE INDEX effect_history_row ON effect_history (id, until);
 CREATE TRIGGER effect_history_update BEFORE UPDATE ON effect_history BEGIN SELECT RAISE(ABORT, 'effect_history: past versions stay as they were'); END;
 CREATE TRIGGER effect_history_delete BEFORE DELETE ON effect_history BEGIN SELECT RAISE(ABORT, 'effect_history: past versions stay as they were'); END;
+CREATE TRIGGER effect_history_again BEFORE INSERT ON effect_history WHEN EXISTS (SELECT 1 FROM effect_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'effect_history: past versions stay as they were'); END;
 
 CREATE TABLE stage_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -89,6 +104,7 @@ CREATE TABLE stage_history (
 CREATE INDEX stage_history_row ON stage_history (id, until);
 CREATE TRIGGER stage_history_update BEFORE UPDATE ON stage_history BEGIN SELECT RAISE(ABORT, 'stage_history: past versions stay as they were'); END;
 CREATE TRIGGER stage_history_delete BEFORE DELETE ON stage_history BEGIN SELECT RAISE(ABORT, 'stage_history: past versions stay as they were'); END;
+CREATE TRIGGER stage_history_again BEFORE INSERT ON stage_history WHEN EXISTS (SELECT 1 FROM stage_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'stage_history: past versions stay as they were'); END;
 
 CREATE TABLE flow_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -97,6 +113,7 @@ CREATE TABLE flow_history (
 CREATE INDEX flow_history_row ON flow_history (id, until);
 CREATE TRIGGER flow_history_update BEFORE UPDATE ON flow_history BEGIN SELECT RAISE(ABORT, 'flow_history: past versions stay as they were'); END;
 CREATE TRIGGER flow_history_delete BEFORE DELETE ON flow_history BEGIN SELECT RAISE(ABORT, 'flow_history: past versions stay as they were'); END;
+CREATE TRIGGER flow_history_again BEFORE INSERT ON flow_history WHEN EXISTS (SELECT 1 FROM flow_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'flow_history: past versions stay as they were'); END;
 
 CREATE TABLE cue_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -105,6 +122,7 @@ CREATE TABLE cue_history (
 CREATE INDEX cue_history_row ON cue_history (id, until);
 CREATE TRIGGER cue_history_update BEFORE UPDATE ON cue_history BEGIN SELECT RAISE(ABORT, 'cue_history: past versions stay as they were'); END;
 CREATE TRIGGER cue_history_delete BEFORE DELETE ON cue_history BEGIN SELECT RAISE(ABORT, 'cue_history: past versions stay as they were'); END;
+CREATE TRIGGER cue_history_again BEFORE INSERT ON cue_history WHEN EXISTS (SELECT 1 FROM cue_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'cue_history: past versions stay as they were'); END;
 
 CREATE TABLE actor_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -114,6 +132,7 @@ CREATE TABLE actor_history (
 CREATE INDEX actor_history_row ON actor_history (id, until);
 CREATE TRIGGER actor_history_update BEFORE UPDATE ON actor_history BEGIN SELECT RAISE(ABORT, 'actor_history: past versions stay as they were'); END;
 CREATE TRIGGER actor_history_delete BEFORE DELETE ON actor_history BEGIN SELECT RAISE(ABORT, 'actor_history: past versions stay as they were'); END;
+CREATE TRIGGER actor_history_again BEFORE INSERT ON actor_history WHEN EXISTS (SELECT 1 FROM actor_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'actor_history: past versions stay as they were'); END;
 
 CREATE TABLE actor_alias_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -123,6 +142,7 @@ CREATE TABLE actor_alias_history (
 CREATE INDEX actor_alias_history_row ON actor_alias_history (id, until);
 CREATE TRIGGER actor_alias_history_update BEFORE UPDATE ON actor_alias_history BEGIN SELECT RAISE(ABORT, 'actor_alias_history: past versions stay as they were'); END;
 CREATE TRIGGER actor_alias_history_delete BEFORE DELETE ON actor_alias_history BEGIN SELECT RAISE(ABORT, 'actor_alias_history: past versions stay as they were'); END;
+CREATE TRIGGER actor_alias_history_again BEFORE INSERT ON actor_alias_history WHEN EXISTS (SELECT 1 FROM actor_alias_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'actor_alias_history: past versions stay as they were'); END;
 
 CREATE TABLE actor_tie_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -132,6 +152,7 @@ CREATE TABLE actor_tie_history (
 CREATE INDEX actor_tie_history_row ON actor_tie_history (id, until);
 CREATE TRIGGER actor_tie_history_update BEFORE UPDATE ON actor_tie_history BEGIN SELECT RAISE(ABORT, 'actor_tie_history: past versions stay as they were'); END;
 CREATE TRIGGER actor_tie_history_delete BEFORE DELETE ON actor_tie_history BEGIN SELECT RAISE(ABORT, 'actor_tie_history: past versions stay as they were'); END;
+CREATE TRIGGER actor_tie_history_again BEFORE INSERT ON actor_tie_history WHEN EXISTS (SELECT 1 FROM actor_tie_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'actor_tie_history: past versions stay as they were'); END;
 
 CREATE TABLE actor_merge_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -140,6 +161,7 @@ CREATE TABLE actor_merge_history (
 CREATE INDEX actor_merge_history_row ON actor_merge_history (id, until);
 CREATE TRIGGER actor_merge_history_update BEFORE UPDATE ON actor_merge_history BEGIN SELECT RAISE(ABORT, 'actor_merge_history: past versions stay as they were'); END;
 CREATE TRIGGER actor_merge_history_delete BEFORE DELETE ON actor_merge_history BEGIN SELECT RAISE(ABORT, 'actor_merge_history: past versions stay as they were'); END;
+CREATE TRIGGER actor_merge_history_again BEFORE INSERT ON actor_merge_history WHEN EXISTS (SELECT 1 FROM actor_merge_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'actor_merge_history: past versions stay as they were'); END;
 
 CREATE TABLE outlet_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -148,6 +170,7 @@ CREATE TABLE outlet_history (
 CREATE INDEX outlet_history_row ON outlet_history (id, until);
 CREATE TRIGGER outlet_history_update BEFORE UPDATE ON outlet_history BEGIN SELECT RAISE(ABORT, 'outlet_history: past versions stay as they were'); END;
 CREATE TRIGGER outlet_history_delete BEFORE DELETE ON outlet_history BEGIN SELECT RAISE(ABORT, 'outlet_history: past versions stay as they were'); END;
+CREATE TRIGGER outlet_history_again BEFORE INSERT ON outlet_history WHEN EXISTS (SELECT 1 FROM outlet_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'outlet_history: past versions stay as they were'); END;
 
 CREATE TABLE outlet_host_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -157,6 +180,7 @@ CREATE TABLE outlet_host_history (
 CREATE INDEX outlet_host_history_row ON outlet_host_history (id, until);
 CREATE TRIGGER outlet_host_history_update BEFORE UPDATE ON outlet_host_history BEGIN SELECT RAISE(ABORT, 'outlet_host_history: past versions stay as they were'); END;
 CREATE TRIGGER outlet_host_history_delete BEFORE DELETE ON outlet_host_history BEGIN SELECT RAISE(ABORT, 'outlet_host_history: past versions stay as they were'); END;
+CREATE TRIGGER outlet_host_history_again BEFORE INSERT ON outlet_host_history WHEN EXISTS (SELECT 1 FROM outlet_host_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'outlet_host_history: past versions stay as they were'); END;
 
 CREATE TABLE outlet_grade_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -165,6 +189,7 @@ CREATE TABLE outlet_grade_history (
 CREATE INDEX outlet_grade_history_row ON outlet_grade_history (id, until);
 CREATE TRIGGER outlet_grade_history_update BEFORE UPDATE ON outlet_grade_history BEGIN SELECT RAISE(ABORT, 'outlet_grade_history: past versions stay as they were'); END;
 CREATE TRIGGER outlet_grade_history_delete BEFORE DELETE ON outlet_grade_history BEGIN SELECT RAISE(ABORT, 'outlet_grade_history: past versions stay as they were'); END;
+CREATE TRIGGER outlet_grade_history_again BEFORE INSERT ON outlet_grade_history WHEN EXISTS (SELECT 1 FROM outlet_grade_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'outlet_grade_history: past versions stay as they were'); END;
 
 CREATE TABLE document_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -175,6 +200,7 @@ CREATE TABLE document_history (
 CREATE INDEX document_history_row ON document_history (id, until);
 CREATE TRIGGER document_history_update BEFORE UPDATE ON document_history BEGIN SELECT RAISE(ABORT, 'document_history: past versions stay as they were'); END;
 CREATE TRIGGER document_history_delete BEFORE DELETE ON document_history BEGIN SELECT RAISE(ABORT, 'document_history: past versions stay as they were'); END;
+CREATE TRIGGER document_history_again BEFORE INSERT ON document_history WHEN EXISTS (SELECT 1 FROM document_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'document_history: past versions stay as they were'); END;
 
 CREATE TABLE document_text_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -183,6 +209,7 @@ CREATE TABLE document_text_history (
 CREATE INDEX document_text_history_row ON document_text_history (id, until);
 CREATE TRIGGER document_text_history_update BEFORE UPDATE ON document_text_history BEGIN SELECT RAISE(ABORT, 'document_text_history: past versions stay as they were'); END;
 CREATE TRIGGER document_text_history_delete BEFORE DELETE ON document_text_history BEGIN SELECT RAISE(ABORT, 'document_text_history: past versions stay as they were'); END;
+CREATE TRIGGER document_text_history_again BEFORE INSERT ON document_text_history WHEN EXISTS (SELECT 1 FROM document_text_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'document_text_history: past versions stay as they were'); END;
 
 CREATE TABLE document_author_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -191,6 +218,7 @@ CREATE TABLE document_author_history (
 CREATE INDEX document_author_history_row ON document_author_history (id, until);
 CREATE TRIGGER document_author_history_update BEFORE UPDATE ON document_author_history BEGIN SELECT RAISE(ABORT, 'document_author_history: past versions stay as they were'); END;
 CREATE TRIGGER document_author_history_delete BEFORE DELETE ON document_author_history BEGIN SELECT RAISE(ABORT, 'document_author_history: past versions stay as they were'); END;
+CREATE TRIGGER document_author_history_again BEFORE INSERT ON document_author_history WHEN EXISTS (SELECT 1 FROM document_author_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'document_author_history: past versions stay as they were'); END;
 
 CREATE TABLE document_category_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -199,6 +227,7 @@ CREATE TABLE document_category_history (
 CREATE INDEX document_category_history_row ON document_category_history (id, until);
 CREATE TRIGGER document_category_history_update BEFORE UPDATE ON document_category_history BEGIN SELECT RAISE(ABORT, 'document_category_history: past versions stay as they were'); END;
 CREATE TRIGGER document_category_history_delete BEFORE DELETE ON document_category_history BEGIN SELECT RAISE(ABORT, 'document_category_history: past versions stay as they were'); END;
+CREATE TRIGGER document_category_history_again BEFORE INSERT ON document_category_history WHEN EXISTS (SELECT 1 FROM document_category_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'document_category_history: past versions stay as they were'); END;
 
 CREATE TABLE document_claim_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -208,6 +237,7 @@ CREATE TABLE document_claim_history (
 CREATE INDEX document_claim_history_row ON document_claim_history (id, until);
 CREATE TRIGGER document_claim_history_update BEFORE UPDATE ON document_claim_history BEGIN SELECT RAISE(ABORT, 'document_claim_history: past versions stay as they were'); END;
 CREATE TRIGGER document_claim_history_delete BEFORE DELETE ON document_claim_history BEGIN SELECT RAISE(ABORT, 'document_claim_history: past versions stay as they were'); END;
+CREATE TRIGGER document_claim_history_again BEFORE INSERT ON document_claim_history WHEN EXISTS (SELECT 1 FROM document_claim_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'document_claim_history: past versions stay as they were'); END;
 
 CREATE TABLE same_origin_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -217,6 +247,7 @@ CREATE TABLE same_origin_history (
 CREATE INDEX same_origin_history_row ON same_origin_history (id, until);
 CREATE TRIGGER same_origin_history_update BEFORE UPDATE ON same_origin_history BEGIN SELECT RAISE(ABORT, 'same_origin_history: past versions stay as they were'); END;
 CREATE TRIGGER same_origin_history_delete BEFORE DELETE ON same_origin_history BEGIN SELECT RAISE(ABORT, 'same_origin_history: past versions stay as they were'); END;
+CREATE TRIGGER same_origin_history_again BEFORE INSERT ON same_origin_history WHEN EXISTS (SELECT 1 FROM same_origin_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'same_origin_history: past versions stay as they were'); END;
 
 CREATE TABLE initiative_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -226,6 +257,7 @@ CREATE TABLE initiative_history (
 CREATE INDEX initiative_history_row ON initiative_history (id, until);
 CREATE TRIGGER initiative_history_update BEFORE UPDATE ON initiative_history BEGIN SELECT RAISE(ABORT, 'initiative_history: past versions stay as they were'); END;
 CREATE TRIGGER initiative_history_delete BEFORE DELETE ON initiative_history BEGIN SELECT RAISE(ABORT, 'initiative_history: past versions stay as they were'); END;
+CREATE TRIGGER initiative_history_again BEFORE INSERT ON initiative_history WHEN EXISTS (SELECT 1 FROM initiative_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'initiative_history: past versions stay as they were'); END;
 
 CREATE TABLE observation_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -238,6 +270,7 @@ CREATE TABLE observation_history (
 CREATE INDEX observation_history_row ON observation_history (id, until);
 CREATE TRIGGER observation_history_update BEFORE UPDATE ON observation_history BEGIN SELECT RAISE(ABORT, 'observation_history: past versions stay as they were'); END;
 CREATE TRIGGER observation_history_delete BEFORE DELETE ON observation_history BEGIN SELECT RAISE(ABORT, 'observation_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_history_again BEFORE INSERT ON observation_history WHEN EXISTS (SELECT 1 FROM observation_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'observation_history: past versions stay as they were'); END;
 
 CREATE TABLE observation_sector_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -246,6 +279,7 @@ CREATE TABLE observation_sector_history (
 CREATE INDEX observation_sector_history_row ON observation_sector_history (id, until);
 CREATE TRIGGER observation_sector_history_update BEFORE UPDATE ON observation_sector_history BEGIN SELECT RAISE(ABORT, 'observation_sector_history: past versions stay as they were'); END;
 CREATE TRIGGER observation_sector_history_delete BEFORE DELETE ON observation_sector_history BEGIN SELECT RAISE(ABORT, 'observation_sector_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_sector_history_again BEFORE INSERT ON observation_sector_history WHEN EXISTS (SELECT 1 FROM observation_sector_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'observation_sector_history: past versions stay as they were'); END;
 
 CREATE TABLE participation_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -255,6 +289,7 @@ CREATE TABLE participation_history (
 CREATE INDEX participation_history_row ON participation_history (id, until);
 CREATE TRIGGER participation_history_update BEFORE UPDATE ON participation_history BEGIN SELECT RAISE(ABORT, 'participation_history: past versions stay as they were'); END;
 CREATE TRIGGER participation_history_delete BEFORE DELETE ON participation_history BEGIN SELECT RAISE(ABORT, 'participation_history: past versions stay as they were'); END;
+CREATE TRIGGER participation_history_again BEFORE INSERT ON participation_history WHEN EXISTS (SELECT 1 FROM participation_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'participation_history: past versions stay as they were'); END;
 
 CREATE TABLE observation_initiative_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -263,6 +298,7 @@ CREATE TABLE observation_initiative_history (
 CREATE INDEX observation_initiative_history_row ON observation_initiative_history (id, until);
 CREATE TRIGGER observation_initiative_history_update BEFORE UPDATE ON observation_initiative_history BEGIN SELECT RAISE(ABORT, 'observation_initiative_history: past versions stay as they were'); END;
 CREATE TRIGGER observation_initiative_history_delete BEFORE DELETE ON observation_initiative_history BEGIN SELECT RAISE(ABORT, 'observation_initiative_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_initiative_history_again BEFORE INSERT ON observation_initiative_history WHEN EXISTS (SELECT 1 FROM observation_initiative_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'observation_initiative_history: past versions stay as they were'); END;
 
 CREATE TABLE observation_tag_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -271,6 +307,7 @@ CREATE TABLE observation_tag_history (
 CREATE INDEX observation_tag_history_row ON observation_tag_history (id, until);
 CREATE TRIGGER observation_tag_history_update BEFORE UPDATE ON observation_tag_history BEGIN SELECT RAISE(ABORT, 'observation_tag_history: past versions stay as they were'); END;
 CREATE TRIGGER observation_tag_history_delete BEFORE DELETE ON observation_tag_history BEGIN SELECT RAISE(ABORT, 'observation_tag_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_tag_history_again BEFORE INSERT ON observation_tag_history WHEN EXISTS (SELECT 1 FROM observation_tag_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'observation_tag_history: past versions stay as they were'); END;
 
 CREATE TABLE observation_extra_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -279,6 +316,7 @@ CREATE TABLE observation_extra_history (
 CREATE INDEX observation_extra_history_row ON observation_extra_history (id, until);
 CREATE TRIGGER observation_extra_history_update BEFORE UPDATE ON observation_extra_history BEGIN SELECT RAISE(ABORT, 'observation_extra_history: past versions stay as they were'); END;
 CREATE TRIGGER observation_extra_history_delete BEFORE DELETE ON observation_extra_history BEGIN SELECT RAISE(ABORT, 'observation_extra_history: past versions stay as they were'); END;
+CREATE TRIGGER observation_extra_history_again BEFORE INSERT ON observation_extra_history WHEN EXISTS (SELECT 1 FROM observation_extra_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'observation_extra_history: past versions stay as they were'); END;
 
 CREATE TABLE evidence_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -291,6 +329,7 @@ CREATE TABLE evidence_history (
 CREATE INDEX evidence_history_row ON evidence_history (id, until);
 CREATE TRIGGER evidence_history_update BEFORE UPDATE ON evidence_history BEGIN SELECT RAISE(ABORT, 'evidence_history: past versions stay as they were'); END;
 CREATE TRIGGER evidence_history_delete BEFORE DELETE ON evidence_history BEGIN SELECT RAISE(ABORT, 'evidence_history: past versions stay as they were'); END;
+CREATE TRIGGER evidence_history_again BEFORE INSERT ON evidence_history WHEN EXISTS (SELECT 1 FROM evidence_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'evidence_history: past versions stay as they were'); END;
 
 CREATE TABLE decision_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -300,6 +339,7 @@ CREATE TABLE decision_history (
 CREATE INDEX decision_history_row ON decision_history (id, until);
 CREATE TRIGGER decision_history_update BEFORE UPDATE ON decision_history BEGIN SELECT RAISE(ABORT, 'decision_history: past versions stay as they were'); END;
 CREATE TRIGGER decision_history_delete BEFORE DELETE ON decision_history BEGIN SELECT RAISE(ABORT, 'decision_history: past versions stay as they were'); END;
+CREATE TRIGGER decision_history_again BEFORE INSERT ON decision_history WHEN EXISTS (SELECT 1 FROM decision_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'decision_history: past versions stay as they were'); END;
 
 CREATE TABLE decision_field_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -309,6 +349,7 @@ CREATE TABLE decision_field_history (
 CREATE INDEX decision_field_history_row ON decision_field_history (id, until);
 CREATE TRIGGER decision_field_history_update BEFORE UPDATE ON decision_field_history BEGIN SELECT RAISE(ABORT, 'decision_field_history: past versions stay as they were'); END;
 CREATE TRIGGER decision_field_history_delete BEFORE DELETE ON decision_field_history BEGIN SELECT RAISE(ABORT, 'decision_field_history: past versions stay as they were'); END;
+CREATE TRIGGER decision_field_history_again BEFORE INSERT ON decision_field_history WHEN EXISTS (SELECT 1 FROM decision_field_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'decision_field_history: past versions stay as they were'); END;
 
 CREATE TABLE indicator_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -318,6 +359,7 @@ CREATE TABLE indicator_history (
 CREATE INDEX indicator_history_row ON indicator_history (id, until);
 CREATE TRIGGER indicator_history_update BEFORE UPDATE ON indicator_history BEGIN SELECT RAISE(ABORT, 'indicator_history: past versions stay as they were'); END;
 CREATE TRIGGER indicator_history_delete BEFORE DELETE ON indicator_history BEGIN SELECT RAISE(ABORT, 'indicator_history: past versions stay as they were'); END;
+CREATE TRIGGER indicator_history_again BEFORE INSERT ON indicator_history WHEN EXISTS (SELECT 1 FROM indicator_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'indicator_history: past versions stay as they were'); END;
 
 CREATE TABLE coverage_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -327,6 +369,7 @@ CREATE TABLE coverage_history (
 CREATE INDEX coverage_history_row ON coverage_history (id, until);
 CREATE TRIGGER coverage_history_update BEFORE UPDATE ON coverage_history BEGIN SELECT RAISE(ABORT, 'coverage_history: past versions stay as they were'); END;
 CREATE TRIGGER coverage_history_delete BEFORE DELETE ON coverage_history BEGIN SELECT RAISE(ABORT, 'coverage_history: past versions stay as they were'); END;
+CREATE TRIGGER coverage_history_again BEFORE INSERT ON coverage_history WHEN EXISTS (SELECT 1 FROM coverage_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'coverage_history: past versions stay as they were'); END;
 
 CREATE TABLE note_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -336,6 +379,7 @@ CREATE TABLE note_history (
 CREATE INDEX note_history_row ON note_history (id, until);
 CREATE TRIGGER note_history_update BEFORE UPDATE ON note_history BEGIN SELECT RAISE(ABORT, 'note_history: past versions stay as they were'); END;
 CREATE TRIGGER note_history_delete BEFORE DELETE ON note_history BEGIN SELECT RAISE(ABORT, 'note_history: past versions stay as they were'); END;
+CREATE TRIGGER note_history_again BEFORE INSERT ON note_history WHEN EXISTS (SELECT 1 FROM note_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'note_history: past versions stay as they were'); END;
 
 CREATE TABLE judgement_history (
   version INTEGER PRIMARY KEY, until INTEGER NOT NULL REFERENCES change (id),
@@ -345,3 +389,4 @@ CREATE TABLE judgement_history (
 CREATE INDEX judgement_history_row ON judgement_history (id, until);
 CREATE TRIGGER judgement_history_update BEFORE UPDATE ON judgement_history BEGIN SELECT RAISE(ABORT, 'judgement_history: past versions stay as they were'); END;
 CREATE TRIGGER judgement_history_delete BEFORE DELETE ON judgement_history BEGIN SELECT RAISE(ABORT, 'judgement_history: past versions stay as they were'); END;
+CREATE TRIGGER judgement_history_again BEFORE INSERT ON judgement_history WHEN EXISTS (SELECT 1 FROM judgement_history WHERE version = NEW.version) BEGIN SELECT RAISE(ABORT, 'judgement_history: past versions stay as they were'); END;

@@ -225,7 +225,7 @@ CREATE TRIGGER actor_merge_outside AFTER INSERT ON actor_merge WHEN NEW.change I
   UPDATE actor_merge SET change = (SELECT id FROM change_now) WHERE id = NEW.id;
 END;
 CREATE TRIGGER actor_merge_update BEFORE UPDATE ON actor_merge WHEN OLD.change IS NOT NULL BEGIN
-  SELECT RAISE(ABORT, 'actor_merge: id, uid, change of a row never change') WHERE NEW.id IS NOT OLD.id OR NEW.uid IS NOT OLD.uid OR NEW.change IS NOT OLD.change;
+  SELECT RAISE(ABORT, 'actor_merge: id, uid, actor, into_actor, change of a row never change') WHERE NEW.id IS NOT OLD.id OR NEW.uid IS NOT OLD.uid OR NEW.actor IS NOT OLD.actor OR NEW.into_actor IS NOT OLD.into_actor OR NEW.change IS NOT OLD.change;
   INSERT INTO change (at, analyst, why) SELECT at, analyst, why FROM outside;
   INSERT INTO actor_merge_history SELECT NULL, (SELECT id FROM change_now), * FROM actor_merge WHERE id = OLD.id;
 END;

@@ -102,7 +102,7 @@ WHERE g.withdrawn = 0
 DROP VIEW IF EXISTS evidence_list;
 CREATE VIEW evidence_list AS
 SELECT
-  e.id AS evidence, e.uid, 'o' || e.observation AS observation, 'd' || e.document AS document, e.main, e.stance,
+  e.id AS evidence, e.uid, 'o' || e.observation AS observation, e.observation AS observation_number, 'd' || e.document AS document, e.main, e.stance,
   coalesce(g.letter, '?') || coalesce(e.credibility, '?') AS grade,
   e.credibility, e.attribution,
   coalesce(e.cited_outlet, out.name) AS outlet, out.affiliation, d.url,
@@ -117,7 +117,7 @@ LEFT JOIN outlet AS out ON out.id = d.outlet
 LEFT JOIN outlet_letters AS g ON g.outlet = d.outlet
 WHERE e.withdrawn = 0;
 
--- One row an observation, readable.
+-- One row an observation, readable. `number` is the id without its letter: quick to look one up by.
 DROP VIEW IF EXISTS observations;
 CREATE VIEW observations AS
 SELECT
@@ -139,11 +139,11 @@ SELECT
   (SELECT group_concat(x.tag, ';') FROM (SELECT t.tag FROM observation_tag AS t
      WHERE t.observation = o.id AND t.withdrawn = 0 ORDER BY t.position) AS x) AS tags,
   (SELECT group_concat(x.outlet, ';') FROM (SELECT DISTINCT e.outlet FROM evidence_list AS e
-     WHERE e.observation = 'o' || o.id AND e.outlet <> '') AS x) AS outlets,
+     WHERE e.observation_number = o.id AND e.outlet <> '') AS x) AS outlets,
   (SELECT group_concat(x.grade, ';') FROM (SELECT e.grade FROM evidence_list AS e
-     WHERE e.observation = 'o' || o.id ORDER BY e.main DESC, e.evidence) AS x) AS grades,
-  (SELECT e.url FROM evidence_list AS e WHERE e.observation = 'o' || o.id ORDER BY e.main DESC, e.evidence LIMIT 1) AS source_url,
-  o.recorded, ch.at AS entered, o.tlp, o.dataset, o.source_id, o.uid
+     WHERE e.observation_number = o.id ORDER BY e.main DESC, e.evidence) AS x) AS grades,
+  (SELECT e.url FROM evidence_list AS e WHERE e.observation_number = o.id ORDER BY e.main DESC, e.evidence LIMIT 1) AS source_url,
+  o.recorded, ch.at AS entered, o.tlp, o.dataset, o.source_id, o.uid, o.id AS number
 FROM observation AS o
 JOIN classified AS c ON c.observation = o.id
 LEFT JOIN change AS ch ON ch.id = o.change;
@@ -160,7 +160,7 @@ SELECT
   d.language, d.url, d.host, d.path, d.sha256,
   (SELECT length(t.original) FROM document_text AS t WHERE t.id = d.id) AS bytes,
   (SELECT count(*) FROM candidate AS k WHERE k.document = d.id) AS candidates,
-  d.retrieved, d.archived_url, d.tlp, d.recorded, d.uid
+  d.retrieved, d.archived_url, d.tlp, d.recorded, d.uid, d.id AS number
 FROM document AS d
 LEFT JOIN outlet AS out ON out.id = d.outlet
 WHERE d.withdrawn = 0;
@@ -174,7 +174,7 @@ FROM document_text WHERE withdrawn = 0;
 -- What was found in texts, with the words themselves.
 DROP VIEW IF EXISTS mentions;
 CREATE VIEW mentions AS
-SELECT 'd' || m.document AS document, m.kind, coalesce(a.name, m.code) AS names,
+SELECT 'd' || m.document AS document, m.document AS document_number, m.kind, coalesce(a.name, m.code) AS names,
   CAST(substr(b.bytes, m.starts + 1, m.ends - m.starts) AS TEXT) AS text, m.starts, m.ends
 FROM mention AS m
 JOIN document_bytes AS b ON b.document = m.document
@@ -192,10 +192,11 @@ SELECT
   k.amount, k.currency,
   CAST(substr(b.bytes, k.starts + 1, k.ends - k.starts) AS TEXT) AS evidence, k.starts, k.ends, k.rule, k.score,
   coalesce((SELECT z.verdict FROM decision AS z WHERE z.candidate = k.uid AND z.withdrawn = 0 ORDER BY z.id DESC LIMIT 1), 'open') AS verdict,
-  k.uid
+  k.uid, k.id AS number
 FROM candidate AS k
 JOIN document_bytes AS b ON b.document = k.document;
 
+-- One row an actor, with its other names and how often it took part.
 DROP VIEW IF EXISTS actors;
 CREATE VIEW actors AS
 SELECT a.id, a.name, a.kind, a.side, p.name AS parent,
@@ -205,6 +206,7 @@ SELECT a.id, a.name, a.kind, a.side, p.name AS parent,
 FROM actor AS a LEFT JOIN actor AS p ON p.id = a.parent
 WHERE a.withdrawn = 0;
 
+-- One row an outlet, with its letter of today, its hosts and how many texts it has here.
 DROP VIEW IF EXISTS outlets;
 CREATE VIEW outlets AS
 SELECT out.id, out.name, out.affiliation, coalesce(g.letter, 'ungraded') AS letter,
@@ -225,12 +227,14 @@ SELECT i.code, i.title, i.note, i.status,
   i.uid
 FROM initiative AS i WHERE i.withdrawn = 0;
 
+-- Measured series, one row a value. Never mixed into counts of events.
 DROP VIEW IF EXISTS indicators;
 CREATE VIEW indicators AS
 SELECT n.series, n.period, n.value, n.unit, d.url AS source_url, n.note
 FROM indicator AS n LEFT JOIN document AS d ON d.id = n.document
 WHERE n.withdrawn = 0;
 
+-- Which source was watched, how, from when to when.
 DROP VIEW IF EXISTS coverage_list;
 CREATE VIEW coverage_list AS
 SELECT source, kind, date(starts * 86400, 'unixepoch') AS starts, date(ends * 86400, 'unixepoch') AS ends, how
@@ -246,6 +250,7 @@ FROM change AS c LEFT JOIN batch AS b ON b.id = c.batch;
 -- What `entente export` writes, in the columns that `entente ingest` reads. Lists are joined by ; and the last
 -- column, sort, gives the order and is not exported.
 
+-- observations.csv, each with its main source.
 DROP VIEW IF EXISTS observation_export;
 CREATE VIEW observation_export AS
 SELECT
@@ -283,6 +288,7 @@ LEFT JOIN document AS d ON d.id = e.document
 LEFT JOIN outlet AS out ON out.id = d.outlet
 WHERE o.withdrawn = 0;
 
+-- evidence.csv: one row a source of an observation.
 DROP VIEW IF EXISTS evidence_export;
 CREATE VIEW evidence_export AS
 SELECT
@@ -298,6 +304,7 @@ JOIN document AS d ON d.id = e.document
 LEFT JOIN outlet AS out ON out.id = d.outlet
 WHERE e.withdrawn = 0 AND o.withdrawn = 0;
 
+-- initiatives.csv.
 DROP VIEW IF EXISTS initiative_export;
 CREATE VIEW initiative_export AS
 SELECT i.uid, i.code, i.title, i.note, i.status,
@@ -307,6 +314,7 @@ SELECT i.uid, i.code, i.title, i.note, i.status,
      WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.occurred DESC, o.source_id DESC, o.id DESC LIMIT 1) AS last_id, i.id AS sort
 FROM initiative AS i WHERE i.withdrawn = 0;
 
+-- actors.csv.
 DROP VIEW IF EXISTS actor_export;
 CREATE VIEW actor_export AS
 SELECT a.uid, a.name, a.kind, a.side, p.name AS parent,
@@ -320,18 +328,21 @@ SELECT a.uid, a.name, a.kind, a.side, p.name AS parent,
 FROM actor AS a LEFT JOIN actor AS p ON p.id = a.parent
 WHERE a.withdrawn = 0;
 
+-- outlets.csv: one row a host.
 DROP VIEW IF EXISTS outlet_export;
 CREATE VIEW outlet_export AS
 SELECT out.uid, out.name AS outlet, h.host, h.country, h.language, out.affiliation, h.note, h.id AS sort
 FROM outlet AS out LEFT JOIN outlet_host AS h ON h.outlet = out.id AND h.withdrawn = 0
 WHERE out.withdrawn = 0;
 
+-- indicators.csv.
 DROP VIEW IF EXISTS indicator_export;
 CREATE VIEW indicator_export AS
 SELECT n.uid, n.series, n.period, n.value, n.unit, d.url AS source_url, n.note, n.id AS sort
 FROM indicator AS n LEFT JOIN document AS d ON d.id = n.document
 WHERE n.withdrawn = 0;
 
+-- coverage.csv.
 DROP VIEW IF EXISTS coverage_export;
 CREATE VIEW coverage_export AS
 SELECT uid, source, date(starts * 86400, 'unixepoch') AS "from", date(ends * 86400, 'unixepoch') AS "to", how, kind, id AS sort

@@ -8,7 +8,9 @@ struct Act {
   var modalityCue: Match?
   var effect: (code: String, span: Range<Int>)?
 
-  private static let done: Set<String> = ["signed", "ratified", "running", "completed", "suspended", "cancelled", "refused"]
+  private static let done: Set<String> = [
+    "signed", "ratified", "running", "completed", "suspended", "cancelled", "refused",
+  ]
   private static let setBack: Set<String> = ["suspended", "cancelled", "refused"]
 
   /// nil if the sentence has no cue of an act.
@@ -27,9 +29,12 @@ struct Act {
       (modality, modalityCue) = (.planned, plan)
     }
     let strong = stages.filter { !$0.isWeak }
-    stage = accomplished.first ?? strong.first { !Self.done.contains($0.code) } ?? strong.first ?? stages.first
+    stage =
+      accomplished.first ?? strong.first { !Self.done.contains($0.code) } ?? strong.first ?? stages.first
     if modality == .planned { stage = strong.first { !Self.done.contains($0.code) } }
-    guard stage != nil || modalityCue != nil || effects.contains(where: { !$0.isWeak && $0.code == "sets-back" }) else { return nil }
+    guard
+      stage != nil || modalityCue != nil || effects.contains(where: { !$0.isWeak && $0.code == "sets-back" })
+    else { return nil }
     effect = Self.effect(effects.filter { !$0.isWeak }, accomplished, stage ?? modalityCue)
   }
 
@@ -44,10 +49,13 @@ struct Act {
   }
 
   /// An advance is the rule; its span is that of the act.
-  private static func effect(_ cues: [Match], _ accomplished: [Match], _ act: Match?) -> (String, Range<Int>)? {
+  private static func effect(_ cues: [Match], _ accomplished: [Match], _ act: Match?) -> (String, Range<Int>)?
+  {
     if let cue = cues.first(where: { $0.code == "sets-back" }) { return ("sets-back", cue.span) }
     if let stage = accomplished.first, setBack.contains(stage.code) { return ("sets-back", stage.span) }
-    if accomplished.isEmpty, let cue = cues.first(where: { $0.code == "statement" }) { return ("statement", cue.span) }
+    if accomplished.isEmpty, let cue = cues.first(where: { $0.code == "statement" }) {
+      return ("statement", cue.span)
+    }
     return act.map { ("advances", $0.span) }
   }
 }

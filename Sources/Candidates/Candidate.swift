@@ -33,6 +33,12 @@ public struct Candidate: Sendable {
     public var currency: String
     public var kind: Kind
 
+    public init(value: Double, currency: String, kind: Kind) {
+      self.value = value
+      self.currency = currency
+      self.kind = kind
+    }
+
     public enum Kind: String, Sendable {
       case committed, target
       case upperBound = "upper-bound"

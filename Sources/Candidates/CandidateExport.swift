@@ -9,6 +9,9 @@ extension CandidateTable {
   ///   - verdict: `open`, `accepted`, `rejected`, `merged`; nil for all.
   ///   - document: the number of a document; nil for all.
   ///   - label: the highest label of a document whose candidates may go out.
+  ///   - connection: the file.
+  /// - Returns: objects whose keys stand in the order of the export.
+  /// - Throws: `SQLiteError`.
   public static func export(
     verdict: String? = nil, document: Int? = nil, upTo label: Label = .red, in connection: Connection
   ) throws -> [JSONValue] {
@@ -29,10 +32,13 @@ extension CandidateTable {
     ) { row in
       let (cells, id) = (row.values.map(JSONValue.init), try row.get(0, as: Int.self))
       return .members([
-        "document": cells[1], "date": cells[2], "mechanism": cells[3], "sectors": try sectors(of: id, connection),
-        "actors": try actors(of: id, connection), "amount": cells[4], "currency": cells[5], "modality": cells[6],
+        "document": cells[1], "date": cells[2], "mechanism": cells[3],
+        "sectors": try sectors(of: id, connection),
+        "actors": try actors(of: id, connection), "amount": cells[4], "currency": cells[5],
+        "modality": cells[6],
         "effect": cells[7], "evidence": cells[8], "start": cells[9], "end": cells[10], "rule": cells[11],
-        "id": .string(ShortID(.candidate, id).description), "uid": cells[12], "instrument": cells[13], "stage": cells[14],
+        "id": .string(ShortID(.candidate, id).description), "uid": cells[12], "instrument": cells[13],
+        "stage": cells[14],
         "flow": cells[15], "score": cells[16], "verdict": cells[17], "title": cells[18],
       ])
     }
@@ -40,7 +46,9 @@ extension CandidateTable {
 
   private static func sectors(of candidate: Int, _ db: Connection) throws -> JSONValue {
     .array(
-      try db.rows("SELECT sector FROM candidate_sector WHERE candidate = \(candidate) ORDER BY starts, id") { .string(try $0.get(0)) })
+      try db.rows("SELECT sector FROM candidate_sector WHERE candidate = \(candidate) ORDER BY starts, id") {
+        .string(try $0.get(0))
+      })
   }
 
   /// `text` is the form in which the document names the actor.
@@ -54,7 +62,11 @@ extension CandidateTable {
         JOIN document_bytes AS b ON b.document = k.document
         WHERE a.candidate = \(candidate) ORDER BY a.starts, a.id
         """
-      ) { .members(["name": .string(try $0.get(0)), "side": .string(try $0.get(1)), "text": .string(try $0.get(2))]) })
+      ) {
+        .members([
+          "name": .string(try $0.get(0)), "side": .string(try $0.get(1)), "text": .string(try $0.get(2)),
+        ])
+      })
   }
 }
 

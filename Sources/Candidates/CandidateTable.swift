@@ -27,14 +27,16 @@ public enum CandidateTable {
   /// What a candidate is known by: the same text read by the same rules gives the same.
   static func uid(of candidate: Candidate, in text: StoredText) -> String {
     Identity.loaded(
-      "candidate", text.uid, String(candidate.span.lowerBound), String(candidate.span.upperBound), candidate.rule.rawValue,
+      "candidate", text.uid, String(candidate.span.lowerBound), String(candidate.span.upperBound),
+      candidate.rule.rawValue,
       candidate.date?.value.description ?? "", candidate.mechanism?.value ?? "")
   }
 
   static func removeAll(of document: Int, in db: Connection) throws {
     for table in ["candidate_sector", "candidate_actor", "candidate_span"] {
       try db.execute(
-        "DELETE FROM \(identifier: table) WHERE candidate IN (SELECT id FROM candidate WHERE document = \(document))")
+        "DELETE FROM \(identifier: table) WHERE candidate IN (SELECT id FROM candidate WHERE document = \(document))"
+      )
     }
     try db.execute("DELETE FROM candidate WHERE document = \(document)")
   }
@@ -90,8 +92,10 @@ extension Candidate {
   /// The columns that have a value, each with its bytes.
   fileprivate var spans: [(field: String, span: Range<Int>)] {
     let fields: [(String, Range<Int>?)] = [
-      ("date", date?.span), ("mechanism", mechanism?.span), ("instrument", instrument?.span), ("stage", stage?.span),
-      ("effect", effect?.span), ("modality", modalitySpan), ("amount", amount?.span), ("currency", amount?.span),
+      ("date", date?.span), ("mechanism", mechanism?.span), ("instrument", instrument?.span),
+      ("stage", stage?.span),
+      ("effect", effect?.span), ("modality", modalitySpan), ("amount", amount?.span),
+      ("currency", amount?.span),
     ]
     return fields.compactMap { field, span in span.map { (field, $0) } }
   }

@@ -32,9 +32,13 @@ struct Dates {
     let start = tokens.firstIndex { $0.span.lowerBound >= written.span.lowerBound } ?? 0
     let end = tokens.firstIndex { $0.span.lowerBound >= written.span.upperBound } ?? tokens.count
     var (date, span) = (written, written.span)
-    if date.year == nil, date.day == nil, let month = date.month, let (year, wider) = lastMonth(month, before: start, span) {
+    if date.year == nil, date.day == nil, let month = date.month,
+      let (year, wider) = lastMonth(month, before: start, span)
+    {
       (date.year, span) = (year, wider)
-    } else if date.year == nil, let (year, wider) = statedYear(before: start, behind: end, span) { (date.year, span) = (year, wider) }
+    } else if date.year == nil, let (year, wider) = statedYear(before: start, behind: end, span) {
+      (date.year, span) = (year, wider)
+    }
     guard let full = date.resolved(near: published) else { return nil }
     return Found(date: full, span: span, isBound: isBound(start))
   }
@@ -52,8 +56,12 @@ struct Dates {
     if let published {
       if head.hasSuffix("今 年") { return (published.year, widened(span, start - 2)) }
       if head.hasSuffix("去 年") { return (published.year - 1, widened(span, start - 2)) }
-      if tail.hasPrefix("last year") || tail.hasPrefix("прошлого года") { return (published.year - 1, widened(span, to: end + 1)) }
-      if tail.hasPrefix("this year") || tail.hasPrefix("этого года") { return (published.year, widened(span, to: end + 1)) }
+      if tail.hasPrefix("last year") || tail.hasPrefix("прошлого года") {
+        return (published.year - 1, widened(span, to: end + 1))
+      }
+      if tail.hasPrefix("this year") || tail.hasPrefix("этого года") {
+        return (published.year, widened(span, to: end + 1))
+      }
     }
     if let lastYear {
       if tail.hasPrefix("того же года") || tail.hasPrefix("of that year") || tail.hasPrefix("the same year") {
@@ -64,10 +72,16 @@ struct Dates {
     return nil
   }
 
-  private func widened(_ span: Range<Int>, _ first: Int) -> Range<Int> { tokens[first].span.lowerBound..<span.upperBound }
-  private func widened(_ span: Range<Int>, to last: Int) -> Range<Int> { span.lowerBound..<tokens[last].span.upperBound }
+  private func widened(_ span: Range<Int>, _ first: Int) -> Range<Int> {
+    tokens[first].span.lowerBound..<span.upperBound
+  }
+  private func widened(_ span: Range<Int>, to last: Int) -> Range<Int> {
+    span.lowerBound..<tokens[last].span.upperBound
+  }
 
-  private static let bounds: Set<String> = ["before", "after", "since", "until", "beyond", "после", "ранее", "с"]
+  private static let bounds: Set<String> = [
+    "before", "after", "since", "until", "beyond", "после", "ранее", "с",
+  ]
 
   private func isBound(_ start: Int) -> Bool {
     tokens[max(0, start - 1)..<start].contains { Self.bounds.contains($0.text) }
@@ -76,7 +90,8 @@ struct Dates {
   // MARK: Relative dates
 
   private static let weekdays: [String: Int] = [
-    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7, "понедельник": 1, "вторник": 2,
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "понедельник": 1, "вторник": 2,
     "среду": 3, "четверг": 4, "пятницу": 5, "субботу": 6, "воскресенье": 7,
   ]
   private static let days: [String: Int] = ["today": 0, "yesterday": -1, "сегодня": 0, "вчера": -1]
@@ -93,7 +108,9 @@ struct Dates {
       let isLast = index > 0 && ["last", "прошлый", "прошлую"].contains(tokens[index - 1].text)
       return Found(date: .day(published.advanced(by: -(back == 0 && isLast ? 7 : back))), span: token.span)
     }
-    if let shift = Self.days[token.text] { return Found(date: .day(published.advanced(by: shift)), span: token.span) }
+    if let shift = Self.days[token.text] {
+      return Found(date: .day(published.advanced(by: shift)), span: token.span)
+    }
     for (text, shift) in Self.daysHan where tokens[index...].prefix(text.count).map(\.text) == text {
       return Found(
         date: .day(published.advanced(by: shift)),

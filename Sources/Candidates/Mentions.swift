@@ -7,14 +7,17 @@ public enum Mentions {
   /// Everything that a text names, with exact spans, in order of place.
   public static func find(in text: StoredText, _ rulebook: Rulebook) -> [Mention] {
     let matches = rulebook.finder.matches(in: text.bytes, language: text.language)
-    return (names(matches) + figures(of: text)).sorted { ($0.span.lowerBound, $0.kind.rawValue) < ($1.span.lowerBound, $1.kind.rawValue) }
+    return (names(matches) + figures(of: text)).sorted {
+      ($0.span.lowerBound, $0.kind.rawValue) < ($1.span.lowerBound, $1.kind.rawValue)
+    }
   }
 
   static func names(_ matches: [Match]) -> [Mention] {
     var seen: Set<Mention> = []
     return matches.compactMap { match in
       guard let kind = Mention.Kind(match.kind) else { return nil }
-      let mention = Mention(kind, code: kind == .actor ? nil : match.code, actor: match.actor, span: match.span)
+      let mention = Mention(
+        kind, code: kind == .actor ? nil : match.code, actor: match.actor, span: match.span)
       return seen.insert(mention).inserted ? mention : nil
     }
   }
@@ -30,7 +33,8 @@ public enum Mentions {
         lastYear = found.date.latest?.year ?? lastYear
       }
       for amount in Amounts.all(in: tokens) {
-        mentions.append(Mention(.amount, code: "\(plain(amount.value)) \(amount.currency)", span: amount.span))
+        mentions.append(
+          Mention(.amount, code: "\(plain(amount.value)) \(amount.currency)", span: amount.span))
       }
     }
     return mentions

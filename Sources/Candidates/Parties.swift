@@ -28,10 +28,12 @@ struct Parties {
     }
     hasBodies = isPair
     addStates(sentence, rulebook, pairIsKnown)
+    participants.sort { $0.span.lowerBound < $1.span.lowerBound }
   }
 
   private mutating func add(_ id: Int, _ facts: Rulebook.ActorFacts, _ span: Range<Int>) {
-    let participant = Candidate.Participant(actor: id, name: facts.name, role: .party, side: facts.side, span: span)
+    let participant = Candidate.Participant(
+      actor: id, name: facts.name, role: .party, side: facts.side, span: span)
     kinds.append((facts.kind, span))
     switch facts.side {
     case "cn": hasChinese = true
@@ -55,10 +57,13 @@ struct Parties {
   private mutating func addStates(_ sentence: Sentence, _ rulebook: Rulebook, _ pairIsKnown: Bool) {
     let joint = participants.contains { $0.side == "joint" }
     let bodies = (cn: hasChinese, ru: hasRussian)
-    for match in sentence.matches where match.kind == .state || match.kind == .actor {
+    // A word for one state says more exactly where it stands than a word for the pair.
+    let named = sentence.matches.filter { $0.kind == .state || $0.kind == .actor }
+    for match in named.filter({ $0.code != "both" }) + named.filter({ $0.code == "both" }) {
       for side in sides(of: match, rulebook, pairIsKnown) {
         if side == "cn" { hasChinese = true } else { hasRussian = true }
-        let isNamed = joint || (side == "cn" ? bodies.cn : bodies.ru) || participants.contains { $0.side == side }
+        let isNamed =
+          joint || (side == "cn" ? bodies.cn : bodies.ru) || participants.contains { $0.side == side }
         guard !isNamed, let id = rulebook.states[side], let facts = rulebook.actors[id] else { continue }
         participants.append(.init(actor: id, name: facts.name, role: .party, side: side, span: match.span))
       }

@@ -12,7 +12,8 @@ public enum Propose {
     guard let language = text.language, Language.read.contains(language) else { return [] }
     let matches = rulebook.finder.matches(in: text.bytes, language: language)
     let sentences = Sentence.all(of: text, matches)
-    let proposing = Proposing(text: text, rulebook: rulebook, pairIsKnown: pairIsKnown(text, matches, rulebook))
+    let proposing = Proposing(
+      text: text, rulebook: rulebook, pairIsKnown: pairIsKnown(text, matches, rulebook))
     var candidates: [Candidate] = []
     for (index, sentence) in sentences.enumerated() {
       let before = sentences[..<index].filter { $0.paragraph == sentence.paragraph }
@@ -27,8 +28,11 @@ public enum Propose {
     guard let opening = text.passages.first(where: { $0.kind == .paragraph }) else { return false }
     let title = text.passages.first { $0.kind == .title }
     var sides: Set<String> = []
-    for match in matches where title?.span.contains(match.start) == true || opening.span.contains(match.start) {
-      if match.kind == .state, !match.isWeak { sides.formUnion(match.code == "both" ? ["cn", "ru"] : [match.code]) }
+    for match in matches where title?.span.contains(match.start) == true || opening.span.contains(match.start)
+    {
+      if match.kind == .state, !match.isWeak {
+        sides.formUnion(match.code == "both" ? ["cn", "ru"] : [match.code])
+      }
       if match.kind == .place, let side = ["CN": "cn", "RU": "ru"][match.code] { sides.insert(side) }
       if let actor = match.actor, let facts = rulebook.actors[actor] { sides.insert(facts.side) }
     }
@@ -39,7 +43,8 @@ public enum Propose {
 extension Candidate {
   /// The same act told twice in one text.
   fileprivate func tells(sameAs other: Candidate) -> Bool {
-    date?.value == other.date?.value && mechanism?.value == other.mechanism?.value && modality == other.modality
+    date?.value == other.date?.value && mechanism?.value == other.mechanism?.value
+      && modality == other.modality
       && Set(actors.map(\.name)) == Set(other.actors.map(\.name))
   }
 }

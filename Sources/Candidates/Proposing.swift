@@ -30,7 +30,8 @@ struct Proposing {
     if let cue = sentence.matches.first(where: { $0.kind == .instrument && !$0.isWeak }) {
       return (Act(shownBy: cue, sentence), .instrumentWithDate)
     }
-    guard parties.hasBodies, let cue = sentence.matches.first(where: { $0.kind == .mechanism && !$0.isWeak }) else { return nil }
+    guard parties.hasBodies, let cue = sentence.matches.first(where: { $0.kind == .mechanism && !$0.isWeak })
+    else { return nil }
     return (Act(shownBy: cue, sentence), .partiesWithDate)
   }
 
@@ -39,7 +40,8 @@ struct Proposing {
   }
 
   private func candidate(
-    _ sentence: Sentence, _ parties: Parties, _ act: Act, _ date: Candidate.Field<EDTF>, _ mechanism: Candidate.Field<String>,
+    _ sentence: Sentence, _ parties: Parties, _ act: Act, _ date: Candidate.Field<EDTF>,
+    _ mechanism: Candidate.Field<String>,
     _ rule: Candidate.Rule
   ) -> Candidate {
     var candidate = Candidate(span: sentence.span, rule: rule, modality: act.modality)
@@ -50,7 +52,9 @@ struct Proposing {
     candidate.modalitySpan = act.modalityCue?.span
     candidate.actors = parties.participants
     fill(&candidate, sentence)
-    if let lastDay = text.published?.latest, let first = date.value.earliest, first > lastDay, candidate.modality == .actual {
+    if let lastDay = text.published?.latest, let first = date.value.earliest, first > lastDay,
+      candidate.modality == .actual
+    {
       // What lies behind the day of the text has not happened yet.
       candidate.modality = .planned
       candidate.modalitySpan = date.span
@@ -60,14 +64,16 @@ struct Proposing {
 
   /// Countries named side by side: others than the two, and no body of either.
   private func isList(_ sentence: Sentence, _ parties: Parties) -> Bool {
-    let others = Set(sentence.matches.filter { $0.kind == .place && !["CN", "RU"].contains($0.code) }.map(\.code))
+    let others = Set(
+      sentence.matches.filter { $0.kind == .place && !["CN", "RU"].contains($0.code) }.map(\.code))
     return parties.kinds.isEmpty && others.count > 1
   }
 
   /// An arrest or a verdict names one side only; the text says whom it is about.
   private func illicit(_ sentence: Sentence, _ parties: Parties, _ before: [Sentence]) -> Candidate? {
     guard pairIsKnown, parties.hasChinese || parties.hasRussian, let act = Act(sentence),
-      let mechanism = Mechanism.choose(sentence, parties, isPressure: false, rulebook), mechanism.value == "illicit-transfer",
+      let mechanism = Mechanism.choose(sentence, parties, isPressure: false, rulebook),
+      mechanism.value == "illicit-transfer",
       let (date, _) = date(sentence, act, before)
     else { return nil }
     return candidate(sentence, parties, act, date, mechanism, .illicit)
@@ -76,12 +82,17 @@ struct Proposing {
   // MARK: Pressure
 
   private func isPressure(_ sentence: Sentence, _ parties: Parties) -> Bool {
-    let isThird = !parties.third.isEmpty || sentence.matches.contains { $0.kind == .place && Self.restricting.contains($0.code) }
-    return isThird && sentence.matches.contains { $0.kind == .mechanism && $0.code == "pressure" && !$0.isWeak }
+    let isThird =
+      !parties.third.isEmpty
+      || sentence.matches.contains { $0.kind == .place && Self.restricting.contains($0.code) }
+    return isThird
+      && sentence.matches.contains { $0.kind == .mechanism && $0.code == "pressure" && !$0.isWeak }
   }
 
   /// Those whose measures reach dealings of the two.
-  private static let restricting: Set<String> = ["US", "EU", "GB", "JP", "CA", "AU", "UA", "TW", "CH", "KR", "NL"]
+  private static let restricting: Set<String> = [
+    "US", "EU", "GB", "JP", "CA", "AU", "UA", "TW", "CH", "KR", "NL",
+  ]
 
   /// Only with a date of its own: what is said of measures in passing is no measure.
   private func pressure(_ sentence: Sentence, _ parties: Parties) -> Candidate? {
@@ -92,15 +103,17 @@ struct Proposing {
     candidate.date = date
     candidate.mechanism = mechanism
     candidate.effect = .init("context", mechanism.span)
-    candidate.actors = parties.third.map { third in
-      var sanctioner = third
-      sanctioner.role = .sanctioner
-      return sanctioner
-    } + parties.participants.map { party in
-      var target = party
-      target.role = .target
-      return target
-    }
+    candidate.actors =
+      parties.third.map { third in
+        var sanctioner = third
+        sanctioner.role = .sanctioner
+        return sanctioner
+      }
+      + parties.participants.map { party in
+        var target = party
+        target.role = .target
+        return target
+      }
     fill(&candidate, sentence)
     return candidate
   }
@@ -116,7 +129,9 @@ struct Proposing {
   /// The most specific codes only, each at its first place.
   private func sectors(_ sentence: Sentence) -> [Candidate.Field<String>] {
     var fields: [Candidate.Field<String>] = []
-    for cue in sentence.cues(.sector) where !fields.contains(where: { $0.value == cue.code }) { fields.append(.init(cue.code, cue.span)) }
+    for cue in sentence.cues(.sector) where !fields.contains(where: { $0.value == cue.code }) {
+      fields.append(.init(cue.code, cue.span))
+    }
     let parents = Set(fields.compactMap { rulebook.parents[$0.value] })
     return fields.filter { !parents.contains($0.value) }
   }
@@ -132,9 +147,13 @@ struct Proposing {
 
   /// Its own date; else the nearest earlier one of the paragraph; else, in the opening of a text, its day of
   /// publication for an act that is told as done.
-  private func date(_ sentence: Sentence, _ act: Act?, _ before: [Sentence]) -> (Candidate.Field<EDTF>, Candidate.Rule)? {
+  private func date(_ sentence: Sentence, _ act: Act?, _ before: [Sentence]) -> (
+    Candidate.Field<EDTF>, Candidate.Rule
+  )? {
     let own = sentence.dates.filter { !$0.isBound }
-    if let found = own.max(by: { rank($0) < rank($1) }) { return (.init(found.date, found.span), .actWithDate) }
+    if let found = own.max(by: { rank($0) < rank($1) }) {
+      return (.init(found.date, found.span), .actWithDate)
+    }
     guard sentence.dates.isEmpty else { return nil }
     if let found = before.last(where: { !$0.dates.isEmpty })?.dates.last, !found.isBound {
       return (.init(found.date, found.span), .actWithEarlierDate)

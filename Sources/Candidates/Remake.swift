@@ -36,7 +36,8 @@ extension Propose {
       try MentionTable.replace([], of: document, rules: rulebook.version, in: connection)
       return 0
     }
-    try MentionTable.replace(Mentions.find(in: text, rulebook), of: document, rules: rulebook.version, in: connection)
+    try MentionTable.replace(
+      Mentions.find(in: text, rulebook), of: document, rules: rulebook.version, in: connection)
     let candidates = candidates(in: text, rulebook)
     for candidate in candidates {
       try CandidateTable.insert(candidate, of: text, rules: rulebook.version, &numbers, in: connection)

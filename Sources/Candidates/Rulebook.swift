@@ -27,15 +27,23 @@ public struct Rulebook: Sendable {
       actors[try row.get(0)] = ActorFacts(name: try row.get(1), kind: try row.get(2), side: try row.get(3))
     }
     self.actors = actors
-    states = Dictionary(
-      actors.filter { $0.value.kind == "state" && ["cn", "ru"].contains($0.value.side) }.map { ($0.value.side, $0.key) },
-      uniquingKeysWith: min)
+    // The actor that is the state itself has a name by which texts name the state.
+    let named = try connection.rows(
+      """
+      SELECT a.side, a.id FROM actor AS a JOIN cue AS c ON c.kind = 'state' AND c.cue = a.name AND c.code = a.side
+      WHERE a.kind = 'state' AND a.withdrawn = 0 AND c.withdrawn = 0
+      """
+    ) { (try $0.get(0, as: String.self), try $0.get(1, as: Int.self)) }
+    states = Dictionary(named, uniquingKeysWith: min)
     precedence = try Self.pairs("SELECT code, position FROM mechanism WHERE withdrawn = 0", connection)
-    parents = try Self.pairs("SELECT code, parent FROM sector WHERE withdrawn = 0 AND parent IS NOT NULL", connection)
+    parents = try Self.pairs(
+      "SELECT code, parent FROM sector WHERE withdrawn = 0 AND parent IS NOT NULL", connection)
     version = try RulesVersion.current(in: connection)
   }
 
   private static func pairs<T: Column>(_ query: SQL, _ db: Connection) throws -> [String: T] {
-    Dictionary(uniqueKeysWithValues: try db.rows(query) { (try $0.get(0, as: String.self), try $0.get(1, as: T.self)) })
+    Dictionary(
+      uniqueKeysWithValues: try db.rows(query) { (try $0.get(0, as: String.self), try $0.get(1, as: T.self)) }
+    )
   }
 }

@@ -32,10 +32,13 @@ struct Sentence {
       let dates = Dates.all(in: tokens, published: text.published?.latest, lastYear: lastYear)
       lastYear = dates.last?.date.latest?.year ?? lastYear
       while next < matches.count, matches[next].start < passage.span.lowerBound { next += 1 }
-      let inside = matches[next...].prefix { $0.start < passage.span.upperBound }.filter { $0.end <= passage.span.upperBound }
+      let inside = matches[next...].prefix { $0.start < passage.span.upperBound }.filter {
+        $0.end <= passage.span.upperBound
+      }
       sentences.append(
         Sentence(
-          span: passage.span, paragraph: max(paragraph, 0), position: position, matches: Array(inside), dates: dates,
+          span: passage.span, paragraph: max(paragraph, 0), position: position, matches: Array(inside),
+          dates: dates,
           amounts: Amounts.all(in: tokens)))
       position += 1
     }

@@ -36,19 +36,27 @@ public struct DateGrammar {
   }
 
   private func token(_ offset: Int) -> Token? { at + offset < tokens.count ? tokens[at + offset] : nil }
-  private func isMark(_ offset: Int, _ marks: String) -> Bool { token(offset).map { marks.contains($0.text) && $0.kind == .mark } ?? false }
+  private func isMark(_ offset: Int, _ marks: String) -> Bool {
+    token(offset).map { marks.contains($0.text) && $0.kind == .mark } ?? false
+  }
   private func touches(_ offset: Int) -> Bool {
     guard let here = token(offset), let before = token(offset - 1) else { return false }
     return before.span.upperBound == here.span.lowerBound
   }
 
-  private func found(_ date: (year: Int?, month: Int?, day: Int?), lastDay: Int? = nil, count: Int) -> (WrittenDate, Int) {
+  private func found(_ date: (year: Int?, month: Int?, day: Int?), lastDay: Int? = nil, count: Int) -> (
+    WrittenDate, Int
+  ) {
     let span = tokens[at].span.lowerBound..<tokens[at + count - 1].span.upperBound
-    return (WrittenDate(year: date.year, month: date.month, day: date.day, lastDay: lastDay, span: span), at + count)
+    return (
+      WrittenDate(year: date.year, month: date.month, day: date.day, lastDay: lastDay, span: span), at + count
+    )
   }
 
   private static func isYear(_ token: Token?) -> Int? {
-    guard let token, token.text.utf8.count == 4, let year = token.number, 1900...2100 ~= year else { return nil }
+    guard let token, token.text.utf8.count == 4, let year = token.number, 1900...2100 ~= year else {
+      return nil
+    }
     return year
   }
 
@@ -65,10 +73,14 @@ extension DateGrammar {
       tokens[at + 1].text == tokens[at + 3].text, at == 0 || !(isMark(-1, ".-/") && touches(0)),
       let middle = token(2), let last = token(4)
     else { return nil }
-    if let year = Self.isYear(tokens[at]), let month = middle.number, 1...12 ~= month, let day = Self.isDay(last) {
+    if let year = Self.isYear(tokens[at]), let month = middle.number, 1...12 ~= month,
+      let day = Self.isDay(last)
+    {
       return found((year, month, day), count: 5)
     }
-    guard let day = Self.isDay(tokens[at]), let year = Self.isYear(last) ?? Self.shortYear(last) else { return nil }
+    guard let day = Self.isDay(tokens[at]), let year = Self.isYear(last) ?? Self.shortYear(last) else {
+      return nil
+    }
     if let month = Self.month(middle) { return found((year, month, day), count: 5) }
     guard let month = middle.number, last.text.utf8.count == 4 else { return nil }
     if month > 12, 1...12 ~= day { return found((year, day, month), count: 5) }
@@ -132,7 +144,8 @@ extension DateGrammar {
     var parts: [String: Int] = [:]
     var next = 0
     for (mark, limit) in [("年", 2100), ("月", 12), ("日", 31)] {
-      guard let number = token(next)?.number, number <= limit, number > 0, token(next + 1)?.text == mark else { continue }
+      guard let number = token(next)?.number, number <= limit, number > 0, token(next + 1)?.text == mark
+      else { continue }
       if mark == "年", Self.isYear(token(next)) == nil { return nil }
       parts[mark] = number
       next += 2
@@ -147,7 +160,10 @@ extension DateGrammar {
     guard let year = Self.isYear(tokens[at]) else { return nil }
     var next = 1
     if let word = token(1), ["года", "году", "год"].contains(word.text) { next = 2 }
-    let isLed = at > 0 && ["in", "since", "by", "of", "from", "during", "until", "в", "с", "к", "до"].contains(tokens[at - 1].text)
+    let isLed =
+      at > 0
+      && ["in", "since", "by", "of", "from", "during", "until", "в", "с", "к", "до"].contains(
+        tokens[at - 1].text)
     return isLed || next == 2 ? found((year, nil, nil), count: next) : nil
   }
 

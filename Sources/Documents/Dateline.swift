@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// What an agency puts before its first sentence: `MOSCOW, June 5 (Xinhua) --`, `МОСКВА, 5 июня. /ТАСС/.`,
 /// `新华社北京6月5日电`.
 struct Dateline {
@@ -37,7 +39,9 @@ struct Dateline {
 
   // MARK: Chinese
 
-  private static let agencies = ["新华社", "中新社", "中新网", "人民网", "新华网", "塔斯社", "俄新社", "俄通社", "路透社", "卫星社", "卫星通讯社"]
+  private static let agencies = [
+    "新华社", "中新社", "中新网", "人民网", "新华网", "塔斯社", "俄新社", "俄通社", "路透社", "卫星社", "卫星通讯社",
+  ]
 
   /// A head of agency and place, a date, and 电 or 讯; then perhaps the reporter in brackets.
   private static func chinese(_ tokens: [Token], _ date: WrittenDate?, _ bytes: [UInt8]) -> Dateline? {
@@ -49,7 +53,9 @@ struct Dateline {
     var last = sign
     if sign + 1 < tokens.count, "（(".contains(tokens[sign + 1].text),
       let close = tokens[(sign + 1)...].firstIndex(where: { "）)".contains($0.text) && $0.kind == .mark })
-    { last = close }
+    {
+      last = close
+    }
     return Dateline(end: tokens[last].span.upperBound, date: date, outlet: agency(bytes, head))
   }
 
@@ -57,7 +63,9 @@ struct Dateline {
     if let blank = bytes[head].lastIndex(of: 0x20), !bytes.trimmed(head.lowerBound..<blank).isEmpty {
       return bytes.trimmed(head.lowerBound..<blank)
     }
-    let known = agencies.first { bytes[head].starts(with: $0.utf8) } ?? (text(bytes, head).range(ofText: "日报").map { _ in "" })
+    let known =
+      agencies.first { bytes[head].starts(with: $0.utf8) }
+      ?? (text(bytes, head).range(ofText: "日报").map { _ in "" })
     guard let known else { return nil }
     if !known.isEmpty { return head.lowerBound..<(head.lowerBound + known.utf8.count) }
     let whole = text(bytes, head)
@@ -65,7 +73,9 @@ struct Dateline {
     return head.lowerBound..<(head.lowerBound + whole.utf8.distance(from: whole.startIndex, to: end))
   }
 
-  private static func text(_ bytes: [UInt8], _ span: Range<Int>) -> String { String(decoding: bytes[span], as: UTF8.self) }
+  private static func text(_ bytes: [UInt8], _ span: Range<Int>) -> String {
+    String(decoding: bytes[span], as: UTF8.self)
+  }
 }
 
 // English and Russian.
@@ -85,7 +95,9 @@ extension Dateline {
     guard day != nil || agency != nil || isShouted else { return nil }
     let hasDash = skip("-–—", tokens, &next)
     if hasDash { while skip("-–—", tokens, &next) {} }
-    let isClosed = hasDash || (agency != nil && (skip(".", tokens, &next) || hasStop)) || (isShouted && (day != nil && hasStop))
+    let isClosed =
+      hasDash || (agency != nil && (skip(".", tokens, &next) || hasStop))
+      || (isShouted && (day != nil && hasStop))
       || (isShouted && day == nil && agency == nil && skip(":", tokens, &next))
     guard isClosed, next > 0 else { return nil }
     return Dateline(end: tokens[next - 1].span.upperBound, date: day, outlet: agency)
@@ -93,7 +105,9 @@ extension Dateline {
 
   /// Skips one of the marks; true if it was there.
   private static func skip(_ marks: String, _ tokens: [Token], _ next: inout Int) -> Bool {
-    guard next < tokens.count, tokens[next].kind == .mark, marks.contains(tokens[next].text) else { return false }
+    guard next < tokens.count, tokens[next].kind == .mark, marks.contains(tokens[next].text) else {
+      return false
+    }
     next += 1
     return true
   }
@@ -104,17 +118,17 @@ extension Dateline {
     var next = 0
     while next < tokens.count {
       let token = tokens[next]
-      if token.kind == .word, token.isCapital, month(token) == nil || words == 0 {
+      if token.kind == .word, token.isCapital, MonthName.number(token.text) == nil || words == 0 {
         words += 1
-      } else if !(token.kind == .mark && ",./-".contains(token.text) && words > 0) || opensAgency(tokens, next) {
+      } else if !(token.kind == .mark && ",./-".contains(token.text) && words > 0)
+        || opensAgency(tokens, next)
+      {
         break
       }
       next += 1
     }
     return 1...6 ~= words ? next : nil
   }
-
-  private static func month(_ token: Token) -> Int? { DateGrammar.dates(in: [token]).first?.month }
 
   /// `MOSCOW/BEIJING, March 9. /TASS/.`: the first slash parts two places, the second opens a name.
   private static func opensAgency(_ tokens: [Token], _ index: Int) -> Bool {
@@ -124,7 +138,9 @@ extension Dateline {
 
   /// A name in brackets or between slashes.
   private static func agency(_ tokens: [Token], _ next: inout Int) -> Range<Int>? {
-    guard next < tokens.count, let close = ["(": ")", "/": "/", "（": "）"][tokens[next].text] else { return nil }
+    guard next < tokens.count, let close = ["(": ")", "/": "/", "（": "）"][tokens[next].text] else {
+      return nil
+    }
     let inner = tokens[(next + 1)...].prefix(8)
     guard let end = inner.firstIndex(where: { $0.text == close }), end > next + 1,
       tokens[(next + 1)..<end].allSatisfy({ $0.kind != .mark || "-&".contains($0.text) })
@@ -137,6 +153,8 @@ extension Dateline {
 extension Token {
   /// True for a word in capitals alone.
   fileprivate func isShouted(_ bytes: [UInt8]) -> Bool {
-    span.count > 1 && String(decoding: bytes[span], as: UTF8.self).uppercased() == String(decoding: bytes[span], as: UTF8.self)
+    span.count > 1
+      && String(decoding: bytes[span], as: UTF8.self).uppercased()
+        == String(decoding: bytes[span], as: UTF8.self)
   }
 }

@@ -40,9 +40,13 @@ enum Divide {
 
   /// Not every text parts its paragraphs by empty lines: a heading, an item of a list, an indented line, or a
   /// line behind a long one that ends a sentence begins a new one.
-  private static func begins(_ line: Lines.Line, behind block: Range<Int>, _ index: Int, _ lines: Lines) -> Bool {
+  private static func begins(_ line: Lines.Line, behind block: Range<Int>, _ index: Int, _ lines: Lines)
+    -> Bool
+  {
     let text = lines.text(line.trimmed)
-    if text.hasPrefix("#") || text.hasPrefix("- ") || text.hasPrefix("* ") || text.hasPrefix("• ") { return true }
+    if text.hasPrefix("#") || text.hasPrefix("- ") || text.hasPrefix("* ") || text.hasPrefix("• ") {
+      return true
+    }
     let previous = lines.text(index - 1)
     if previous.hasPrefix("#") { return true }
     let isEnded = previous.unicodeScalars.last.map { ".。!！?？”\"»:：".unicodeScalars.contains($0) } ?? true
@@ -51,7 +55,9 @@ enum Divide {
 
   private static func heading(_ block: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
     let hashes = bytes[block].prefix { $0 == UInt8(ascii: "#") }.count
-    guard 1...6 ~= hashes, block.lowerBound + hashes < block.upperBound, bytes[block.lowerBound + hashes] == 0x20 else { return nil }
+    guard 1...6 ~= hashes, block.lowerBound + hashes < block.upperBound,
+      bytes[block.lowerBound + hashes] == 0x20
+    else { return nil }
     let text = bytes.trimmed((block.lowerBound + hashes)..<block.upperBound, without: "#")
     return text.isEmpty ? nil : text
   }

@@ -7,6 +7,9 @@ extension DocumentTable {
   /// - Parameters:
   ///   - references: also those that are known by address or citation only.
   ///   - label: the highest label that may go out.
+  ///   - connection: the file.
+  /// - Returns: objects whose keys stand in the order of the export.
+  /// - Throws: `SQLiteError`.
   public static func export(
     references: Bool = false, upTo label: Label = .red, in connection: Connection
   ) throws -> [JSONValue] {
@@ -26,15 +29,19 @@ extension DocumentTable {
       return .members([
         "path": cells[1], "title": cells[2], "published": cells[3], "outlet": cells[4],
         "authors": try names("document_author", of: id, connection), "language": cells[5], "sha256": cells[6],
-        "bytes": cells[7], "uid": cells[8], "id": .string(ShortID(.document, id).description), "url": cells[9],
-        "categories": try names("document_category", of: id, connection), "tlp": cells[10], "recorded": cells[11],
+        "bytes": cells[7], "uid": cells[8], "id": .string(ShortID(.document, id).description),
+        "url": cells[9],
+        "categories": try names("document_category", of: id, connection), "tlp": cells[10],
+        "recorded": cells[11],
       ])
     }
   }
 
   private static func names(_ table: String, of document: Int, _ db: Connection) throws -> JSONValue {
     .array(
-      try db.rows("SELECT name FROM \(identifier: table) WHERE document = \(document) AND withdrawn = 0 ORDER BY position") {
+      try db.rows(
+        "SELECT name FROM \(identifier: table) WHERE document = \(document) AND withdrawn = 0 ORDER BY position"
+      ) {
         .string(try $0.get(0))
       })
   }

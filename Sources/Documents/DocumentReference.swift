@@ -34,7 +34,8 @@ extension DocumentTable {
     guard let url = cited.url else {
       return try context.connection.value("SELECT id FROM document WHERE uid = \(cited.uid)")
     }
-    return try context.connection.value("SELECT id FROM document WHERE url = \(url) ORDER BY withdrawn, id LIMIT 1")
+    return try context.connection.value(
+      "SELECT id FROM document WHERE url = \(url) ORDER BY withdrawn, id LIMIT 1")
   }
 }
 

@@ -7,14 +7,20 @@ public import SQLite
 public enum DocumentTable {
   /// Enters a text with all that was read off it. A text whose bytes are known is passed over; one whose
   /// address is known without a text completes that document.
-  /// - Parameter label: nil takes the label of the context.
+  /// - Parameters:
+  ///   - document: what was read off the bytes.
+  ///   - label: nil takes the label of the context.
+  ///   - retrieved: when the text was fetched, if that is known.
+  ///   - context: the run it belongs to.
   /// - Returns: the document's number, and what became of the text.
+  /// - Throws: `SQLiteError`.
   public static func insert(
     _ document: Document, label: Label? = nil, retrieved: Instant? = nil, _ context: LoadContext
   ) throws -> (id: Int, outcome: LoadOutcome) {
     let sha256 = document.sha256
     // A text that was taken back is not revived by receiving it again.
-    if let id = try context.connection.value("SELECT id FROM document WHERE sha256 = \(sha256)", as: Int.self) {
+    if let id = try context.connection.value("SELECT id FROM document WHERE sha256 = \(sha256)", as: Int.self)
+    {
       return (id, .skipped)
     }
     let outlet = try outlet(of: document, context)
@@ -51,7 +57,8 @@ public enum DocumentTable {
 
   /// What the reference says stays; the text fills in the rest.
   private static func complete(
-    _ id: Int, with document: Document, _ sha256: String, _ outlet: Int?, _ retrieved: Instant?, _ context: LoadContext
+    _ id: Int, with document: Document, _ sha256: String, _ outlet: Int?, _ retrieved: Instant?,
+    _ context: LoadContext
   ) throws {
     let published = document.published
     try context.connection.execute(
@@ -70,7 +77,8 @@ public enum DocumentTable {
   private static func attach(_ document: Document, to id: Int, _ context: LoadContext) throws {
     let db = context.connection
     try db.execute(
-      "INSERT INTO document_text (id, original, change) VALUES (\(id), \(document.bytes), \(context.change.id))")
+      "INSERT INTO document_text (id, original, change) VALUES (\(id), \(document.bytes), \(context.change.id))"
+    )
     for (position, name) in document.authors.enumerated() {
       try db.execute(
         """
@@ -88,7 +96,8 @@ public enum DocumentTable {
     for claim in document.claims { try add(claim, to: id, context) }
     try PassageTable.replace(document.passages, of: id, in: db)
     try SearchIndex.replace(
-      kind: "document", record: id, title: document.title ?? "", body: document.text(0..<document.bytes.count), in: db)
+      kind: "document", record: id, title: document.title ?? "",
+      body: document.text(0..<document.bytes.count), in: db)
   }
 
   /// Writes down what something says about a document, once.
@@ -111,7 +120,9 @@ public enum DocumentTable {
   /// Finds what a person named: `d12`, a path as typed, or a uid.
   public static func resolve(_ name: String, in connection: Connection) throws -> Int? {
     if Identity.isUID(name) { return try connection.value("SELECT id FROM document WHERE uid = \(name)") }
-    let paths = try connection.rows("SELECT id FROM document WHERE path = \(name) LIMIT 2") { try $0.get(0, as: Int.self) }
+    let paths = try connection.rows("SELECT id FROM document WHERE path = \(name) LIMIT 2") {
+      try $0.get(0, as: Int.self)
+    }
     if paths.count == 1 { return paths[0] }
     guard let short = ShortID(name), short.kind == .document else { return nil }
     return try connection.value("SELECT id FROM document WHERE id = \(short.number)")

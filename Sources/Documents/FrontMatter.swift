@@ -36,12 +36,17 @@ struct FrontMatter {
   private static func values(_ lines: Lines, _ span: Range<Int>) -> [(text: String, span: Range<Int>)] {
     let span = lines.bytes.trimmed(span)
     guard !span.isEmpty else { return [] }
-    if lines.bytes[span.lowerBound] == UInt8(ascii: "["), lines.bytes[span.upperBound - 1] == UInt8(ascii: "]") {
+    if lines.bytes[span.lowerBound] == UInt8(ascii: "["),
+      lines.bytes[span.upperBound - 1] == UInt8(ascii: "]")
+    {
       let inner = (span.lowerBound + 1)..<(span.upperBound - 1)
-      return lines.bytes[inner].split(separator: UInt8(ascii: ",")).flatMap { values(lines, $0.startIndex..<$0.endIndex) }
+      return lines.bytes[inner].split(separator: UInt8(ascii: ",")).flatMap {
+        values(lines, $0.startIndex..<$0.endIndex)
+      }
     }
     let first = lines.bytes[span.lowerBound]
-    let isQuoted = span.count > 1 && first == lines.bytes[span.upperBound - 1] && (first == 0x22 || first == 0x27)
+    let isQuoted =
+      span.count > 1 && first == lines.bytes[span.upperBound - 1] && (first == 0x22 || first == 0x27)
     let bare = isQuoted ? (span.lowerBound + 1)..<(span.upperBound - 1) : span
     return bare.isEmpty ? [] : [(lines.text(bare), bare)]
   }

@@ -50,14 +50,16 @@ struct Header {
     case .authors: takeAuthors(span, origin)
     case .categories: categories += Self.parts(text, at: ";；,，、", preferring: ";；")
     case .url: if text.range(ofText: "://") != nil { url = text }
-    case .language: claims.append(Claim(.language, String(text.lowercased().prefix { $0.isLetter }), origin, span: span))
+    case .language:
+      claims.append(Claim(.language, String(text.lowercased().prefix { $0.isLetter }), origin, span: span))
     case .title: takeTitle(span, origin)
     }
   }
 
   private mutating func takeAuthors(_ span: Range<Int>, _ origin: Claim.Origin) {
     let text = NFC.normalized(lines.text(span))
-    authors += Self.parts(text.replacing(" and ", with: ";").replacing(" и ", with: ";"), at: ";；,，、", preferring: "")
+    authors += Self.parts(
+      text.replacing(" and ", with: ";").replacing(" и ", with: ";"), at: ";；,，、", preferring: "")
     claims.append(Claim(.authors, text, origin, span: span))
   }
 
@@ -81,11 +83,17 @@ extension Header {
   /// `October 29, 2019 **Authors** *Outlet*`, or any part of it; what remains beside may only be part of a date.
   private mutating func readByline(_ span: Range<Int>) -> Bool {
     let marked = Emphasis.parts(of: lines.bytes, span)
-    guard let date = DateGrammar.dates(in: lines.bytes, marked.plain).first ?? dateless(marked) else { return false }
+    guard let date = DateGrammar.dates(in: lines.bytes, marked.plain).first ?? dateless(marked) else {
+      return false
+    }
     guard isDateOnly(marked.plain, besides: date.span) else { return false }
-    if let full = date.resolved(near: nil) { claims.append(Claim(.published, full.description, .header, span: date.span)) }
+    if let full = date.resolved(near: nil) {
+      claims.append(Claim(.published, full.description, .header, span: date.span))
+    }
     for strong in marked.strong { takeAuthors(strong, .header) }
-    for light in marked.light { claims.append(Claim(.outlet, NFC.normalized(lines.text(light)), .header, span: light)) }
+    for light in marked.light {
+      claims.append(Claim(.outlet, NFC.normalized(lines.text(light)), .header, span: light))
+    }
     return true
   }
 
@@ -96,9 +104,12 @@ extension Header {
   }
 
   private static let besides: Set<String> = [
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday", "updated", "utc", "gmt", "est", "edt", "msk", "мск", "am", "pm", "at", "t", "z", "понедельник", "вторник", "среда",
-    "четверг", "пятница", "суббота", "воскресенье", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "星", "期", "一", "二", "三", "四",
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday",
+    "sunday", "updated", "utc", "gmt", "est", "edt", "msk", "мск", "am", "pm", "at", "t", "z", "понедельник",
+    "вторник", "среда",
+    "четверг", "пятница", "суббота", "воскресенье", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "星", "期", "一",
+    "二", "三", "四",
     "五", "六",
   ]
 
@@ -126,7 +137,9 @@ extension Header {
     guard title == nil else { return lines.text(span) == title?.text ? span : nil }
     let bare = Self.withoutStrayStop(lines.bytes, lines.bytes.trimmed(span, without: "*"))
     let text = lines.text(bare)
-    guard text.unicodeScalars.count <= 200, !".。;；…".contains(text.last ?? "."), Dateline(lines.bytes, span) == nil else { return nil }
+    guard text.unicodeScalars.count <= 200, !".。;；…".contains(text.last ?? "."),
+      Dateline(lines.bytes, span) == nil
+    else { return nil }
     // A title stands by itself; the only line of a text is the text.
     let isAlone = index + 1 >= lines.all.count || lines.all[index + 1].isBlank || isHeaderLine(index + 1)
     return isAlone && lines.nextFilled(from: index + 1) != nil ? bare : nil
@@ -149,7 +162,8 @@ extension Header {
 
   /// Some pages print a full stop after a blank behind the title.
   private static func withoutStrayStop(_ bytes: [UInt8], _ span: Range<Int>) -> Range<Int> {
-    guard span.count > 2, bytes[span.upperBound - 1] == UInt8(ascii: "."), bytes[span.upperBound - 2] == 0x20 else { return span }
+    guard span.count > 2, bytes[span.upperBound - 1] == UInt8(ascii: "."), bytes[span.upperBound - 2] == 0x20
+    else { return span }
     return bytes.trimmed(span.lowerBound..<(span.upperBound - 1))
   }
 }

@@ -8,15 +8,20 @@ enum HeaderField {
   private static let labels: [String: HeaderField] = [
     "published": .published, "published on": .published, "publication date": .published, "date": .published,
     "posted": .published, "posted on": .published, "опубликовано": .published, "дата публикации": .published,
-    "дата": .published, "发布于": .published, "发布时间": .published, "发表时间": .published, "时间": .published, "日期": .published,
-    "source": .outlet, "outlet": .outlet, "publisher": .outlet, "publication": .outlet, "источник": .outlet, "издание": .outlet,
+    "дата": .published, "发布于": .published, "发布时间": .published, "发表时间": .published, "时间": .published,
+    "日期": .published,
+    "source": .outlet, "outlet": .outlet, "publisher": .outlet, "publication": .outlet, "источник": .outlet,
+    "издание": .outlet,
     "来源": .outlet, "文章来源": .outlet, "稿源": .outlet, "信息来源": .outlet,
-    "author": .authors, "authors": .authors, "by": .authors, "автор": .authors, "авторы": .authors, "作者": .authors,
-    "related categories": .categories, "categories": .categories, "category": .categories, "tags": .categories,
+    "author": .authors, "authors": .authors, "by": .authors, "автор": .authors, "авторы": .authors,
+    "作者": .authors,
+    "related categories": .categories, "categories": .categories, "category": .categories,
+    "tags": .categories,
     "рубрика": .categories, "рубрики": .categories, "теги": .categories, "分类": .categories, "标签": .categories,
     "关键词": .categories,
     "url": .url, "link": .url, "ссылка": .url, "网址": .url, "链接": .url, "原文链接": .url,
-    "language": .language, "lang": .language, "язык": .language, "语言": .language, "title": .title, "заголовок": .title,
+    "language": .language, "lang": .language, "язык": .language, "语言": .language, "title": .title,
+    "заголовок": .title,
     "标题": .title,
   ]
 
@@ -51,10 +56,13 @@ enum HeaderField {
 extension [UInt8] {
   /// The range without blanks and without the given marks at its ends.
   func trimmed(_ range: Range<Int>, without marks: String) -> Range<Int> {
-    var range = trimmed(range)
-    let marks = Array<UInt8>(marks.utf8)
-    while let last = range.last, marks.contains(self[last]) { range = trimmed(range.lowerBound..<last) }
-    while let first = range.first, marks.contains(self[first]) { range = trimmed((first + 1)..<range.upperBound) }
-    return range
+    var first: Int?
+    var last = range.lowerBound
+    forEachScalar(in: range) { scalar, offset in
+      if Token.Kind(scalar) == nil || marks.unicodeScalars.contains(scalar) { return }
+      if first == nil { first = offset.lowerBound }
+      last = offset.upperBound
+    }
+    return first.map { $0..<last } ?? range.lowerBound..<range.lowerBound
   }
 }

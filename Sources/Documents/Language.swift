@@ -6,15 +6,27 @@ public enum Language {
   public static let read: Set<String> = ["en", "ru", "zh"]
 
   private static let common: [(language: String, words: Set<String>)] = [
-    ("en", ["the", "of", "and", "to", "in", "that", "is", "for", "with", "on", "was", "by", "from", "has", "an", "its"]),
-    ("de", ["der", "die", "und", "das", "den", "von", "mit", "ist", "für", "auf", "ein", "eine", "im", "nicht"]),
+    (
+      "en",
+      [
+        "the", "of", "and", "to", "in", "that", "is", "for", "with", "on", "was", "by", "from", "has", "an",
+        "its",
+      ]
+    ),
+    (
+      "de",
+      ["der", "die", "und", "das", "den", "von", "mit", "ist", "für", "auf", "ein", "eine", "im", "nicht"]
+    ),
     ("fr", ["le", "les", "des", "et", "du", "une", "est", "dans", "pour", "que", "sur", "par", "au", "la"]),
     ("es", ["el", "los", "las", "y", "del", "que", "una", "por", "con", "para", "es", "en", "la", "se"]),
     ("it", ["il", "di", "che", "della", "per", "una", "con", "del", "sono", "le", "nel", "gli", "la"]),
     ("pt", ["o", "os", "da", "do", "que", "uma", "com", "para", "não", "em", "dos", "no", "na"]),
     ("pl", ["w", "i", "na", "z", "się", "nie", "do", "że", "jest", "przez"]),
     ("tr", ["ve", "bir", "bu", "ile", "için", "olarak", "da", "de"]),
-    ("ru", ["и", "в", "на", "что", "с", "по", "не", "о", "для", "из", "его", "это", "как", "к", "был", "также"]),
+    (
+      "ru",
+      ["и", "в", "на", "что", "с", "по", "не", "о", "для", "из", "его", "это", "как", "к", "был", "также"]
+    ),
     ("uk", ["і", "в", "на", "що", "з", "та", "не", "для", "від", "у", "є", "це", "як", "про"]),
     ("bg", ["и", "на", "от", "за", "да", "се", "в", "са", "е", "че", "ще", "с"]),
     ("be", ["і", "ў", "на", "што", "з", "не", "для", "па", "гэта", "у"]),

@@ -29,7 +29,9 @@ struct Lines {
     if begin < bytes.count { add(begin..<bytes.count) }
   }
 
-  private mutating func add(_ whole: Range<Int>) { all.append(Line(whole: whole, trimmed: bytes.trimmed(whole))) }
+  private mutating func add(_ whole: Range<Int>) {
+    all.append(Line(whole: whole, trimmed: bytes.trimmed(whole)))
+  }
 
   func text(_ index: Int) -> String { text(all[index].trimmed) }
   func text(_ span: Range<Int>) -> String { String(decoding: bytes[span], as: UTF8.self) }

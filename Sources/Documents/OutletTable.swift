@@ -8,12 +8,15 @@ public enum OutletTable {
   /// - Returns: its number.
   public static func ensure(name: String, _ context: LoadContext) throws -> Int {
     let name = NFC.normalized(name).trimmed
-    if let id = try context.connection.value("SELECT id FROM outlet WHERE name = \(name)", as: Int.self) { return id }
+    if let id = try context.connection.value("SELECT id FROM outlet WHERE name = \(name)", as: Int.self) {
+      return id
+    }
     try insert(name, affiliation: nil, isProvisional: true, context)
     return context.connection.lastRowID
   }
 
-  static func insert(_ name: String, affiliation: String?, isProvisional: Bool, _ context: LoadContext) throws {
+  static func insert(_ name: String, affiliation: String?, isProvisional: Bool, _ context: LoadContext) throws
+  {
     try context.connection.execute(
       """
       INSERT INTO outlet (uid, name, affiliation, provisional, change)
@@ -39,7 +42,9 @@ public struct OutletLoader: TableLoader {
   public static let required = ["outlet", "host"]
   public static let optional = ["uid", "country", "language", "affiliation", "note"]
 
-  static let affiliations = ["cn-state", "ru-state", "third-state", "company", "independent", "academic", "international"]
+  static let affiliations = [
+    "cn-state", "ru-state", "third-state", "company", "independent", "academic", "international",
+  ]
 
   public init() {}
 
@@ -60,11 +65,17 @@ public struct OutletLoader: TableLoader {
   }
 
   /// The outlet and what became of it; no outcome if it was taken back.
-  private func outlet(_ name: String, _ affiliation: String?, _ context: LoadContext) throws -> (Int, LoadOutcome?) {
+  private func outlet(_ name: String, _ affiliation: String?, _ context: LoadContext) throws -> (
+    Int, LoadOutcome?
+  ) {
     let db = context.connection
-    let held = try db.first("SELECT id, affiliation, provisional, withdrawn FROM outlet WHERE name = \(name)") {
-      (id: try $0.get(0, as: Int.self), affiliation: try $0.get(1, as: String?.self), isProvisional: try $0.get(2, as: Bool.self),
-       isWithdrawn: try $0.get(3, as: Bool.self))
+    let held = try db.first("SELECT id, affiliation, provisional, withdrawn FROM outlet WHERE name = \(name)")
+    {
+      (
+        id: try $0.get(0, as: Int.self), affiliation: try $0.get(1, as: String?.self),
+        isProvisional: try $0.get(2, as: Bool.self),
+        isWithdrawn: try $0.get(3, as: Bool.self)
+      )
     }
     guard let held else {
       try OutletTable.insert(name, affiliation: affiliation, isProvisional: false, context)
@@ -81,10 +92,15 @@ public struct OutletLoader: TableLoader {
     return (held.id, .updated)
   }
 
-  private func load(host: String, of outlet: Int, _ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
+  private func load(host: String, of outlet: Int, _ row: TableRow, _ context: LoadContext) throws
+    -> LoadOutcome
+  {
     let db = context.connection
-    let wanted: [Value] = [outlet.value, row["country"].value, row["language"].value, row["note"].map(NFC.normalized).value]
-    let held = try db.first("SELECT outlet, country, language, note, withdrawn FROM outlet_host WHERE host = \(host)", \.values)
+    let wanted: [Value] = [
+      outlet.value, row["country"].value, row["language"].value, row["note"].map(NFC.normalized).value,
+    ]
+    let held = try db.first(
+      "SELECT outlet, country, language, note, withdrawn FROM outlet_host WHERE host = \(host)", \.values)
     guard let held else {
       try db.execute(
         """

@@ -8,6 +8,7 @@ public enum Read {
   ///   - bytes: kept exactly as they are; spans count in them, a byte-order mark included.
   ///   - path: the file they come from, as typed.
   ///   - url: the address they were saved from, as typed; it wins over what the text says.
+  /// - Returns: the text with its claims and passages.
   /// - Throws: ``DocumentError``.
   public static func document(
     bytes: [UInt8], path: String? = nil, url: String? = nil
@@ -28,6 +29,16 @@ public enum Read {
     return document
   }
 
+  /// The first date of the opening in full, if the dateline lies within a month of it.
+  private static func day(near dateline: Dateline, in document: Document) -> Day? {
+    guard let opening = document.passages.first(where: { $0.kind == .sentence }) else { return nil }
+    let dates = DateGrammar.dates(in: document.bytes, opening.span).filter { $0.year != nil && $0.day != nil }
+    guard let day = dates.first?.resolved(near: nil)?.latest,
+      let said = dateline.date?.resolved(near: day)?.latest
+    else { return nil }
+    return abs(said.distance(to: day)) <= 31 ? day : nil
+  }
+
   private static func conclude(_ document: inout Document, _ dateline: Dateline?, body: Range<Int>) {
     if let outlet = dateline?.outlet {
       document.claims.append(Claim(.outlet, NFC.normalized(document.text(outlet)), .dateline, span: outlet))
@@ -35,7 +46,9 @@ public enum Read {
     let urlDay = document.url.flatMap(WebAddress.day)
     if let day = urlDay { document.claims.append(Claim(.published, day.description, .url)) }
     // A dateline seldom names its year; the other dates of the text do.
-    let near = document.first(.published).flatMap { try? EDTF($0) }?.latest
+    let near =
+      document.first(.published).flatMap { try? EDTF($0) }?.latest
+      ?? dateline.flatMap { day(near: $0, in: document) }
     if let date = dateline?.date, let full = date.resolved(near: near) {
       document.claims.append(Claim(.published, full.description, .dateline, span: date.span))
     }
@@ -49,7 +62,9 @@ public enum Read {
 
 extension Document {
   /// The order of belief: what stands at the head, the dateline, the address.
-  private static let belief: [Claim.Origin] = [.frontMatter, .header, .dateline, .url, .metadata, .table, .analyst]
+  private static let belief: [Claim.Origin] = [
+    .frontMatter, .header, .dateline, .url, .metadata, .table, .analyst,
+  ]
 
   fileprivate func first(_ field: Claim.Field) -> String? {
     for origin in Self.belief {

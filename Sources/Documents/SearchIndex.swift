@@ -7,11 +7,14 @@ public enum SearchIndex {
   public static func terms(_ text: String) -> [String] {
     let words = SearchWord.all(in: text)
     var seen: Set<String> = []
-    return words.map(\.term) + words.filter { $0.word != $0.term && seen.insert($0.word).inserted }.map(\.word)
+    return words.map(\.term)
+      + words.filter { $0.word != $0.term && seen.insert($0.word).inserted }.map(\.word)
   }
 
   /// Puts a record into the index. One that is there already would be found twice: see `replace`.
-  public static func add(kind: String, record: Int, title: String, body: String, in connection: Connection) throws {
+  public static func add(kind: String, record: Int, title: String, body: String, in connection: Connection)
+    throws
+  {
     try connection.execute(
       """
       INSERT INTO search (rowid, title, body, kind, record)
@@ -21,7 +24,9 @@ public enum SearchIndex {
   }
 
   /// Puts a record into the index, in place of what stood there for it.
-  public static func replace(kind: String, record: Int, title: String, body: String, in connection: Connection) throws {
+  public static func replace(
+    kind: String, record: Int, title: String, body: String, in connection: Connection
+  ) throws {
     try remove(kind: kind, record: record, in: connection)
     try add(kind: kind, record: record, title: title, body: body, in: connection)
   }
@@ -31,7 +36,9 @@ public enum SearchIndex {
     try connection.execute("DELETE FROM search WHERE rowid = \(row(kind, record))")
   }
 
-  private static let kinds = ["document", "observation", "initiative", "actor", "note", "judgement", "evidence", "candidate"]
+  private static let kinds = [
+    "document", "observation", "initiative", "actor", "note", "judgement", "evidence", "candidate",
+  ]
 
   /// FTS5 finds a row quickly by its number only, so kind and record make the number.
   private static func row(_ kind: String, _ record: Int) -> Int {
@@ -46,7 +53,8 @@ public enum SearchIndex {
     for document in documents {
       let body = try StoredText(document.id, in: connection).map { $0.text(0..<$0.bytes.count) }
       guard document.title != nil || body != nil else { continue }
-      try replace(kind: "document", record: document.id, title: document.title ?? "", body: body ?? "", in: connection)
+      try replace(
+        kind: "document", record: document.id, title: document.title ?? "", body: body ?? "", in: connection)
     }
   }
 }

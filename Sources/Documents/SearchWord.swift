@@ -22,7 +22,9 @@ struct SearchWord: Hashable {
       run = []
     }
     for token in Token.all(in: bytes, range) {
-      if token.kind != .han || run.last.map({ $0.span.upperBound != token.span.lowerBound }) ?? false { finish() }
+      if token.kind != .han || run.last.map({ $0.span.upperBound != token.span.lowerBound }) ?? false {
+        finish()
+      }
       switch token.kind {
       case .han: run.append(token)
       case .word: words.append(SearchWord(term: Stem.of(token.text), word: token.text, span: token.span))

@@ -33,7 +33,9 @@ struct Sentences {
     return spans
   }
 
-  private func append(_ span: Range<Int>, _ spans: inout [Range<Int>]) { if !span.isEmpty { spans.append(span) } }
+  private func append(_ span: Range<Int>, _ spans: inout [Range<Int>]) {
+    if !span.isEmpty { spans.append(span) }
+  }
 
   private static let closing = Set("\"'”’»」』）)]".unicodeScalars)
   private static let opening = Set("\"'“‘«「『（([—–-".unicodeScalars)
@@ -46,7 +48,9 @@ struct Sentences {
       let next = behindClosing(i + 1)
       guard next < scalars.count else { return next }
       // A stop inside a word or number, or the first of several, ends nothing.
-      guard isBlank(next), let follower = firstVisible(from: next), canBegin(scalars[follower].scalar) else { return nil }
+      guard isBlank(next), let follower = firstVisible(from: next), canBegin(scalars[follower].scalar) else {
+        return nil
+      }
       return scalars[i].scalar == "." && isAbbreviation(before: i, next: follower) ? nil : next
     default: return nil
     }
@@ -62,18 +66,23 @@ struct Sentences {
   private func firstVisible(from index: Int) -> Int? { scalars.indices[index...].first { !isBlank($0) } }
 
   private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isUppercase || Self.opening.contains(scalar) || Token.Kind(scalar) == .han || Token.Kind(scalar) == .number
+    scalar.properties.isUppercase || Self.opening.contains(scalar) || Token.Kind(scalar) == .han
+      || Token.Kind(scalar) == .number
   }
 
   private static let titles: Set<String> = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "maj", "capt", "adm", "vs", "no", "nos",
-    "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "approx", "им", "г", "гг", "ул", "д",
-    "стр", "т", "тыс", "млн", "млрд", "трлн", "др", "проф", "акад", "руб", "долл", "св", "н", "э", "п", "пр", "кв", "им", "см", "ок",
+    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "maj", "capt",
+    "adm", "vs", "no", "nos",
+    "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "approx",
+    "им", "г", "гг", "ул", "д",
+    "стр", "т", "тыс", "млн", "млрд", "трлн", "др", "проф", "акад", "руб", "долл", "св", "н", "э", "п", "пр",
+    "кв", "им", "см", "ок",
   ]
   /// Those that end a sentence as often as not: what follows decides.
   private static let firms: Set<String> = ["co", "corp", "inc", "ltd", "llc", "jr", "sr", "etc", "plc"]
   private static let openers: Set<String> = [
-    "the", "a", "an", "in", "on", "at", "it", "its", "he", "she", "they", "we", "this", "that", "these", "those", "but", "and", "over",
+    "the", "a", "an", "in", "on", "at", "it", "its", "he", "she", "they", "we", "this", "that", "these",
+    "those", "but", "and", "over",
     "however", "under", "for", "as", "both", "by", "last", "after", "since", "while", "when", "there",
   ]
 
@@ -87,7 +96,8 @@ struct Sentences {
       return !(isAcronym && Self.openers.contains(self.word(from: next)))
     }
     let small = word.lowercased()
-    return Self.titles.contains(small) || (Self.firms.contains(small) && !Self.openers.contains(self.word(from: next)))
+    return Self.titles.contains(small)
+      || (Self.firms.contains(small) && !Self.openers.contains(self.word(from: next)))
   }
 
   private func word(endingBefore i: Int) -> String {

@@ -10,7 +10,9 @@ public struct Snippet: Hashable, Sendable {
   /// The sentence around the first word of `bytes` that the query asks for, else some 80 characters; nil if it
   /// asks for none of them.
   public init?(of query: SearchQuery, in bytes: [UInt8], passages: [Passage] = []) {
-    guard let word = SearchWord.all(in: bytes, 0..<bytes.count).first(where: query.accepts) else { return nil }
+    guard let word = SearchWord.all(in: bytes, 0..<bytes.count).first(where: query.accepts) else {
+      return nil
+    }
     match = word.span
     let sentence = passages.first { $0.kind != .paragraph && $0.span.contains(word.span.lowerBound) }
     span = sentence?.span ?? Self.surroundings(of: word.span, in: bytes)

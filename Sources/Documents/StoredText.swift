@@ -54,9 +54,10 @@ public struct StoredText: Sendable {
     published = document.published
     bytes = document.bytes
     passages = document.passages
-    publishedSpan = document.claims.first {
-      $0.field == .published && $0.value == document.published?.description && $0.span != nil
-    }?.span
+    publishedSpan =
+      document.claims.first {
+        $0.field == .published && $0.value == document.published?.description && $0.span != nil
+      }?.span
   }
 
   /// The text of a span.

@@ -24,7 +24,9 @@ extension Token {
       let raw = String(decoding: bytes[open.start..<end], as: UTF8.self)
       let isCapital = open.kind == .word && raw.unicodeScalars.first!.properties.isUppercase
       tokens.append(
-        Token(kind: open.kind, span: open.start..<end, text: open.kind == .word ? raw.lowercased() : raw, isCapital: isCapital))
+        Token(
+          kind: open.kind, span: open.start..<end, text: open.kind == .word ? raw.lowercased() : raw,
+          isCapital: isCapital))
       run = nil
     }
     bytes.forEachScalar(in: range) { scalar, offset in
@@ -46,7 +48,9 @@ extension Token.Kind {
     case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: self = .han
     case 0...0x20, 0x7F, 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x3000, 0xFEFF: return nil
     case ..<0x80: self = .mark
-    default: self = scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark ? .word : .mark
+    default:
+      self =
+        scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark ? .word : .mark
     }
   }
 }
@@ -67,14 +71,5 @@ extension [UInt8] {
   }
 
   /// The range without blanks at its ends, ideographic and non-breaking ones included.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var first: Int?
-    var last = range.lowerBound
-    forEachScalar(in: range) { scalar, offset in
-      if Token.Kind(scalar) == nil { return }
-      if first == nil { first = offset.lowerBound }
-      last = offset.upperBound
-    }
-    return first.map { $0..<last } ?? range.lowerBound..<range.lowerBound
-  }
+  func trimmed(_ range: Range<Int>) -> Range<Int> { trimmed(range, without: "") }
 }

@@ -28,7 +28,8 @@ public struct WrittenDate: Hashable, Sendable {
       // "24日": this month's, or last month's where this month's has not come yet.
       let isPast = day <= reference.day
       let before = reference.month == 1 ? (reference.year - 1, 12) : (reference.year, reference.month - 1)
-      return isPast ? edtf(year: reference.year, month: reference.month) : edtf(year: before.0, month: before.1)
+      return isPast
+        ? edtf(year: reference.year, month: reference.month) : edtf(year: before.0, month: before.1)
     }
     let years = [reference.year, reference.year - 1, reference.year + 1]
     let best = years.compactMap { year in

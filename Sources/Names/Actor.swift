@@ -16,7 +16,8 @@ struct Actor: Equatable {
   var aliases: [Alias]
 
   static let kinds = [
-    "state", "ministry", "agency", "company", "fund", "university", "institute", "media", "joint", "international", "person",
+    "state", "ministry", "agency", "company", "fund", "university", "institute", "media", "joint",
+    "international", "person",
     "other",
   ]
   static let sides = ["cn", "ru", "joint", "intl", "other"]
@@ -36,14 +37,18 @@ extension Actor {
       row.list("aliases_\(language)").map { Alias(text: NFC.normalized($0), language: language) }
     }.filter { seen.insert($0.text).inserted }
     if parent == name {
-      throw RowRefusal(column: "parent", value: name, reason: "\(name) is its own parent", hint: "Leave the parent empty.")
+      throw RowRefusal(
+        column: "parent", value: name, reason: "\(name) is its own parent", hint: "Leave the parent empty.")
     }
   }
 
-  private static func choice(_ row: TableRow, _ column: String, _ values: [String]) throws(RowRefusal) -> String {
+  private static func choice(_ row: TableRow, _ column: String, _ values: [String]) throws(RowRefusal)
+    -> String
+  {
     let value = try row.required(column)
     if values.contains(value) { return value }
     throw RowRefusal(
-      column: column, value: value, reason: "\(column) has no such value", hint: "One of: \(values.joined(separator: ", ")).")
+      column: column, value: value, reason: "\(column) has no such value",
+      hint: "One of: \(values.joined(separator: ", ")).")
   }
 }

@@ -8,7 +8,9 @@ public enum ActorBook {
   /// case only. A name that several actors share finds none, unless `side` tells them apart.
   public static func find(_ name: String, side: String? = nil, in connection: Connection) throws -> Int? {
     let name = NFC.normalized(name)
-    if let id = try connection.value("SELECT id FROM actor WHERE name = \(name) AND withdrawn = 0", as: Int.self) {
+    if let id = try connection.value(
+      "SELECT id FROM actor WHERE name = \(name) AND withdrawn = 0", as: Int.self)
+    {
       return id
     }
     let called = try connection.rows(
@@ -53,7 +55,9 @@ public enum ActorBook {
     let name = NFC.normalized(name).trimmed
     if let id = try find(name, side: side, in: context.connection) { return id }
     // A name that was taken back keeps its row: what it stood for is not revived, only referred to.
-    if let id = try context.connection.value("SELECT id FROM actor WHERE name = \(name)", as: Int.self) { return id }
+    if let id = try context.connection.value("SELECT id FROM actor WHERE name = \(name)", as: Int.self) {
+      return id
+    }
     try context.connection.execute(
       """
       INSERT INTO actor (uid, name, kind, side, provisional, change)

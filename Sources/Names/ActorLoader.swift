@@ -14,7 +14,8 @@ public struct ActorLoader: TableLoader {
     var wanted = try Actor(row)
     wanted.parent = try wanted.parent.map { try ActorTable.properName($0, in: context.connection) }
     if let uid = row["uid"], !Identity.isUID(uid) {
-      throw RowRefusal(column: "uid", value: uid, reason: "the uid is no UUID", hint: "Leave it empty for a new actor.")
+      throw RowRefusal(
+        column: "uid", value: uid, reason: "the uid is no UUID", hint: "Leave it empty for a new actor.")
     }
     guard let known = try ActorTable.find(name: wanted.name, uid: row["uid"], in: context.connection) else {
       try ActorTable.insert(wanted, uid: row["uid"] ?? Identity.loaded("actor", wanted.name), context)
@@ -25,7 +26,8 @@ public struct ActorLoader: TableLoader {
     if held == wanted, !known.isProvisional { return .skipped }
     guard known.isProvisional || context.update else {
       throw RowRefusal(
-        column: "name", value: wanted.name, reason: "\(wanted.name) is known with other content", hint: RowRefusal.updateHint)
+        column: "name", value: wanted.name, reason: "\(wanted.name) is known with other content",
+        hint: RowRefusal.updateHint)
     }
     try ActorTable.update(known.id, to: wanted, context)
     return .updated

@@ -30,7 +30,8 @@ enum ActorTable {
       """
     ) {
       Actor(
-        name: try $0.get(0), kind: try $0.get(1), side: try $0.get(2), parent: try $0.get(3), note: try $0.get(4),
+        name: try $0.get(0), kind: try $0.get(1), side: try $0.get(2), parent: try $0.get(3),
+        note: try $0.get(4),
         aliases: aliases)
     }
   }
@@ -70,9 +71,11 @@ enum ActorTable {
   /// Brings the aliases in line: those no longer said are taken back, those said again return.
   private static func name(_ id: Int, _ aliases: [Actor.Alias], _ context: LoadContext) throws {
     let db = context.connection
-    let known = Set(try db.rows("SELECT alias FROM actor_alias WHERE actor = \(id)") { try $0.get(0, as: String.self) })
+    let known = Set(
+      try db.rows("SELECT alias FROM actor_alias WHERE actor = \(id)") { try $0.get(0, as: String.self) })
     for gone in known.subtracting(aliases.map(\.text)) {
-      try db.execute("UPDATE actor_alias SET withdrawn = 1 WHERE actor = \(id) AND alias = \(gone) AND withdrawn = 0")
+      try db.execute(
+        "UPDATE actor_alias SET withdrawn = 1 WHERE actor = \(id) AND alias = \(gone) AND withdrawn = 0")
     }
     for (position, alias) in aliases.enumerated() {
       if known.contains(alias.text) {

@@ -30,7 +30,9 @@ public struct CueLoader: TableLoader {
     }
     return try WantedRow(
       table: "cue",
-      key: [("kind", kind.rawValue.value), ("language", language.value), ("code", code.value), ("cue", cue.value)],
+      key: [
+        ("kind", kind.rawValue.value), ("language", language.value), ("code", code.value), ("cue", cue.value),
+      ],
       content: [("note", row.text("note").value)]
     ).store(context)
   }
@@ -55,6 +57,9 @@ public struct CueLoader: TableLoader {
 
   private func codes(of kind: NameKind, _ db: Connection) throws -> Set<String>? {
     guard let table = kind.vocabulary else { return kind.codes.map(Set.init) }
-    return Set(try db.rows("SELECT code FROM \(identifier: table) WHERE withdrawn = 0") { try $0.get(0, as: String.self) })
+    return Set(
+      try db.rows("SELECT code FROM \(identifier: table) WHERE withdrawn = 0") {
+        try $0.get(0, as: String.self)
+      })
   }
 }

@@ -34,7 +34,10 @@ struct FoldedText {
   /// Two line feeds in one run of blanks end a paragraph.
   private mutating func appendBlank(isLineFeed: Bool, from origin: Int) {
     guard let last = bytes.last, last == 0x20 || last == 0x0A else { return append(0x20, from: origin) }
-    if isLineFeed, original[Int(origins[origins.count - 1])...].prefix(origin - Int(origins[origins.count - 1])).contains(0x0A) {
+    if isLineFeed,
+      original[Int(origins[origins.count - 1])...].prefix(origin - Int(origins[origins.count - 1])).contains(
+        0x0A)
+    {
       bytes[bytes.count - 1] = 0x0A
     }
   }
@@ -132,12 +135,16 @@ extension FoldedText {
 
 extension FoldedText {
   private static let locating = Set(
-    ["in", "at", "from", "to", "near", "outside", "в", "во", "из", "под", "до", "через"].map { Array($0.utf8) })
+    ["in", "at", "from", "to", "near", "outside", "в", "во", "из", "под", "до", "через"].map {
+      Array($0.utf8)
+    })
   private static let locatingHan = ["在", "于", "赴", "抵", "从", "到"].map { Array($0.utf8) }
 
   /// True if a word before `index` says that a place follows.
   func isLocated(at index: Int) -> Bool {
-    if Self.locatingHan.contains(where: { bytes[..<index].suffix($0.count).elementsEqual($0) }) { return true }
+    if Self.locatingHan.contains(where: { bytes[..<index].suffix($0.count).elementsEqual($0) }) {
+      return true
+    }
     guard index > 1, bytes[index - 1] == 0x20 else { return false }
     var start = index - 1
     while isLetter(before: start) { start -= bytes[start - 1] < 0x80 ? 1 : 2 }

@@ -66,7 +66,8 @@ struct NameEntry: Sendable {
       WHERE l.withdrawn = 0 AND a.withdrawn = 0 ORDER BY a.id, l.position
       """
     ) { row in
-      var entry = try NameEntry(kind: .actor, code: row.get(1), actor: row.get(0), language: row.get(2), written: row.get(3))
+      var entry = try NameEntry(
+        kind: .actor, code: row.get(1), actor: row.get(0), language: row.get(2), written: row.get(3))
       entry.isJoint = try row.get(4) == "joint"
       entries.append(entry)
     }

@@ -23,7 +23,9 @@ public struct NameFinder: Sendable {
 
   init(_ entries: [NameEntry]) {
     plain = Group(entries.map { (FoldedText(Array($0.text.utf8)).bytes, $0) })
-    let inflected = entries.filter { $0.kind == .actor && $0.letterCase != .exact && Script(of: $0.text) != .han }
+    let inflected = entries.filter {
+      $0.kind == .actor && $0.letterCase != .exact && Script(of: $0.text) != .han
+    }
     stemmed = Group(
       inflected.compactMap { entry in
         let text = FoldedText(Array(entry.text.utf8))
@@ -40,7 +42,8 @@ public struct NameFinder: Sendable {
     var found: [Match] = []
     plain.automaton.search(folded.bytes) { pattern, end in
       let start = end - plain.automaton.patterns[pattern].count
-      for entry in plain.entries[pattern] where language == nil || entry.kind == .actor || entry.language == language {
+      for entry in plain.entries[pattern]
+      where language == nil || entry.kind == .actor || entry.language == language {
         if let match = match(entry, start..<end, in: folded) { found.append(match) }
       }
     }

@@ -54,7 +54,8 @@ public struct Match: Hashable, Sendable {
   var isJoint = false
 
   public init(
-    kind: NameKind, code: String, actor: Int? = nil, start: Int, end: Int, language: String, isWeak: Bool = false
+    kind: NameKind, code: String, actor: Int? = nil, start: Int, end: Int, language: String,
+    isWeak: Bool = false
   ) {
     self.kind = kind
     self.code = code

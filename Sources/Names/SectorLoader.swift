@@ -16,7 +16,8 @@ public struct SectorLoader: TableLoader {
     let code = try row.required("code")
     let use = try row.required("dual_use")
     guard ["yes", "no", "mixed"].contains(use) else {
-      throw RowRefusal(column: "dual_use", value: use, reason: "dual_use has no such value", hint: "One of: yes, no, mixed.")
+      throw RowRefusal(
+        column: "dual_use", value: use, reason: "dual_use has no such value", hint: "One of: yes, no, mixed.")
     }
     let parent = try parent(of: code, row, context.connection)
     let last = try context.connection.value("SELECT max(position) FROM sector", as: Int?.self) ?? nil
@@ -37,7 +38,8 @@ public struct SectorLoader: TableLoader {
   private mutating func parent(of code: String, _ row: TableRow, _ db: Connection) throws -> String? {
     guard let parent = row["parent"] else { return nil }
     guard parent != code else {
-      throw RowRefusal(column: "parent", value: parent, reason: "\(code) is its own parent", hint: "Leave the parent empty.")
+      throw RowRefusal(
+        column: "parent", value: parent, reason: "\(code) is its own parent", hint: "Leave the parent empty.")
     }
     if try db.value("SELECT 1 FROM sector WHERE code = \(parent)", as: Int.self) != nil { return parent }
     waiting[parent, default: []].append(code)

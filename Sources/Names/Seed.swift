@@ -25,7 +25,8 @@ public enum Seed {
   /// The vocabularies first: actors and cues name their codes.
   private static let order = ["mechanisms", "instruments", "sectors", "effects", "stages", "flows", "actors"]
   private static let cues: [String: NameKind] = [
-    "areas": .area, "effects": .effect, "instruments": .instrument, "mechanisms": .mechanism, "modality": .modality,
+    "areas": .area, "effects": .effect, "instruments": .instrument, "mechanisms": .mechanism,
+    "modality": .modality,
     "places": .place, "sectors": .sector, "stages": .stage, "states": .state,
   ]
 
@@ -61,7 +62,9 @@ public enum Seed {
     }
   }
 
-  private static func loadVocabulary(_ name: String, _ file: Resources.File, _ context: LoadContext) throws -> Count {
+  private static func loadVocabulary(_ name: String, _ file: Resources.File, _ context: LoadContext) throws
+    -> Count
+  {
     switch name {
     case "mechanisms": try load(MechanismLoader(), file, context)
     case "instruments": try load(InstrumentLoader(), file, context)
@@ -84,7 +87,8 @@ public enum Seed {
       switch item {
       case .refused(let line, let column, let value, let reason, let hint):
         let name = column.map { "column \($0)" }
-        count.refused.append(.init(line: line, refusal: .init(column: name, value: value, reason: reason, hint: hint)))
+        count.refused.append(
+          .init(line: line, refusal: .init(column: name, value: value, reason: reason, hint: hint)))
       case .row(let row):
         do {
           switch try context.connection.savepoint({ try loader.load(row, context) }) {

@@ -21,22 +21,28 @@ public enum Stem {
 
   /// Endings of nouns and adjectives, longest first.
   private static let russianEndings: [[UInt8]] = [
-    "иями", "ьями", "ями", "ами", "ыми", "ими", "ого", "его", "ому", "ему", "ией", "иям", "иях", "ьях", "ьям", "ьев",
-    "ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой", "ей", "ым", "им", "ом", "ем", "ых", "их", "ую", "юю", "ою", "ею",
-    "ия", "ии", "ию", "ья", "ье", "ьи", "ью", "ях", "ах", "ов", "ев", "ам", "ям", "а", "е", "и", "й", "о", "у", "ы", "ь",
+    "иями", "ьями", "ями", "ами", "ыми", "ими", "ого", "его", "ому", "ему", "ией", "иям", "иях", "ьях", "ьям",
+    "ьев",
+    "ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой", "ей", "ым", "им", "ом", "ем", "ых", "их", "ую",
+    "юю", "ою", "ею",
+    "ия", "ии", "ию", "ья", "ье", "ьи", "ью", "ях", "ах", "ов", "ев", "ам", "ям", "а", "е", "и", "й", "о",
+    "у", "ы", "ь",
     "э", "ю", "я",
   ].map { Array($0.utf8) }
 
   private static func english(_ word: [UInt8]) -> [UInt8] {
     var stem = singular(word[...])
-    for ending in ["ing", "ed"] where stem.count >= ending.utf8.count + 3 && stem.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+    for ending in ["ing", "ed"]
+    where stem.count >= ending.utf8.count + 3 && stem.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
       let rest = stem.dropLast(ending.utf8.count)
       if rest.contains(where: isVowel) {
         stem = rest
         break
       }
     }
-    if stem.count > 4, let last = stem.last, last == stem.dropLast().last, !isVowel(last), !"lsz".utf8.contains(last) {
+    if stem.count > 4, let last = stem.last, last == stem.dropLast().last, !isVowel(last),
+      !"lsz".utf8.contains(last)
+    {
       stem = stem.dropLast()
     }
     if stem.count > 4, stem.last == UInt8(ascii: "e") { stem = stem.dropLast() }
@@ -46,10 +52,13 @@ public enum Stem {
   private static func singular(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard word.count > 3, word.last == UInt8(ascii: "s") else { return word }
     if word.suffix(3).elementsEqual("ies".utf8) { return word.dropLast(3) + [UInt8(ascii: "y")] }
-    if word.suffix(2).elementsEqual("ss".utf8) || word.suffix(2).elementsEqual("us".utf8) || word.suffix(2).elementsEqual("is".utf8) {
+    if word.suffix(2).elementsEqual("ss".utf8) || word.suffix(2).elementsEqual("us".utf8)
+      || word.suffix(2).elementsEqual("is".utf8)
+    {
       return word
     }
-    if ["xes", "ches", "shes", "sses"].contains(where: { word.suffix($0.utf8.count).elementsEqual($0.utf8) }) {
+    if ["xes", "ches", "shes", "sses"].contains(where: { word.suffix($0.utf8.count).elementsEqual($0.utf8) })
+    {
       return word.dropLast(2)
     }
     return word.dropLast()

@@ -20,7 +20,9 @@ struct WantedRow {
       return .loaded
     }
     if known.isWithdrawn { return .skipped }
-    guard let different = zip(content, known.values).first(where: { $0.value != $1 })?.0 else { return .skipped }
+    guard let different = zip(content, known.values).first(where: { $0.value != $1 })?.0 else {
+      return .skipped
+    }
     guard context.update else { throw refusal(of: different) }
     let settings = content.map { "\(identifier: $0.column) = \($0.value)" as SQL }.joined(separator: ", ")
     try context.connection.execute("UPDATE \(identifier: table) SET \(settings) WHERE \(condition)")
@@ -67,7 +69,8 @@ extension TableRow {
   func whole(_ name: String) throws(RowRefusal) -> Int {
     let cell = try required(name)
     guard let number = Int(cell) else {
-      throw RowRefusal(column: name, value: cell, reason: "\(name) is no whole number", hint: "Write 1, 2, 3 ...")
+      throw RowRefusal(
+        column: name, value: cell, reason: "\(name) is no whole number", hint: "Write 1, 2, 3 ...")
     }
     return number
   }

@@ -17,7 +17,8 @@ public struct Codes: Sendable {
         "SELECT code FROM \(identifier: vocabulary.rawValue) WHERE withdrawn = 0 ORDER BY position"
       ) { try $0.get(0) }
     }
-    international = try Set(connection.rows("SELECT name FROM actor WHERE side = 'intl'") { try $0.get(0, as: String.self) })
+    international = try Set(
+      connection.rows("SELECT name FROM actor WHERE side = 'intl'") { try $0.get(0, as: String.self) })
   }
 
   /// Every code of a vocabulary, in its order.

@@ -35,10 +35,12 @@ public struct CoverageLoader: TableLoader {
       if same { return .skipped }
       guard context.update else {
         throw RowRefusal(
-          column: "source", value: source, reason: "the watch of \(source) from \(from) is known with other content",
+          column: "source", value: source,
+          reason: "the watch of \(source) from \(from) is known with other content",
           hint: "Load the file with --update if it is right.")
       }
-      try db.execute("UPDATE coverage SET ends = \(to?.number), kind = \(kind), how = \(how) WHERE uid = \(uid)")
+      try db.execute(
+        "UPDATE coverage SET ends = \(to?.number), kind = \(kind), how = \(how) WHERE uid = \(uid)")
       return .updated
     }
     try db.execute(

@@ -73,13 +73,16 @@ public struct EvidenceLoader: TableLoader {
   public static let name = "evidence"
   public static let required = ["observation", "source_url", "supports"]
   public static let optional = [
-    "uid", "observation_uid", "main", "source_title", "outlet", "attributed_to", "published", "language", "claim_date",
-    "claim_amount", "claim_currency", "claim_stage", "credibility", "quote", "translation", "translator", "note",
+    "uid", "observation_uid", "main", "source_title", "outlet", "attributed_to", "published", "language",
+    "claim_date",
+    "claim_amount", "claim_currency", "claim_stage", "credibility", "quote", "translation", "translator",
+    "note",
     "document_uid", "starts", "ends", "tlp",
   ]
 
   static let stances = [
-    "yes": "supports", "supports": "supports", "partly": "partly", "no": "contradicts", "contradicts": "contradicts",
+    "yes": "supports", "supports": "supports", "partly": "partly", "no": "contradicts",
+    "contradicts": "contradicts",
     "disputed": "disputes", "disputes": "disputes",
   ]
 
@@ -92,19 +95,25 @@ public struct EvidenceLoader: TableLoader {
     let codes = try codes ?? Codes(db)
     self.codes = codes
     let observation = try observation(of: row, db)
-    let content = ["observation", "source_url", "outlet", "published", "claim_date", "claim_amount", "claim_stage", "quote", "note"]
-      .map { $0 == "observation" ? observation.uid : NFC.normalized(row[$0] ?? "") }
+    let content = [
+      "observation", "source_url", "outlet", "published", "claim_date", "claim_amount", "claim_stage",
+      "quote", "note",
+    ]
+    .map { $0 == "observation" ? observation.uid : NFC.normalized(row[$0] ?? "") }
     let uid = row["uid"] ?? Identity.loaded(["evidence"] + content)
     // What came with the observation is kept there; a repeat says nothing new.
     if try db.value("SELECT 1 FROM evidence WHERE uid = \(uid)", as: Int.self) != nil { return .skipped }
     guard let stance = Self.stances[try row.required("supports").lowercased()] else {
       throw RowRefusal(
-        column: "supports", value: row["supports"] ?? "", reason: "supports has no such value", hint: "One of: yes, partly, no, disputed.")
+        column: "supports", value: row["supports"] ?? "", reason: "supports has no such value",
+        hint: "One of: yes, partly, no, disputed.")
     }
     let stage = try codes.optional(.stage, row, "claim_stage")
     let source = try source(of: row)
     let label = try row["tlp"].map { text in
-      guard let label = Label(text) else { throw RowRefusal(column: "tlp", value: text, reason: "\(text) is no label of TLP 2.0") }
+      guard let label = Label(text) else {
+        throw RowRefusal(column: "tlp", value: text, reason: "\(text) is no label of TLP 2.0")
+      }
       return label
     }
     let document = try document(of: row, source, label, context)
@@ -151,21 +160,29 @@ public struct EvidenceLoader: TableLoader {
   }
 
   /// A text we hold, by its uid; else the document of the address.
-  private func document(of row: TableRow, _ source: Observation.Source, _ label: Label?, _ context: LoadContext) throws -> Int {
+  private func document(
+    of row: TableRow, _ source: Observation.Source, _ label: Label?, _ context: LoadContext
+  ) throws -> Int {
     if let uid = row["document_uid"],
       let id = try context.connection.value("SELECT id FROM document WHERE uid = \(uid)", as: Int.self)
-    { return id }
+    {
+      return id
+    }
     guard source.url != nil || source.title != nil || source.outlet != nil else {
-      throw RowRefusal(column: "source_url", reason: "the row names no source", hint: "Give source_url, or outlet and title.")
+      throw RowRefusal(
+        column: "source_url", reason: "the row names no source", hint: "Give source_url, or outlet and title."
+      )
     }
     return try EvidenceTable.document(of: source, label: label, context)
   }
 
   /// A span only counts where its text is held.
   private func span(of row: TableRow, document: Int, _ db: Connection) throws -> Range<Int>? {
-    guard let from = row["starts"].flatMap({ Int($0) }), let to = row["ends"].flatMap({ Int($0) }), 0 <= from, from < to
+    guard let from = row["starts"].flatMap({ Int($0) }), let to = row["ends"].flatMap({ Int($0) }), 0 <= from,
+      from < to
     else { return nil }
-    let length = try db.value("SELECT length(bytes) FROM document_bytes WHERE document = \(document)", as: Int.self)
+    let length = try db.value(
+      "SELECT length(bytes) FROM document_bytes WHERE document = \(document)", as: Int.self)
     return length.map { to <= $0 } == true ? from..<to : nil
   }
 }

@@ -14,16 +14,34 @@ public struct Export: Sendable {
     Export("observations", lists: ObservationColumns.lists, "SELECT * FROM observation_export ORDER BY sort"),
     Export("evidence", "SELECT * FROM evidence_export ORDER BY sort"),
     Export("initiatives", "SELECT * FROM initiative_export ORDER BY sort"),
-    Export("actors", lists: ["aliases_en", "aliases_ru", "aliases_zh"], "SELECT * FROM actor_export ORDER BY sort"),
+    Export(
+      "actors", lists: ["aliases_en", "aliases_ru", "aliases_zh"], "SELECT * FROM actor_export ORDER BY sort"),
     Export("outlets", "SELECT * FROM outlet_export ORDER BY sort"),
     Export("indicators", "SELECT * FROM indicator_export ORDER BY sort"),
     Export("coverage", "SELECT * FROM coverage_export ORDER BY sort"),
-    Export("mechanisms", "SELECT code, label, definition, include, exclude, example AS example_id, position AS precedence, key_area FROM mechanism WHERE withdrawn = 0 ORDER BY position"),
-    Export("sectors", "SELECT code, label, parent, dual_use, definition, example AS example_id FROM sector WHERE withdrawn = 0 ORDER BY position"),
-    Export("instruments", "SELECT code, label, definition, position AS \"order\" FROM instrument WHERE withdrawn = 0 ORDER BY position"),
-    Export("effects", "SELECT code, label, definition, position AS \"order\" FROM effect WHERE withdrawn = 0 ORDER BY position"),
-    Export("stages", "SELECT code, label, definition, position AS \"order\" FROM stage WHERE withdrawn = 0 ORDER BY position"),
-    Export("flows", "SELECT code, label, definition, position AS \"order\" FROM flow WHERE withdrawn = 0 ORDER BY position"),
+    Export(
+      "mechanisms",
+      "SELECT code, label, definition, include, exclude, example AS example_id, position AS precedence, key_area FROM mechanism WHERE withdrawn = 0 ORDER BY position"
+    ),
+    Export(
+      "sectors",
+      "SELECT code, label, parent, dual_use, definition, example AS example_id FROM sector WHERE withdrawn = 0 ORDER BY position"
+    ),
+    Export(
+      "instruments",
+      "SELECT code, label, definition, position AS \"order\" FROM instrument WHERE withdrawn = 0 ORDER BY position"
+    ),
+    Export(
+      "effects",
+      "SELECT code, label, definition, position AS \"order\" FROM effect WHERE withdrawn = 0 ORDER BY position"
+    ),
+    Export(
+      "stages",
+      "SELECT code, label, definition, position AS \"order\" FROM stage WHERE withdrawn = 0 ORDER BY position"
+    ),
+    Export(
+      "flows",
+      "SELECT code, label, definition, position AS \"order\" FROM flow WHERE withdrawn = 0 ORDER BY position"),
     Export("changes", "SELECT * FROM changes ORDER BY id"),
   ]
 

@@ -8,7 +8,9 @@ enum Extras {
     var result = row.cells.filter { !known.contains($0.key) && !$0.value.isEmpty }
     guard let text = row["extras"] else { return result }
     guard let value = try? JSONValue.parse(Array(text.utf8)), case .object(let pairs) = value else {
-      throw RowRefusal(column: "extras", value: text, reason: "extras is no JSON object", hint: "As exported: {\"column\":\"text\"}.")
+      throw RowRefusal(
+        column: "extras", value: text, reason: "extras is no JSON object",
+        hint: "As exported: {\"column\":\"text\"}.")
     }
     for member in pairs {
       guard case .string(let text) = member.value else {

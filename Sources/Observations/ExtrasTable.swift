@@ -10,7 +10,8 @@ enum ExtrasTable {
   }
 
   static func all(in connection: Connection) throws -> [Int: String] {
-    let owners = try connection.rows("SELECT DISTINCT observation FROM observation_extra WHERE withdrawn = 0") { try $0.get(0, as: Int.self) }
+    let owners = try connection.rows("SELECT DISTINCT observation FROM observation_extra WHERE withdrawn = 0")
+    { try $0.get(0, as: Int.self) }
     var result: [Int: String] = [:]
     for owner in owners { result[owner] = try text(of: owner, in: connection) }
     return result

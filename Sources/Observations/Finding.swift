@@ -29,7 +29,9 @@ public enum Finding {
   private static func hit(_ hit: SearchHit, _ query: SearchQuery, _ db: Connection) throws -> Hit? {
     switch hit.kind {
     case "observation":
-      return try db.first("SELECT occurred, title, coalesce(summary, '') FROM observation WHERE id = \(hit.record) AND withdrawn = 0") { row in
+      return try db.first(
+        "SELECT occurred, title, coalesce(summary, '') FROM observation WHERE id = \(hit.record) AND withdrawn = 0"
+      ) { row in
         let (date, title, summary): (String, String, String) = try (row.get(0), row.get(1), row.get(2))
         return Hit(
           id: ShortID(.observation, hit.record).description, date: date, title: title,
@@ -37,7 +39,9 @@ public enum Finding {
       }
     case "document":
       let held = try StoredText(hit.record, in: db)
-      return try db.first("SELECT coalesce(published, ''), coalesce(title, url, '') FROM document WHERE id = \(hit.record) AND withdrawn = 0") { row in
+      return try db.first(
+        "SELECT coalesce(published, ''), coalesce(title, url, '') FROM document WHERE id = \(hit.record) AND withdrawn = 0"
+      ) { row in
         Hit(
           id: ShortID(.document, hit.record).description, date: try row.get(0), title: try row.get(1),
           snippet: held.flatMap { Snippet(of: query, in: $0.bytes, passages: $0.passages)?.text } ?? "")

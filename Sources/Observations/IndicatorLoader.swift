@@ -25,7 +25,10 @@ public struct IndicatorLoader: TableLoader {
     if let known = try db.first(
       "SELECT value, unit, note, withdrawn FROM indicator WHERE uid = \(uid)",
       {
-        (same: try $0.get(0) == value && $0.get(1) == unit && $0.get(2) == note, withdrawn: try $0.get(3, as: Bool.self))
+        (
+          same: try $0.get(0) == value && $0.get(1) == unit && $0.get(2) == note,
+          withdrawn: try $0.get(3, as: Bool.self)
+        )
       })
     {
       if known.same || known.withdrawn { return .skipped }
@@ -34,7 +37,8 @@ public struct IndicatorLoader: TableLoader {
           column: "value", value: row["value"] ?? "", reason: "\(series) has another value for \(period)",
           hint: "Load the file with --update if it is right.")
       }
-      try db.execute("UPDATE indicator SET value = \(value), unit = \(unit), note = \(note) WHERE uid = \(uid)")
+      try db.execute(
+        "UPDATE indicator SET value = \(value), unit = \(unit), note = \(note) WHERE uid = \(uid)")
       return .updated
     }
     var source = Observation.Source()

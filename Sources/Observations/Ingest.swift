@@ -108,7 +108,8 @@ public struct Ingest {
 
   /// One batch of rows; false at the end of the table.
   private mutating func loadRows(
-    _ table: inout TableReader, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind, _ change: Change
+    _ table: inout TableReader, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind,
+    _ change: Change
   ) throws -> Bool {
     let context = try context(change, dataset: options.dataset ?? FilePath.stem(input.path))
     options.progress?(input.path, table.bytesRead, FilePath.size(input.path))
@@ -125,7 +126,8 @@ public struct Ingest {
   }
 
   private mutating func load(
-    _ row: TableRow, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind, _ context: LoadContext
+    _ row: TableRow, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind,
+    _ context: LoadContext
   ) throws {
     do {
       let outcome = try file.connection.savepoint { try loader.load(row, context) }
@@ -135,7 +137,9 @@ public struct Ingest {
         input, line: row.line, column: refusal.column.flatMap { row.columns[$0] }, value: refusal.value,
         reason: refusal.reason, hint: refusal.hint)
     } catch let error as SQLiteError where error.code.primary == .constraint {
-      refuse(input, line: row.line, reason: error.message, hint: "The file's own rules refuse the row; see docs/schema.md.")
+      refuse(
+        input, line: row.line, reason: error.message,
+        hint: "The file's own rules refuse the row; see docs/schema.md.")
     }
   }
 

@@ -14,7 +14,8 @@ public struct Refusal: Sendable, Equatable {
 
   /// `file:line:column: reason: "value" hint`
   public var description: String {
-    let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(
+      separator: ":")
     let said = value.isEmpty ? "" : ": \"\(Refusal.short(value))\""
     return "\(place): \(reason)\(said)\(hint.isEmpty ? "" : " (\(hint))")"
   }
@@ -41,9 +42,12 @@ public struct IngestSummary: Sendable {
   /// `{"documents":n,"candidates":n,"observations":n,"skipped":n,"refused":[{"file","line","reason"}]}` and more.
   public var json: JSONValue {
     .object([
-      JSONMember("documents", .integer(Int64(documents))), JSONMember("candidates", .integer(Int64(candidates))),
+      JSONMember("documents", .integer(Int64(documents))),
+      JSONMember("candidates", .integer(Int64(candidates))),
       JSONMember("observations", .integer(Int64(observations))),
-      JSONMember("tables", .object(tables.sorted { $0.key < $1.key }.map { JSONMember($0.key, .integer(Int64($0.value))) })),
+      JSONMember(
+        "tables",
+        .object(tables.sorted { $0.key < $1.key }.map { JSONMember($0.key, .integer(Int64($0.value))) })),
       JSONMember("updated", .integer(Int64(updated))), JSONMember("skipped", .integer(Int64(skipped))),
       JSONMember("refused", .array(refused.map(\.json))),
     ])
@@ -71,7 +75,8 @@ extension Refusal {
   var json: JSONValue {
     .object([
       JSONMember("file", .string(file)), JSONMember("line", line.map { .integer(Int64($0)) } ?? .null),
-      JSONMember("column", column.map { .integer(Int64($0)) } ?? .null), JSONMember("value", .string(Self.short(value))),
+      JSONMember("column", column.map { .integer(Int64($0)) } ?? .null),
+      JSONMember("value", .string(Self.short(value))),
       JSONMember("reason", .string(reason)), JSONMember("hint", .string(hint)),
     ])
   }

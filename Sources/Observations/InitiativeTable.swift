@@ -34,9 +34,12 @@ public struct InitiativeLoader: TableLoader {
     let note = row["note"].map(NFC.normalized)
     let status = row["status"]
     if let status, status != "unknown" { _ = try Codes(db).check(.stage, status, column: "status") }
-    let known = try db.first("SELECT title, note, status, provisional, withdrawn FROM initiative WHERE code = \(code)") {
+    let known = try db.first(
+      "SELECT title, note, status, provisional, withdrawn FROM initiative WHERE code = \(code)"
+    ) {
       (
-        same: try $0.get(0) == title && $0.get(1) == note && $0.get(2) == status, provisional: try $0.get(3, as: Bool.self),
+        same: try $0.get(0) == title && $0.get(1) == note && $0.get(2) == status,
+        provisional: try $0.get(3, as: Bool.self),
         withdrawn: try $0.get(4, as: Bool.self)
       )
     }
@@ -55,7 +58,8 @@ public struct InitiativeLoader: TableLoader {
         hint: "Load it with --update if the file is right.")
     }
     try db.execute(
-      "UPDATE initiative SET title = \(title), note = \(note), status = \(status), provisional = 0 WHERE code = \(code)")
+      "UPDATE initiative SET title = \(title), note = \(note), status = \(status), provisional = 0 WHERE code = \(code)"
+    )
     return .updated
   }
 }

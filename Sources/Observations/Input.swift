@@ -49,7 +49,13 @@ struct Input {
     guard path != "-" else { return standardInput() }
     guard FilePath.isFolder(path) else { return one(path) }
     guard let entries = FilePath.entries(of: path) else {
-      return ([], [Refusal(file: path, value: "", reason: "the folder cannot be opened", hint: "Check its permissions.")])
+      return (
+        [],
+        [
+          Refusal(
+            file: path, value: "", reason: "the folder cannot be opened", hint: "Check its permissions.")
+        ]
+      )
     }
     var found: Found = ([], [])
     for entry in entries where !isAside(entry) {
@@ -71,7 +77,9 @@ struct Input {
     case "jsonl", "ndjson": return table(Input(path: path, form: .jsonl, content: .text))
     case "txt", "md", "markdown", "text", "": return ([Input(path: path, form: .text, content: .text)], [])
     case let other:
-      return refusal(path, "files of the kind .\(other) are not read by this version", "Save it as .txt, .md, .csv or .jsonl.")
+      return refusal(
+        path, "files of the kind .\(other) are not read by this version",
+        "Save it as .txt, .md, .csv or .jsonl.")
     }
   }
 
@@ -115,7 +123,9 @@ struct Input {
         return table(Input(path: name, form: .jsonl, content: .text, bytes: bytes))
       }
       let csv = Input(path: name, form: .csv, content: .text, bytes: bytes)
-      if let header = try? csv.openTable().header, TableKind.of(header: header, file: name) != nil { return table(csv) }
+      if let header = try? csv.openTable().header, TableKind.of(header: header, file: name) != nil {
+        return table(csv)
+      }
       return ([Input(path: name, form: .text, content: .text, bytes: bytes)], [])
     } catch {
       return refusal("standard input", error.reason, error.hint)

@@ -90,7 +90,9 @@ struct Links {
 
   /// Everything ever linked, withdrawn links included.
   private func known(_ table: String, _ column: String) throws -> [Value] {
-    try db.rows("SELECT \(identifier: column) FROM \(identifier: table) WHERE observation = \(observation)") { $0[0] }
+    try db.rows("SELECT \(identifier: column) FROM \(identifier: table) WHERE observation = \(observation)") {
+      $0[0]
+    }
   }
 
   private func withdraw(_ table: String, _ column: String, _ values: [Value]) throws {

@@ -27,7 +27,9 @@ public struct Logging {
 
   /// Reads the cells and writes the observation, with its source, in one change.
   /// - Throws: ``RowRefusal`` naming what cannot be taken.
-  public static func enter(_ cells: [String: String], why: String, _ file: EntenteFile, _ desk: Desk) throws -> Entry {
+  public static func enter(_ cells: [String: String], why: String, _ file: EntenteFile, _ desk: Desk) throws
+    -> Entry
+  {
     let logging = try Logging(file.connection)
     let batch = try file.begin(Batch(kind: .live), at: desk)
     return try file.write(desk, why: why, batch: batch) { change in
@@ -40,7 +42,9 @@ public struct Logging {
   /// What is wrong with cells typed so far; required ones may still be missing.
   public func refusal(of cells: [String: String]) -> RowRefusal? {
     var attempt = cells
-    for (column, filler) in [("event_date", "2000"), ("title", "-"), ("mechanism", reading.vocabulary.all(.mechanism).last ?? "")]
+    for (column, filler) in [
+      ("event_date", "2000"), ("title", "-"), ("mechanism", reading.vocabulary.all(.mechanism).last ?? ""),
+    ]
     where attempt[column] == nil { attempt[column] = filler }
     do {
       _ = try reading.observation(from: placed(attempt).row)
@@ -60,7 +64,9 @@ public struct Logging {
     var remarks = placed.new.map { "\($0) is new among the actors." }
     if let outlet = observation.source.outlet,
       try connection.value("SELECT 1 FROM outlet WHERE name = \(outlet)", as: Int.self) == nil
-    { remarks.append("\(outlet) is new among the outlets.") }
+    {
+      remarks.append("\(outlet) is new among the outlets.")
+    }
     let key = ObservationTable.Key(uid: Identity.typed(at: context.desk))
     let number = try ObservationTable.insert(observation, key: key, context)
     if let letter = grade?.letter { remarks += try setLetter(letter, of: observation.source, context) }
@@ -82,7 +88,9 @@ public struct Logging {
       cells[column] = [cells[column], canonical].compactMap { $0 }.joined(separator: ";")
     }
     cells["actors"] = nil
-    if let grade = try grade(cells), grade.number != nil { cells["credibility"] = grade.number.map(String.init) }
+    if let grade = try grade(cells), grade.number != nil {
+      cells["credibility"] = grade.number.map(String.init)
+    }
     cells["grade"] = nil
     return (TableRow(line: 0, cells: cells), new)
   }
@@ -98,12 +106,15 @@ public struct Logging {
   private func known(_ name: String, said: String?) throws -> (Bool, side: String) {
     if let id = try ActorBook.find(name, in: connection),
       let side = try connection.value("SELECT side FROM actor WHERE id = \(id)", as: String.self)
-    { return (true, said ?? side) }
+    {
+      return (true, said ?? side)
+    }
     if let said { return (false, said) }
     let near = try KnownNames.nearest(to: name, in: connection)
     throw RowRefusal(
       column: "actors", value: name, reason: "there is no actor of that name",
-      hint: (near.isEmpty ? "" : "Near: \(near.joined(separator: ", ")). ") + "A new one needs its side: \(name)@cn.")
+      hint: (near.isEmpty ? "" : "Near: \(near.joined(separator: ", ")). ")
+        + "A new one needs its side: \(name)@cn.")
   }
 
   private func canonicalName(of name: String) throws -> String {
@@ -124,18 +135,26 @@ public struct Logging {
     }
     guard number != 1 else {
       throw RowRefusal(
-        column: "grade", value: text, reason: "1 means confirmed by two independent origins; here is one source",
+        column: "grade", value: text,
+        reason: "1 means confirmed by two independent origins; here is one source",
         hint: "Log it as 2, and add the second source as evidence.")
     }
     return (letter, number)
   }
 
   /// A letter is set only where none stands: one observation does not regrade an outlet.
-  private func setLetter(_ letter: String, of source: Observation.Source, _ context: LoadContext) throws -> [String] {
+  private func setLetter(_ letter: String, of source: Observation.Source, _ context: LoadContext) throws
+    -> [String]
+  {
     guard let name = source.outlet else { return ["The letter \(letter) was not set: no outlet is named."] }
-    guard let outlet = try connection.value("SELECT id FROM outlet WHERE name = \(name)", as: Int.self) else { return [] }
-    if let stands = try connection.value("SELECT letter FROM outlet_letters WHERE outlet = \(outlet)", as: String.self) {
-      return stands == letter ? [] : ["\(name) is graded \(stands) already; the letter \(letter) was not set."]
+    guard let outlet = try connection.value("SELECT id FROM outlet WHERE name = \(name)", as: Int.self) else {
+      return []
+    }
+    if let stands = try connection.value(
+      "SELECT letter FROM outlet_letters WHERE outlet = \(outlet)", as: String.self)
+    {
+      return stands == letter
+        ? [] : ["\(name) is graded \(stands) already; the letter \(letter) was not set."]
     }
     try connection.execute(
       """

@@ -3,10 +3,12 @@ public enum ObservationColumns {
   public static let required = ["event_date", "title", "mechanism"]
 
   public static let all = [
-    "uid", "dataset", "id", "event_date", "title", "summary", "mechanism", "instrument", "effect", "stage", "due",
+    "uid", "dataset", "id", "event_date", "title", "summary", "mechanism", "instrument", "effect", "stage",
+    "due",
     "flow", "military", "sectors", "actors_cn", "actors_ru", "actors_joint", "actors_other", "roles", "place",
     "country", "amount", "currency", "amount_kind", "initiative", "umbrella", "multilateral", "pressure_on",
-    "source_url", "source_title", "outlet", "source_date", "language", "credibility", "attribution", "tags", "tlp",
+    "source_url", "source_title", "outlet", "source_date", "language", "credibility", "attribution", "tags",
+    "tlp",
     "recorded", "extras",
   ]
 

@@ -39,7 +39,7 @@ public struct ObservationFilter: Sendable {
     let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
     return try connection.rows(
       """
-      SELECT o.id FROM observation AS o JOIN observations AS v ON v.id = 'o' || o.id
+      SELECT o.id FROM observation AS o JOIN observations AS v ON v.number = o.id
       WHERE \(conditions().joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit ?? -1)
       """
     ) { try $0.get(0) }
@@ -50,12 +50,15 @@ public struct ObservationFilter: Sendable {
   public func check(in connection: Connection) throws {
     let codes = try Codes(connection)
     let asked: [(Codes.Vocabulary, [String])] = [
-      (.mechanism, fields[.mechanism] ?? []), (.instrument, fields[.instrument] ?? []), (.effect, fields[.effect] ?? []),
+      (.mechanism, fields[.mechanism] ?? []), (.instrument, fields[.instrument] ?? []),
+      (.effect, fields[.effect] ?? []),
       (.stage, fields[.stage] ?? []), (.flow, fields[.flow] ?? []), (.sector, sectors),
     ]
     for (vocabulary, values) in asked {
       for value in values where !codes.all(vocabulary).contains(value) {
-        throw FilterError.unknown(vocabulary.rawValue, value, near: Nearest.to(value, among: codes.all(vocabulary)).map { [$0] } ?? codes.all(vocabulary))
+        throw FilterError.unknown(
+          vocabulary.rawValue, value,
+          near: Nearest.to(value, among: codes.all(vocabulary)).map { [$0] } ?? codes.all(vocabulary))
       }
     }
     for name in actors where try ActorBook.find(name, in: connection) == nil {
@@ -90,8 +93,12 @@ public struct ObservationFilter: Sendable {
                  WHERE oi.withdrawn = 0 AND i.code = \($0))
         """
       })
-    all.append(any(tags) { "o.id IN (SELECT t.observation FROM observation_tag AS t WHERE t.withdrawn = 0 AND t.tag = \($0))" })
-    all.append(any(outlets) { "v.id IN (SELECT e.observation FROM evidence_list AS e WHERE e.outlet = \($0))" })
+    all.append(
+      any(tags) {
+        "o.id IN (SELECT t.observation FROM observation_tag AS t WHERE t.withdrawn = 0 AND t.tag = \($0))"
+      })
+    all.append(
+      any(outlets) { "o.id IN (SELECT e.observation_number FROM evidence_list AS e WHERE e.outlet = \($0))" })
     if let text { all.append("(instr(o.title, \(text)) OR instr(coalesce(o.summary, ''), \(text)))") }
     if let place { all.append("o.place = \(place)") }
     if let day = from?.earliest { all.append("coalesce(o.latest, \(day.number)) >= \(day.number)") }
@@ -117,7 +124,9 @@ public enum FilterError: Explained {
   }
   public var hint: String? {
     switch self {
-    case .unknown(_, _, let near): near.isEmpty ? nil : (near.count == 1 ? "Did you mean \(near[0])?" : "Known: \(near.joined(separator: ", ")).")
+    case .unknown(_, _, let near):
+      near.isEmpty
+        ? nil : (near.count == 1 ? "Did you mean \(near[0])?" : "Known: \(near.joined(separator: ", ")).")
     }
   }
 }

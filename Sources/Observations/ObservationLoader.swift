@@ -43,7 +43,9 @@ public struct ObservationLoader: TableLoader {
     var key = ObservationTable.Key(uid: "", dataset: dataset, sourceID: row["id"], loaded: digest)
     if let uid = row["uid"] {
       guard Identity.isUID(uid) else {
-        throw RowRefusal(column: "uid", value: uid, reason: "\(uid) is no uid", hint: "Leave it empty: it is made from the row.")
+        throw RowRefusal(
+          column: "uid", value: uid, reason: "\(uid) is no uid",
+          hint: "Leave it empty: it is made from the row.")
       }
       key.uid = uid
     } else if let id = row["id"] {

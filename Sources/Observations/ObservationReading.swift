@@ -11,7 +11,8 @@ public struct ObservationReading {
   /// - Throws: ``RowRefusal`` naming the cell, its text, and what would be right.
   public func observation(from row: TableRow) throws -> Observation {
     var result = try Observation(
-      occurred: Self.date(row, "event_date") ?? missing("event_date"), title: NFC.normalized(row.required("title")),
+      occurred: Self.date(row, "event_date") ?? missing("event_date"),
+      title: NFC.normalized(row.required("title")),
       mechanism: vocabulary.required(.mechanism, row, "mechanism"))
     result.summary = row["summary"].map(NFC.normalized)
     result.instrument = try vocabulary.optional(.instrument, row, "instrument")
@@ -20,7 +21,8 @@ public struct ObservationReading {
     result.effect = try effect(row, mechanism: result.mechanism)
     result.due = try Self.date(row, "due")
     result.military = try choice(row, "military", ["none-known", "party", "end-use", "weapon"])
-    result.sectors = try row.list("sectors").map { try vocabulary.check(.sector, $0, column: "sectors") }.unique
+    result.sectors = try row.list("sectors").map { try vocabulary.check(.sector, $0, column: "sectors") }
+      .unique
     result.participants = try participants(row, mechanism: result.mechanism)
     result.place = row["place"].map(NFC.normalized)
     result.country = try country(row)
@@ -31,7 +33,8 @@ public struct ObservationReading {
     result.pressureOn = try choice(row, "pressure_on", ["link", "cn", "ru"])
     if result.pressureOn != nil, result.mechanism != "pressure" {
       throw RowRefusal(
-        column: "pressure_on", value: row["pressure_on"] ?? "", reason: "pressure_on belongs to pressure only",
+        column: "pressure_on", value: row["pressure_on"] ?? "",
+        reason: "pressure_on belongs to pressure only",
         hint: "Leave it empty, or make the mechanism pressure.")
     }
     result.source = try SourceReading.source(from: row)
@@ -63,7 +66,8 @@ public struct ObservationReading {
     if mechanism == "pressure", effect == nil { return "context" }
     guard effect == nil || (effect == "context") == (mechanism == "pressure") else {
       throw RowRefusal(
-        column: "effect", value: effect ?? "", reason: "the effect context goes with the mechanism pressure and no other",
+        column: "effect", value: effect ?? "",
+        reason: "the effect context goes with the mechanism pressure and no other",
         hint: "Pressure is context; any other act advances, sets-back, or is a statement.")
     }
     return effect
@@ -82,8 +86,13 @@ public struct ObservationReading {
   private func participants(_ row: TableRow, mechanism: String) throws -> [Observation.Participant] {
     var roles: [String: Observation.Participant.Role] = [:]
     for entry in row.list("roles") {
-      guard let cut = entry.lastIndex(of: "="), let role = Observation.Participant.Role(rawValue: String(entry[entry.index(after: cut)...]))
-      else { throw RowRefusal(column: "roles", value: entry, reason: "a role is written NAME=host", hint: "Roles: party, host, target, sanctioner.") }
+      guard let cut = entry.lastIndex(of: "="),
+        let role = Observation.Participant.Role(rawValue: String(entry[entry.index(after: cut)...]))
+      else {
+        throw RowRefusal(
+          column: "roles", value: entry, reason: "a role is written NAME=host",
+          hint: "Roles: party, host, target, sanctioner.")
+      }
       roles[NFC.normalized(String(entry[..<cut]))] = role
     }
     let columns: [(String, Observation.Participant.Side)] = [
@@ -93,7 +102,9 @@ public struct ObservationReading {
     for (column, side) in columns {
       for name in row.list(column).map(NFC.normalized) {
         if result.contains(where: { $0.name == name }) {
-          throw RowRefusal(column: column, value: name, reason: "\(name) stands twice in the row", hint: "Name each actor once.")
+          throw RowRefusal(
+            column: column, value: name, reason: "\(name) stands twice in the row",
+            hint: "Name each actor once.")
         }
         let side = side == .other && vocabulary.isInternational(name) ? .intl : side
         let role = roles[name] ?? Observation.usualRole(mechanism: mechanism, side: side)
@@ -105,8 +116,11 @@ public struct ObservationReading {
 
   private func country(_ row: TableRow) throws(RowRefusal) -> String? {
     let codes = row.list("country")
-    for code in codes where code.utf8.count != 2 || !code.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
-      throw RowRefusal(column: "country", value: code, reason: "\(code) is no country code", hint: "Two capital letters, as CN or RU.")
+    for code in codes
+    where code.utf8.count != 2 || !code.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
+      throw RowRefusal(
+        column: "country", value: code, reason: "\(code) is no country code",
+        hint: "Two capital letters, as CN or RU.")
     }
     return codes.isEmpty ? nil : codes.joined(separator: ";")
   }
@@ -119,10 +133,15 @@ public struct ObservationReading {
     if let amount = result.amount, amount < 0 {
       throw RowRefusal(column: "amount", value: row["amount"] ?? "", reason: "an amount is not negative")
     }
-    if let currency = result.currency, currency.utf8.count != 3 || !currency.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
-      throw RowRefusal(column: "currency", value: currency, reason: "\(currency) is no currency code", hint: "Three capital letters, as USD, CNY, RUB.")
+    if let currency = result.currency,
+      currency.utf8.count != 3 || !currency.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 })
+    {
+      throw RowRefusal(
+        column: "currency", value: currency, reason: "\(currency) is no currency code",
+        hint: "Three capital letters, as USD, CNY, RUB.")
     }
-    guard (result.amount == nil) == (result.currency == nil), result.amountKind == nil || result.amount != nil else {
+    guard (result.amount == nil) == (result.currency == nil), result.amountKind == nil || result.amount != nil
+    else {
       throw RowRefusal(
         column: "amount", value: row["amount"] ?? "", reason: "amount, currency and amount_kind go together",
         hint: "Give amount and currency, or neither.")
@@ -142,7 +161,8 @@ public struct ObservationReading {
   private func instant(_ row: TableRow) throws(RowRefusal) -> Instant? {
     guard let text = row["recorded"] else { return nil }
     guard let instant = Instant(text) else {
-      throw RowRefusal(column: "recorded", value: text, reason: "\(text) is no instant", hint: "Write 2026-11-24T08:00:00Z.")
+      throw RowRefusal(
+        column: "recorded", value: text, reason: "\(text) is no instant", hint: "Write 2026-11-24T08:00:00Z.")
     }
     return instant
   }

@@ -16,7 +16,9 @@ public enum ObservationTable {
   }
 
   /// The row's number, if the uid is known, and whether the row was withdrawn.
-  static func find(uid: String, in connection: Connection) throws -> (id: Int, withdrawn: Bool, loaded: String?)? {
+  static func find(uid: String, in connection: Connection) throws -> (
+    id: Int, withdrawn: Bool, loaded: String?
+  )? {
     try connection.first("SELECT id, withdrawn, loaded FROM observation WHERE uid = \(uid)") {
       (try $0.get(0), try $0.get(1), try $0.get(2))
     }
@@ -47,14 +49,17 @@ public enum ObservationTable {
     let number = connection.lastRowID
     try Links(of: number, context).sync(observation)
     if !observation.source.isEmpty {
-      try EvidenceTable.setMain(observation.source, of: number, uid: key.uid, label: observation.label, context)
+      try EvidenceTable.setMain(
+        observation.source, of: number, uid: key.uid, label: observation.label, context)
     }
     try index(observation, number, connection)
     return number
   }
 
   /// Makes a known row say what `observation` says; the superseded version goes to the history.
-  static func update(_ id: Int, uid: String, to observation: Observation, loaded: String?, _ context: LoadContext) throws {
+  static func update(
+    _ id: Int, uid: String, to observation: Observation, loaded: String?, _ context: LoadContext
+  ) throws {
     let connection = context.connection
     try connection.execute(
       """
@@ -80,16 +85,19 @@ public enum ObservationTable {
 
   /// `o0279` becomes number 279 where that is free, so that people can type what their file says.
   private static func wishedNumber(_ sourceID: String?, _ connection: Connection) throws -> Int? {
-    guard let wish = sourceID.flatMap({ ShortID($0) }), wish.kind == .observation, 1..<1_000_000_000 ~= wish.number
+    guard let wish = sourceID.flatMap({ ShortID($0) }), wish.kind == .observation,
+      1..<1_000_000_000 ~= wish.number
     else { return nil }
-    let taken = try connection.value("SELECT 1 FROM observation WHERE id = \(wish.number)", as: Int.self) != nil
+    let taken =
+      try connection.value("SELECT 1 FROM observation WHERE id = \(wish.number)", as: Int.self) != nil
     return taken ? nil : wish.number
   }
 
   static func index(_ observation: Observation, _ id: Int, _ connection: Connection) throws {
     let names = observation.participants.map(\.name).joined(separator: " ")
     let body = [observation.summary ?? "", names, observation.place ?? ""].joined(separator: "\n")
-    try SearchIndex.replace(kind: "observation", record: id, title: observation.title, body: body, in: connection)
+    try SearchIndex.replace(
+      kind: "observation", record: id, title: observation.title, body: body, in: connection)
   }
 
   /// Finds what a person named: `o279`, an id of a loaded file, or a uid.
@@ -97,7 +105,9 @@ public enum ObservationTable {
     if Identity.isUID(name) {
       return try connection.value("SELECT id FROM observation WHERE uid = \(name)")
     }
-    let loaded = try connection.rows("SELECT id FROM observation WHERE source_id = \(name) ORDER BY id LIMIT 2") { try $0.get(0, as: Int.self) }
+    let loaded = try connection.rows(
+      "SELECT id FROM observation WHERE source_id = \(name) ORDER BY id LIMIT 2"
+    ) { try $0.get(0, as: Int.self) }
     if loaded.count == 1 { return loaded[0] }
     guard let short = ShortID(name), short.kind == .observation else { return nil }
     return try connection.value("SELECT id FROM observation WHERE id = \(short.number)")

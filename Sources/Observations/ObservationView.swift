@@ -5,24 +5,30 @@ public import SQLite
 public enum ObservationView {
   /// One line an observation.
   public static func table(_ numbers: [Int], in connection: Connection) throws -> Table {
-    let names = ["id", "occurred", "mechanism", "effect", "stage", "title", "sectors", "actors_cn", "actors_ru"]
+    let names = [
+      "id", "occurred", "mechanism", "effect", "stage", "title", "sectors", "actors_cn", "actors_ru",
+    ]
     var table = Table(columns: names.map { Table.Column($0) })
     for number in numbers {
       try connection.forEach(
         """
         SELECT id, occurred, mechanism, effect, stage, title, sectors, actors_cn, actors_ru
-        FROM observations WHERE id = 'o' || \(number)
+        FROM observations WHERE number = \(number)
         """
-      ) { row in table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty }) }
+      ) { row in
+        table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty })
+      }
     }
     return table
   }
 
   /// Every field that says something, with names: for a page about one observation.
-  public static func fields(of number: Int, in connection: Connection) throws -> [(name: String, value: String)] {
+  public static func fields(of number: Int, in connection: Connection) throws -> [(
+    name: String, value: String
+  )] {
     let names = try connection.columnNames(of: "SELECT * FROM observations")
     var fields: [(String, String)] = []
-    try connection.forEach("SELECT * FROM observations WHERE id = 'o' || \(number)") { row in
+    try connection.forEach("SELECT * FROM observations WHERE number = \(number)") { row in
       fields = zip(names, row.values).map { ($0, CellText.of($1)) }.filter { !$0.1.isEmpty }
     }
     return fields
@@ -37,9 +43,11 @@ public enum ObservationView {
       SELECT grade, stance, outlet, published, title,
         nullif(trim(coalesce(claim_date, '') || ' ' || coalesce(format('%.15g %s', claim_amount, claim_currency), '') || ' ' || coalesce(claim_stage, '')), ''),
         url, quote
-      FROM evidence_list WHERE observation = 'o' || \(number) ORDER BY main DESC, evidence
+      FROM evidence_list WHERE observation_number = \(number) ORDER BY main DESC, evidence
       """
-    ) { row in table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty }) }
+    ) { row in
+      table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty })
+    }
     return table
   }
 }

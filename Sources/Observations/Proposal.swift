@@ -33,7 +33,8 @@ struct Proposal {
       """
     ) { row in
       (
-        try row.get(0, as: String.self), try row.get(1, as: Int.self), try row.get(2, as: Int.self), try row.get(3, as: Int.self),
+        try row.get(0, as: String.self), try row.get(1, as: Int.self), try row.get(2, as: Int.self),
+        try row.get(3, as: Int.self),
         try row.get(4, as: String.self), try row.get(5, as: String.self), try row.get(6, as: String.self),
         try row.get(7, as: String.self), try row.get(8, as: String?.self), try row.get(9, as: String.self)
       )
@@ -43,7 +44,8 @@ struct Proposal {
     (uid, document, rule, rules, modality) = (found.0, found.1, found.4, found.5, found.6)
     span = found.2..<found.3
     (sentence, published, label) = (found.7, found.8, found.9)
-    if try db.value("SELECT 1 FROM decision WHERE candidate = \(uid) AND withdrawn = 0", as: Int.self) != nil {
+    if try db.value("SELECT 1 FROM decision WHERE candidate = \(uid) AND withdrawn = 0", as: Int.self) != nil
+    {
       throw ReviewError.decided(id)
     }
     fields = try Self.fields(of: id, in: db)
@@ -51,7 +53,10 @@ struct Proposal {
 
   /// Every field that was proposed, from the columns and from the tables beside them.
   private static func fields(of id: Int, in db: Connection) throws -> [Field] {
-    let names = ["date", "mechanism", "instrument", "effect", "stage", "flow", "modality", "amount", "currency", "amount_kind"]
+    let names = [
+      "date", "mechanism", "instrument", "effect", "stage", "flow", "modality", "amount", "currency",
+      "amount_kind",
+    ]
     var spans: [String: Range<Int>] = [:]
     try db.forEach("SELECT field, starts, ends FROM candidate_span WHERE candidate = \(id) ORDER BY id") {
       spans[try $0.get(0)] = try $0.get(1)..<$0.get(2)
@@ -67,10 +72,14 @@ struct Proposal {
         fields.append(Field(name: name, value: CellText.of(value), side: nil, span: spans[name]))
       }
     }
-    fields += try db.rows("SELECT sector, starts, ends FROM candidate_sector WHERE candidate = \(id) ORDER BY starts, id") {
+    fields += try db.rows(
+      "SELECT sector, starts, ends FROM candidate_sector WHERE candidate = \(id) ORDER BY starts, id"
+    ) {
       Field(name: "sector", value: try $0.get(0), side: nil, span: try $0.get(1)..<$0.get(2))
     }
-    fields += try db.rows("SELECT name, side, starts, ends FROM candidate_actor WHERE candidate = \(id) ORDER BY starts, id") {
+    fields += try db.rows(
+      "SELECT name, side, starts, ends FROM candidate_actor WHERE candidate = \(id) ORDER BY starts, id"
+    ) {
       Field(name: "actor", value: try $0.get(0), side: try $0.get(1), span: try $0.get(2)..<$0.get(3))
     }
     return fields

@@ -24,7 +24,9 @@ public enum Rebuilding {
       try PassageTable.remakeAll(in: db)
       try SearchIndex.indexDocuments(in: db)
       var counts = Counts()
-      let documents = try db.rows("SELECT id FROM document_text WHERE withdrawn = 0 ORDER BY id") { try $0.get(0, as: Int.self) }
+      let documents = try db.rows("SELECT id FROM document_text WHERE withdrawn = 0 ORDER BY id") {
+        try $0.get(0, as: Int.self)
+      }
       counts.documents = documents.count
       counts.candidates = try Propose.remakeAll(in: db)
       counts.observations = try ObservationTable.indexAll(in: db)

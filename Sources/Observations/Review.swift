@@ -14,7 +14,10 @@ public struct Review {
   }
 
   /// Makes an observation of a candidate, its evidence the very bytes it was read from.
-  /// - Parameter corrections: cells of a row (see ``ObservationColumns``) that replace what was proposed.
+  /// - Parameters:
+  ///   - candidate: its number.
+  ///   - corrections: cells of a row (see ``ObservationColumns``) that replace what was proposed.
+  ///   - why: for the record; may be left out.
   /// - Returns: the observation's number.
   /// - Throws: ``ReviewError``, or `RowRefusal` for a correction that cannot be taken.
   public func accept(_ candidate: Int, corrections: [String: String], why: String?) throws -> Int {
@@ -62,7 +65,8 @@ public enum ReviewError: Explained {
     case .unknown(let id): "There is no candidate c\(id)."
     case .decided(let id): "The candidate c\(id) was decided already."
     case .denied(let id): "The candidate c\(id) is a denial: a party says that the act did not take place."
-    case .undated(let id): "The candidate c\(id) announces something, and its text has no day on which it was said."
+    case .undated(let id):
+      "The candidate c\(id) announces something, and its text has no day on which it was said."
     }
   }
 

@@ -15,8 +15,11 @@ public enum Seeding {
 
     /// e.g. "12 new, 3 updated, 5 known entries of vocabularies, names and rules"
     public var sentence: String {
-      let parts = [(loaded, "new"), (updated, "updated"), (skipped, "known")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-      return "\(parts.isEmpty ? "no" : parts.joined(separator: ", ")) entries of vocabularies, names and rules"
+      let parts = [(loaded, "new"), (updated, "updated"), (skipped, "known")].filter { $0.0 > 0 }.map {
+        "\($0.0) \($0.1)"
+      }
+      return
+        "\(parts.isEmpty ? "no" : parts.joined(separator: ", ")) entries of vocabularies, names and rules"
     }
   }
 
@@ -26,14 +29,22 @@ public enum Seeding {
   }
 
   /// Loads the seeds in one change: a file has all of them or none.
-  /// - Parameter folder: laid out as the project's seeds/; nil: those compiled in.
+  /// - Parameters:
+  ///   - file: the file to load into.
+  ///   - desk: who loads, and when.
+  ///   - folder: laid out as the project's seeds/; nil: those compiled in.
+  ///   - update: take entries that are known with other content as corrections.
+  /// - Returns: what became of the entries.
   /// - Throws: `ReadError` if the folder cannot be read; a bad row is among the refusals.
-  public static func run(_ file: EntenteFile, _ desk: Desk, folder: String? = nil, update: Bool = false) throws -> Counts {
+  public static func run(_ file: EntenteFile, _ desk: Desk, folder: String? = nil, update: Bool = false)
+    throws -> Counts
+  {
     var counts = Counts()
     let tables = try folder.map(tables(in:)) ?? embedded
     try file.write(desk, why: folder.map { "seed from \($0)" } ?? "seed") { change in
       let context = try LoadContext(
-        connection: file.connection, change: change, desk: desk, update: update, label: file.connection.defaultLabel())
+        connection: file.connection, change: change, desk: desk, update: update,
+        label: file.connection.defaultLabel())
       for table in tables.sorted(by: { $0.rank < $1.rank }) { try load(table, into: &counts, context) }
       try RulesVersion.refresh(in: file.connection)
     }
@@ -54,10 +65,14 @@ public enum Seeding {
 
   private static func tables(in folder: String) throws -> [SeedTable] {
     let paths = [folder, "\(folder)/rules"].flatMap { place in
-      (FilePath.entries(of: place) ?? []).filter { FilePath.fileExtension($0) == "csv" }.map { "\(place)/\($0)" }
+      (FilePath.entries(of: place) ?? []).filter { FilePath.fileExtension($0) == "csv" }.map {
+        "\(place)/\($0)"
+      }
     }
     guard !paths.isEmpty else {
-      throw ReadError(path: folder, reason: "no seeds there", hint: "A folder of seeds holds mechanisms.csv, actors.csv, rules/ and the like.")
+      throw ReadError(
+        path: folder, reason: "no seeds there",
+        hint: "A folder of seeds holds mechanisms.csv, actors.csv, rules/ and the like.")
     }
     return paths.compactMap { path in table(path) { try ByteSource(path: path) } }
   }
@@ -66,7 +81,8 @@ public enum Seeding {
   private static func table(_ path: String, open: @escaping () throws -> ByteSource) -> SeedTable? {
     let isRule = path.split(separator: "/").dropLast().last == "rules"
     let name = isRule ? CueLoader.name : FilePath.stem(path)
-    guard let kind = TableKind.all.first(where: { $0.name == name && $0.rank <= 3 }), let loader = kind.make(path)
+    guard let kind = TableKind.all.first(where: { $0.name == name && $0.rank <= 3 }),
+      let loader = kind.make(path)
     else { return nil }
     return SeedTable(path: path, rank: kind.rank, loader: loader, open: open)
   }
@@ -77,7 +93,8 @@ public enum Seeding {
     while let item = try reader.next() {
       switch item {
       case .refused(let line, let column, let value, let reason, let hint):
-        counts.refused.append(Refusal(file: table.path, line: line, column: column, value: value, reason: reason, hint: hint))
+        counts.refused.append(
+          Refusal(file: table.path, line: line, column: column, value: value, reason: reason, hint: hint))
       case .row(let row):
         do {
           switch try context.connection.savepoint({ try loader.load(row, context) }) {
@@ -88,7 +105,8 @@ public enum Seeding {
         } catch let refusal as RowRefusal {
           counts.refused.append(
             Refusal(
-              file: table.path, line: row.line, column: refusal.column.flatMap { row.columns[$0] }, value: refusal.value,
+              file: table.path, line: row.line, column: refusal.column.flatMap { row.columns[$0] },
+              value: refusal.value,
               reason: refusal.reason, hint: refusal.hint))
         }
       }

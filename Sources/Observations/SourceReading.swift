@@ -23,10 +23,12 @@ enum SourceReading {
   static func address(_ row: TableRow, _ column: String) throws(RowRefusal) -> String? {
     guard let text = row[column] else { return nil }
     let lower = text.lowercased()
-    guard lower.hasPrefix("http://") || lower.hasPrefix("https://"), !text.contains(where: { $0.isWhitespace || $0.isNewline })
+    guard lower.hasPrefix("http://") || lower.hasPrefix("https://"),
+      !text.contains(where: { $0.isWhitespace || $0.isNewline })
     else {
       throw RowRefusal(
-        column: column, value: text, reason: "\(column) is no web address", hint: "It begins with http:// or https:// and has no blanks.")
+        column: column, value: text, reason: "\(column) is no web address",
+        hint: "It begins with http:// or https:// and has no blanks.")
     }
     return text
   }
@@ -34,7 +36,9 @@ enum SourceReading {
   static func credibility(_ row: TableRow) throws(RowRefusal) -> Int? {
     guard let text = row["credibility"] else { return nil }
     guard let number = Int(text), 1...6 ~= number else {
-      throw RowRefusal(column: "credibility", value: text, reason: "credibility is a number from 1 to 6", hint: "6 means: cannot be judged.")
+      throw RowRefusal(
+        column: "credibility", value: text, reason: "credibility is a number from 1 to 6",
+        hint: "6 means: cannot be judged.")
     }
     return number
   }
@@ -43,7 +47,8 @@ enum SourceReading {
     guard let text = row[column] else { return nil }
     guard attributions.contains(text) else {
       throw RowRefusal(
-        column: column, value: text, reason: "\(column) has no value \"\(text)\"", hint: "One of: \(attributions.joined(separator: ", ")).")
+        column: column, value: text, reason: "\(column) has no value \"\(text)\"",
+        hint: "One of: \(attributions.joined(separator: ", ")).")
     }
     return text
   }

@@ -27,18 +27,30 @@ public enum Standing {
             AND NOT EXISTS (SELECT 1 FROM evidence AS e WHERE e.observation = o.id AND e.withdrawn = 0)
           """)
       ),
-      ("documents held", try count("SELECT count(*) FROM document WHERE sha256 IS NOT NULL AND withdrawn = 0")),
-      ("documents known by address", try count("SELECT count(*) FROM document WHERE sha256 IS NULL AND withdrawn = 0")),
+      (
+        "documents held",
+        try count("SELECT count(*) FROM document WHERE sha256 IS NOT NULL AND withdrawn = 0")
+      ),
+      (
+        "documents known by address",
+        try count("SELECT count(*) FROM document WHERE sha256 IS NULL AND withdrawn = 0")
+      ),
       (
         "open candidates", try count("SELECT count(*) FROM candidates WHERE verdict = 'open'")
       ),
       ("actors", try count("SELECT count(*) FROM actor WHERE withdrawn = 0")),
-      ("actors named in passing", try count("SELECT count(*) FROM actor WHERE provisional = 1 AND withdrawn = 0")),
+      (
+        "actors named in passing",
+        try count("SELECT count(*) FROM actor WHERE provisional = 1 AND withdrawn = 0")
+      ),
       (
         "outlets without a letter",
         try count("SELECT count(*) FROM outlets WHERE letter = 'ungraded' AND documents > 0")
       ),
-      ("changes made outside the program", try count("SELECT count(*) FROM change WHERE analyst = 'outside the program'")),
+      (
+        "changes made outside the program",
+        try count("SELECT count(*) FROM change WHERE analyst = 'outside the program'")
+      ),
       ("default label", try connection.defaultLabel().marking),
       ("names and rules", try connection.derivedState("rules_version") ?? "none"),
     ]

@@ -54,7 +54,9 @@ public struct EntenteFile {
     let pending = try migrator.pending(in: connection)
     let current = SHA256.hex(of: Resources.derived.bytes)
     if access == .read {
-      guard pending.isEmpty, try connection.derivedState("derived_sha256") == current else { throw FileError.outdated(path) }
+      guard pending.isEmpty, try connection.derivedState("derived_sha256") == current else {
+        throw FileError.outdated(path)
+      }
       isNew = false
       isStale = false
     } else {
@@ -80,7 +82,9 @@ extension Connection {
 
   /// Remembers what a derived thing was made from.
   public func setDerivedState(_ name: String, _ value: String) throws {
-    try execute("INSERT INTO derived_state (name, value) VALUES (\(name), \(value)) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+    try execute(
+      "INSERT INTO derived_state (name, value) VALUES (\(name), \(value)) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    )
   }
 
   func remakeDerived(hash: String) throws {

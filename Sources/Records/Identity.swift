@@ -31,7 +31,11 @@ public enum Identity {
   public static func isUID(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
-      && parts.allSatisfy { $0.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 } }
+      && parts.allSatisfy {
+        $0.utf8.allSatisfy {
+          UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0
+        }
+      }
   }
 }
 
@@ -55,8 +59,10 @@ public struct ShortID: Hashable, Sendable, CustomStringConvertible {
 
   /// nil if the text is no letter of ours followed by a number.
   public init?(_ text: String) {
-    guard let letter = text.first, let kind = Kind(rawValue: Character(letter.lowercased())), text.utf8.count > 1,
-      text.dropFirst().utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let number = Int(text.dropFirst())
+    guard let letter = text.first, let kind = Kind(rawValue: Character(letter.lowercased())),
+      text.utf8.count > 1,
+      text.dropFirst().utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+      let number = Int(text.dropFirst())
     else { return nil }
     self.init(kind, number)
   }

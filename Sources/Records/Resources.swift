@@ -17,7 +17,11 @@ public enum Resources {
   public static func files(in folder: String) -> [File] {
     (0..<cresource_count()).map(cresource_at)
       .filter { String(cString: $0.name).hasPrefix(folder) }
-      .map { File(name: String(cString: $0.name), bytes: [UInt8](UnsafeBufferPointer(start: $0.bytes, count: $0.length))) }
+      .map {
+        File(
+          name: String(cString: $0.name),
+          bytes: [UInt8](UnsafeBufferPointer(start: $0.bytes, count: $0.length)))
+      }
       .sorted { $0.name < $1.name }
   }
 

@@ -24,7 +24,8 @@ public enum SchemaCheck {
   /// The names of tables and views that are not ours, for `doctor`.
   public static func foreignObjects(in connection: Connection) throws -> [String] {
     let names = try Set(ours().map(\.name))
-    return try objects(of: connection).filter { !names.contains($0.name) }.map { "\($0.type) \($0.name)" }.sorted()
+    return try objects(of: connection).filter { !names.contains($0.name) }.map { "\($0.type) \($0.name)" }
+      .sorted()
   }
 
   private static func ours() throws -> [Object] {

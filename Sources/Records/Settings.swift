@@ -11,7 +11,9 @@ extension Connection {
     if try self.value("SELECT id FROM setting WHERE name = \(name)", as: Int.self) == nil {
       try execute("INSERT INTO setting (name, value, change) VALUES (\(name), \(value), \(change.id))")
     } else {
-      try execute("UPDATE setting SET value = \(value), withdrawn = 0 WHERE name = \(name) AND (value <> \(value) OR withdrawn = 1)")
+      try execute(
+        "UPDATE setting SET value = \(value), withdrawn = 0 WHERE name = \(name) AND (value <> \(value) OR withdrawn = 1)"
+      )
     }
   }
 

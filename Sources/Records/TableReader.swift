@@ -62,7 +62,8 @@ public struct TableReader {
     switch record {
     case .refused(let refusal):
       return .refused(
-        line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason, hint: refusal.hint)
+        line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason,
+        hint: refusal.hint)
     case .row(let row):
       var cells: [String: String] = [:]
       var columns: [String: Int] = [:]
@@ -81,13 +82,16 @@ public struct TableReader {
       return .refused(line: refusal.line, column: refusal.column, value: "", reason: refusal.reason, hint: "")
     case .value(let line, let value):
       guard let members = value.object else {
-        return .refused(line: line, column: 1, value: "", reason: "the line holds no JSON object", hint: "Write {\"event_date\": ...}.")
+        return .refused(
+          line: line, column: 1, value: "", reason: "the line holds no JSON object",
+          hint: "Write {\"event_date\": ...}.")
       }
       var cells: [String: String] = [:]
       for member in members {
         guard let cell = cell(of: member.value) else {
           return .refused(
-            line: line, column: nil, value: member.key, reason: "\(member.key) holds a list or an object inside another",
+            line: line, column: nil, value: member.key,
+            reason: "\(member.key) holds a list or an object inside another",
             hint: "A field is a text, a number, or a list of texts.")
         }
         cells[member.key] = cell

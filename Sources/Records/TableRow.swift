@@ -25,7 +25,8 @@ public struct TableRow: Sendable {
   /// The cell, or a refusal that says what is missing.
   public func required(_ name: String) throws(RowRefusal) -> String {
     if let cell = self[name] { return cell }
-    throw RowRefusal(column: name, value: "", reason: "\(name) is empty", hint: "It is required in every row.")
+    throw RowRefusal(
+      column: name, value: "", reason: "\(name) is empty", hint: "It is required in every row.")
   }
 
   /// The parts of a cell that holds a list, joined by `;`.
@@ -46,7 +47,8 @@ public struct TableRow: Sendable {
   public func number(_ name: String) throws(RowRefusal) -> Double? {
     guard let cell = self[name] else { return nil }
     guard let number = Double(cell), number.isFinite else {
-      throw RowRefusal(column: name, value: cell, reason: "\(name) is no number", hint: "Write 1500000 or 0.5.")
+      throw RowRefusal(
+        column: name, value: cell, reason: "\(name) is no number", hint: "Write 1500000 or 0.5.")
     }
     return number
   }
@@ -100,7 +102,8 @@ public struct LoadContext {
   public let label: Label
 
   public init(
-    connection: Connection, change: Change, desk: Desk, dataset: String? = nil, update: Bool = false, label: Label
+    connection: Connection, change: Change, desk: Desk, dataset: String? = nil, update: Bool = false,
+    label: Label
   ) {
     self.connection = connection
     self.change = change

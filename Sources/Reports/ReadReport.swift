@@ -11,8 +11,8 @@ extension Report {
   ) throws -> Report {
     try connection.snapshot {
       let sql = ReportSQL(connection: connection, maxLabel: settings.mechanisms.maxLabel)
-      let mechanisms = try Trends.read(settings.mechanisms, from: connection)
-      let sectors = try Trends.read(settings.sectors, from: connection)
+      let mechanisms = try TrendSet.read(settings.mechanisms, from: connection)
+      let sectors = try TrendSet.read(settings.sectors, from: connection)
       let (numbers, figure) = try sql.newest(settings.mechanisms, settings.newest)
       let newest = try numbers.compactMap(sql.observation)
       return Report(

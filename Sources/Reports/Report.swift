@@ -42,9 +42,9 @@ public struct Report: Sendable {
   /// When it was made.
   public let generated: Instant
   /// Counts by mechanism.
-  public let mechanisms: Trends
+  public let mechanisms: TrendSet
   /// Counts by sector.
-  public let sectors: Trends
+  public let sectors: TrendSet
   /// The newest observations with their sources.
   public let newest: [ReportedObservation]
   /// The statement that chose ``newest``.

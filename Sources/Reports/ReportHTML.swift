@@ -104,7 +104,7 @@ struct ReportHTML {
     }
   }
 
-  private func section(_ id: String, _ title: String, _ trends: Trends) -> String {
+  private func section(_ id: String, _ title: String, _ trends: TrendSet) -> String {
     let blocks = trends.table.blocks.map { block(id, $0, trends.table) }.joined()
     let hasParts = trends.table.blocks.contains { $0.rows.contains { $0.depth > 0 } }
     let remarks =

@@ -20,7 +20,7 @@ struct ReportMarkdown {
     return out + "\n**\(report.label.marking)**\n"
   }
 
-  private func section(_ title: String, _ trends: Trends) -> String {
+  private func section(_ title: String, _ trends: TrendSet) -> String {
     "\n## \(title)\n" + TrendMarkdown(trends: trends).blocks(level: 3) + "\n"
       + TrendWords.remarks(trends).map { "- \(Markdown.escape($0))\n" }.joined()
   }

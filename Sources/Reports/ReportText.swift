@@ -35,7 +35,7 @@ struct ReportText {
     return Wrap.lines(Report.rule, width: width) + lines.joined()
   }
 
-  private func section(_ title: String, _ trends: Trends) -> String {
+  private func section(_ title: String, _ trends: TrendSet) -> String {
     let text = TrendText(trends: trends, width: width, ascii: false)
     return "\n" + heading(title) + text.blocks + "\n" + text.footnotes
   }

@@ -5,7 +5,7 @@ internal import Trends
 
 /// Trends in long form: one row a code and period, zeros included, and one for what is not placed.
 enum TrendCSV {
-  static func text(_ trends: Trends, excel: Bool) -> String {
+  static func text(_ trends: TrendSet, excel: Bool) -> String {
     let table = trends.table
     var out = Table(columns: ["series", "by", "code", "label", "period", "count"].map { .init($0) })
     for block in table.blocks {

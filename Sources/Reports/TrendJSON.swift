@@ -6,11 +6,11 @@ internal import Trends
 
 /// Trends as one object.
 enum TrendJSON {
-  static func text(_ trends: Trends) -> String {
+  static func text(_ trends: TrendSet) -> String {
     String(decoding: JSONWriter.indented(value(trends)), as: UTF8.self)
   }
 
-  static func value(_ trends: Trends) -> JSONValue {
+  static func value(_ trends: TrendSet) -> JSONValue {
     let table = trends.table
     return .members([
       "coverage": .string(trends.coverage.line),

@@ -5,7 +5,7 @@ internal import Trends
 
 /// Trends as tables of GitHub Markdown, with every period.
 struct TrendMarkdown {
-  let trends: Trends
+  let trends: TrendSet
 
   var page: String {
     var out = "# \(TrendWords.title(trends.table))\n\n"

@@ -27,7 +27,7 @@ public enum TrendOutput {
   ///   - excel: `.csv` gets a byte-order mark and CR LF.
   /// - Returns: the text, with a line end at its end.
   public static func render(
-    _ trends: Trends, format: TrendFormat, width: Int = usualWidth, ascii: Bool = false, excel: Bool = false
+    _ trends: TrendSet, format: TrendFormat, width: Int = usualWidth, ascii: Bool = false, excel: Bool = false
   ) -> String {
     switch format {
     case .table: TrendText(trends: trends, width: width, ascii: ascii).page

@@ -5,7 +5,7 @@ internal import Trends
 
 /// Trends for a terminal: a line of bars over all periods, and the latest periods that fit.
 struct TrendText {
-  let trends: Trends
+  let trends: TrendSet
   let width: Int
   let ascii: Bool
   private let layout: Layout
@@ -18,7 +18,7 @@ struct TrendText {
     var periods: Int
   }
 
-  init(trends: Trends, width: Int, ascii: Bool) {
+  init(trends: TrendSet, width: Int, ascii: Bool) {
     self.trends = trends
     self.width = width
     self.ascii = ascii

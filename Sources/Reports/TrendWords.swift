@@ -52,7 +52,7 @@ enum TrendWords {
   }
 
   /// What follows the tables.
-  static func remarks(_ trends: Trends) -> [String] {
+  static func remarks(_ trends: TrendSet) -> [String] {
     let table = trends.table
     let lines = [notPlaced(table.question.kind), shared(table), listed(table)].compactMap { $0 }
     // Without coverage the line over the tables has said that there is no verdict.

@@ -23,7 +23,8 @@ public struct Authorizer: Sendable {
   /// Reading, and nothing else: no pragma with a value, no ATTACH, no temporary objects.
   public static let readOnly = Authorizer { access in
     switch access.action {
-    case .select, .read, .function, .recursive: access.second != "load_extension" && access.second != "fts3_tokenizer"
+    case .select, .read, .function, .recursive:
+      access.second != "load_extension" && access.second != "fts3_tokenizer"
     case .pragma: access.second == nil || informative.contains(access.first ?? "")
     // By this name SQLite declares table-valued functions (pragma_table_info) while it compiles. A statement
     // that names the schema table itself is refused by DEFENSIVE.

@@ -26,12 +26,17 @@ public final class Connection {
   var progress: ProgressBox?
 
   /// Opens the file and applies the recipe.
-  /// - Parameter patience: milliseconds to wait for another program that writes to the file.
+  /// - Parameters:
+  ///   - path: the file; not asked for a database in memory, but never empty.
+  ///   - mode: how to open it.
+  ///   - patience: milliseconds to wait for another program that writes to the file.
   /// - Throws: ``SQLiteError``, also when a setting does not hold or the file is no database.
   public init(path: String, mode: Mode, patience: Int = 10_000) throws {
     try Capabilities.check()
     // To SQLite an empty path is a database that is thrown away at the end.
-    guard !path.isEmpty else { throw SQLiteError(code: .cannotOpen, message: "the path of the database is empty") }
+    guard !path.isEmpty else {
+      throw SQLiteError(code: .cannotOpen, message: "the path of the database is empty")
+    }
     csqlite_take_api()
     let flags: Int32 =
       switch mode {
@@ -75,12 +80,15 @@ public final class Connection {
       }
     }
     guard result == SQLITE_OK else { throw SQLiteError(connection: pointer, result: result, sql: sql) }
-    guard let statement else { throw SQLiteError(code: .misuse, message: "no statement in the text", sql: sql) }
+    guard let statement else {
+      throw SQLiteError(code: .misuse, message: "no statement in the text", sql: sql)
+    }
     let prepared = Statement(connection: self, pointer: statement, sql: sql)
     let more = StatementEnd.firstWord(of: sql.utf8.suffix(rest))
     guard more.isEmpty else {
       throw SQLiteError(
-        code: .misuse, message: "one statement at a time; a second one begins with: \(String(more)?.prefix(40) ?? "")",
+        code: .misuse,
+        message: "one statement at a time; a second one begins with: \(String(more)?.prefix(40) ?? "")",
         sql: sql, hint: "Run the statements one by one.")
     }
     return prepared

@@ -27,11 +27,14 @@ public struct Migrator: Sendable {
   public func pending(in connection: Connection) throws -> [Migration] {
     guard try hasRecord(connection) else { return migrations }
     var applied: [Int: String] = [:]
-    try connection.forEach("SELECT id, sha256 FROM migration") { applied[try $0.get(0)] = try $0.get(1, as: String.self) }
+    try connection.forEach("SELECT id, sha256 FROM migration") {
+      applied[try $0.get(0)] = try $0.get(1, as: String.self)
+    }
     let known = Set(migrations.map(\.id))
     if let newer = applied.keys.filter({ !known.contains($0) }).max() {
       throw SQLiteError(
-        message: "the file is newer than this program: it has schema \(newer), the program knows \(known.max() ?? 0)",
+        message:
+          "the file is newer than this program: it has schema \(newer), the program knows \(known.max() ?? 0)",
         hint: "Install a newer entente, or work on a backup made before the update.")
     }
     for migration in migrations {
@@ -45,15 +48,19 @@ public struct Migrator: Sendable {
   }
 
   /// Applies what is pending.
-  /// - Parameter now: the instant to record, as text.
+  /// - Parameters:
+  ///   - connection: the file.
+  ///   - now: the instant to record, as text.
   /// - Returns: the migrations applied.
+  /// - Throws: ``SQLiteError``; the migration that failed has left nothing, those before it stay.
   @discardableResult
   public func migrate(_ connection: Connection, now: String) throws -> [Migration] {
     try pending(in: connection).filter { try apply($0, to: connection, now: now) }
   }
 
   private func hasRecord(_ connection: Connection) throws -> Bool {
-    try connection.value("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'migration'", as: Int.self) == 1
+    try connection.value(
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'migration'", as: Int.self) == 1
   }
 
   /// Foreign keys are off while tables may be rebuilt (the pragma does nothing inside a transaction) and
@@ -66,10 +73,12 @@ public struct Migrator: Sendable {
       guard try pending(in: connection).contains(where: { $0.id == migration.id }) else { return false }
       try connection.run(script: migration.sql)
       try connection.execute(
-        "INSERT INTO migration (id, name, sha256, applied) VALUES (\(migration.id), \(migration.name), \(migration.sha256), \(now))")
+        "INSERT INTO migration (id, name, sha256, applied) VALUES (\(migration.id), \(migration.name), \(migration.sha256), \(now))"
+      )
       let broken = try connection.rows("PRAGMA foreign_key_check") { try $0.get(0, as: String.self) }
       guard broken.isEmpty else {
-        throw SQLiteError(message: "migration \(migration.id) would break foreign keys of \(Set(broken).sorted())")
+        throw SQLiteError(
+          message: "migration \(migration.id) would break foreign keys of \(Set(broken).sorted())")
       }
       return true
     }

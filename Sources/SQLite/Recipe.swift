@@ -18,7 +18,9 @@ enum Recipe {
   ]
 
   /// Pragmas as text to run, text to ask, and the answer that must come back.
-  private static func pragmas(_ mode: Connection.Mode, _ patience: Int) -> [(set: SQL, ask: SQL, answer: Value)] {
+  private static func pragmas(_ mode: Connection.Mode, _ patience: Int) -> [(
+    set: SQL, ask: SQL, answer: Value
+  )] {
     var list: [(SQL, SQL, Value)] = [
       (SQL(trusting: "PRAGMA busy_timeout = \(patience)"), "PRAGMA busy_timeout", .integer(Int64(patience))),
       // Without it INSERT OR REPLACE would delete past the triggers.

@@ -18,7 +18,8 @@ public struct Row {
     if let result = T(value) { return result }
     throw SQLiteError(
       code: .init(rawValue: SQLITE_MISMATCH),
-      message: "column \(index) (\(statement.columnName(at: index))) should hold \(T.self) but holds \(value.className)",
+      message:
+        "column \(index) (\(statement.columnName(at: index))) should hold \(T.self) but holds \(value.className)",
       sql: statement.sql)
   }
 

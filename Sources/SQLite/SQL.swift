@@ -52,7 +52,8 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
   /// An identifier in double quotes, inner quotes doubled.
   static func quoted(_ identifier: String) -> String {
-    "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 
   public static func + (left: SQL, right: SQL) -> SQL { "\(left)\(right)" }

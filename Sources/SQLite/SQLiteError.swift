@@ -47,7 +47,8 @@ public struct SQLiteError: Error, CustomStringConvertible, Sendable {
 
   /// The error a connection reports now.
   init(connection: OpaquePointer?, result: Int32, sql: String? = nil) {
-    let message = connection.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(result))
+    let message =
+      connection.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(result))
     let extended = connection.map { sqlite3_extended_errcode($0) } ?? result
     let offset = connection.map { Int(sqlite3_error_offset($0)) } ?? -1
     self.init(

@@ -26,6 +26,14 @@ public final class Statement {
   /// The names of the result's columns.
   public var columnNames: [String] { (0..<columnCount).map(columnName(at:)) }
 
+  /// The table and column that a result's column is read from, through all views; nil for an expression.
+  public func origin(at index: Int) -> (table: String, column: String)? {
+    guard let table = sqlite3_column_table_name(pointer, Int32(index)),
+      let column = sqlite3_column_origin_name(pointer, Int32(index))
+    else { return nil }
+    return (String(cString: table), String(cString: column))
+  }
+
   func columnName(at index: Int) -> String {
     sqlite3_column_name(pointer, Int32(index)).map { String(cString: $0) } ?? ""
   }
@@ -35,7 +43,8 @@ public final class Statement {
     let wanted = Int(sqlite3_bind_parameter_count(pointer))
     guard values.count == wanted else {
       throw SQLiteError(
-        code: .misuse, message: "the statement wants \(wanted) values and was given \(values.count)", sql: sql)
+        code: .misuse, message: "the statement wants \(wanted) values and was given \(values.count)", sql: sql
+      )
     }
     for (index, value) in values.enumerated() {
       let result = bind(value, at: Int32(index + 1))

@@ -18,7 +18,7 @@ public struct TrendBlock: Sendable {
 }
 
 /// Counts with coverage, caveats and verdicts: what `entente trend` shows.
-public struct Trends: Sendable {
+public struct TrendSet: Sendable {
   /// The counts.
   public let table: SeriesTable
   /// One for each block of the table.
@@ -44,9 +44,9 @@ public struct Trends: Sendable {
   }
 
   /// Counts and judges, in one state of the file.
-  public static func read(_ question: Question, from connection: Connection) throws -> Trends {
+  public static func read(_ question: Question, from connection: Connection) throws -> TrendSet {
     try connection.snapshot {
-      Trends(
+      TrendSet(
         try SeriesTable.read(question, from: connection), coverage: try Coverage.read(from: connection))
     }
   }

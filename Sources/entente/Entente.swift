@@ -18,13 +18,16 @@ struct Entente: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Enter", subcommands: [Init.self, Log.self, IngestCommand.self, CandidatesCommand.self]),
+      CommandGroup(
+        name: "Enter", subcommands: [Init.self, Log.self, IngestCommand.self, CandidatesCommand.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [
           Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
         ]),
-      CommandGroup(name: "Keep", subcommands: [ExportCommand.self, BackupCommand.self, Doctor.self, SeedCommand.self, Rebuild.self]),
+      CommandGroup(
+        name: "Keep",
+        subcommands: [ExportCommand.self, BackupCommand.self, Doctor.self, SeedCommand.self, Rebuild.self]),
       CommandGroup(name: "Help yourself", subcommands: [SchemaCommand.self, Completions.self]),
     ])
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Calendar
@@ -27,7 +28,7 @@ import Testing
   @Test("holds the day it was made for and touches the next one", arguments: PeriodKind.allCases)
   func tiling(kind: PeriodKind) {
     let seed: UInt64 = 20_261_124
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     for _ in 0..<5_000 {
       let day = Day(number: Int.random(in: -1_000_000...1_000_000, using: &numbers))
       let period = Period(containing: day, kind: kind)

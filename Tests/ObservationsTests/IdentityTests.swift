@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 @Suite struct `Loading again` {
-  @Test func `refuses the same id with other content, and takes it with update, keeping the old version`() throws {
+  @Test func `refuses the same id with other content, and takes it with update, keeping the old version`()
+    throws
+  {
     let file = try seeded()
     try file.ingest(text: "\(header)\nx1,2019,First,dialogue\n")
     let refused = try file.ingest(text: "\(header)\nx1,2019,Second,dialogue\n")
@@ -27,7 +29,9 @@ import Testing
     let again = try file.ingest(text: text)
     #expect(again.skipped == 2 && again.refused == [])
     #expect(try file.count("SELECT withdrawn FROM observation WHERE source_id = 'x1'") == 1)
-    #expect(try file.connection.value("SELECT title FROM observation WHERE source_id = 'x2'", as: String.self) == "Better")
+    #expect(
+      try file.connection.value("SELECT title FROM observation WHERE source_id = 'x2'", as: String.self)
+        == "Better")
     #expect(try file.ingest(text: file.csv("observations")).refused == [])
   }
 
@@ -49,7 +53,9 @@ import Testing
     let (one, two) = (try seeded(), try seeded())
     try one.ingest("\(seeds)/observations.csv")
     try two.ingest("\(seeds)/observations.csv", at: Desk(now: TestFile.instant, analyst: "another"))
-    let uids = { (file: EntenteFile) in try file.connection.rows("SELECT uid FROM observation ORDER BY uid") { try $0.get(0, as: String.self) } }
+    let uids = { (file: EntenteFile) in
+      try file.connection.rows("SELECT uid FROM observation ORDER BY uid") { try $0.get(0, as: String.self) }
+    }
     #expect(try uids(one) == uids(two))
   }
 
@@ -58,9 +64,13 @@ import Testing
     let forward = try seeded()
     for name in tables { try forward.ingest("\(seeds)/\(name).csv") }
     let backward = try seeded()
-    for name in ["observations", "evidence", "initiatives", "outlets", "actors"] { try backward.ingest("\(seeds)/\(name).csv") }
+    for name in ["observations", "evidence", "initiatives", "outlets", "actors"] {
+      try backward.ingest("\(seeds)/\(name).csv")
+    }
     for name in ["initiatives", "observations", "evidence"] {
-      #expect(Set(try forward.csv(name).split(separator: "\n")) == Set(try backward.csv(name).split(separator: "\n")), "\(name)")
+      #expect(
+        Set(try forward.csv(name).split(separator: "\n"))
+          == Set(try backward.csv(name).split(separator: "\n")), "\(name)")
     }
   }
 
@@ -70,13 +80,17 @@ import Testing
     let copy = try seeded()
     #expect(try copy.ingest(text: file.csv("observations")).refused == [])
     #expect(try copy.csv("observations") == file.csv("observations"))
-    #expect(try copy.connection.value("SELECT value FROM observation_extra WHERE name = 'remark'", as: String.self) == "said \"so\"")
+    #expect(
+      try copy.connection.value("SELECT value FROM observation_extra WHERE name = 'remark'", as: String.self)
+        == "said \"so\"")
   }
 
   @Test func `JSON lines give the rows that the same CSV gives`() throws {
     let (csv, jsonl) = (try seeded(), try seeded())
-    try csv.ingest(text: "\(header),sectors,amount,currency\nx1,2019,T,fund,5g;ai,1000000000,USD\n", as: "t.csv")
-    let line = #"{"id":"x1","event_date":"2019","title":"T","mechanism":"fund","sectors":["5g","ai"],"amount":1000000000,"currency":"USD"}"#
+    try csv.ingest(
+      text: "\(header),sectors,amount,currency\nx1,2019,T,fund,5g;ai,1000000000,USD\n", as: "t.csv")
+    let line =
+      #"{"id":"x1","event_date":"2019","title":"T","mechanism":"fund","sectors":["5g","ai"],"amount":1000000000,"currency":"USD"}"#
     #expect(try jsonl.ingest(text: line + "\n", as: "t.jsonl").refused == [])
     #expect(try csv.csv("observations") == jsonl.csv("observations"))
   }

@@ -6,8 +6,10 @@ import Testing
 
 @Suite struct `Logging one observation` {
   private let typed = [
-    "event_date": "2019-06-05", "title": "MTS and Huawei sign", "mechanism": "commercial", "effect": "advances",
-    "stage": "signed", "sectors": "5g", "actors": "MTS;Huawei", "source_url": "https://example.org/5g", "outlet": "TASS", "grade": "B2",
+    "event_date": "2019-06-05", "title": "MTS and Huawei sign", "mechanism": "commercial",
+    "effect": "advances",
+    "stage": "signed", "sectors": "5g", "actors": "MTS;Huawei", "source_url": "https://example.org/5g",
+    "outlet": "TASS", "grade": "B2",
   ]
 
   @Test func `puts known actors on their sides and says nothing`() throws {
@@ -22,12 +24,14 @@ import Testing
   @Test func `sets the outlet's letter where none stands, and leaves one that does`() throws {
     let file = try seeded()
     _ = try Logging.enter(typed, why: "log", file, TestFile.desk)
-    #expect(try file.connection.value("SELECT letter FROM outlets WHERE name = 'TASS'", as: String.self) == "B")
+    #expect(
+      try file.connection.value("SELECT letter FROM outlets WHERE name = 'TASS'", as: String.self) == "B")
     var second = typed
     second["grade"] = "D3"
     let entry = try Logging.enter(second, why: "log", file, TestFile.desk)
     #expect(entry.remarks.count == 1)
-    #expect(try file.connection.value("SELECT letter FROM outlets WHERE name = 'TASS'", as: String.self) == "B")
+    #expect(
+      try file.connection.value("SELECT letter FROM outlets WHERE name = 'TASS'", as: String.self) == "B")
   }
 
   @Test func `finds an actor by an alias in another script`() throws {
@@ -47,7 +51,10 @@ import Testing
     }
     #expect(try file.count("SELECT count(*) FROM observation") == 0)
     cells["actors"] = "Quite New Labs@cn"
-    #expect(try Logging.enter(cells, why: "log", file, TestFile.desk).remarks == ["Quite New Labs is new among the actors."])
+    #expect(
+      try Logging.enter(cells, why: "log", file, TestFile.desk).remarks == [
+        "Quite New Labs is new among the actors."
+      ])
   }
 
   @Test(arguments: ["Z9", "B", "B12", "B1", "2B"])
@@ -67,10 +74,12 @@ import Testing
 
   @Test func `is tied to who, when and why`() throws {
     let file = try seeded()
-    _ = try Logging.enter(typed, why: "from the morning papers", file, Desk(now: TestFile.instant, analyst: "mei"))
-    let change = try #require(try file.connection.first(
-      "SELECT c.analyst, c.why, c.at FROM observation AS o JOIN change AS c ON c.id = o.change"
-    ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: String.self)) })
+    _ = try Logging.enter(
+      typed, why: "from the morning papers", file, Desk(now: TestFile.instant, analyst: "mei"))
+    let change = try #require(
+      try file.connection.first(
+        "SELECT c.analyst, c.why, c.at FROM observation AS o JOIN change AS c ON c.id = o.change"
+      ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: String.self)) })
     #expect(change == ("mei", "from the morning papers", "2026-11-24T08:00:00Z"))
   }
 }

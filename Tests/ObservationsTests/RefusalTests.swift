@@ -18,8 +18,12 @@ import Testing
       case 1: bytes += Array("b\(number),2023-02-03,Unknown code,diplomacy\n".utf8)
       case 2: bytes += Array("b\(number),2023-02-03,\"Unclosed quote,dialogue\n".utf8)
       case 3: bytes += Array("b\(number),2023-02-03,A NUL ".utf8) + [0] + Array(" inside,dialogue\n".utf8)
-      case 4: bytes += Array("b\(number),2023-02-03,Invalid ".utf8) + [0xFF, 0xFE] + Array(",dialogue\n".utf8)
-      default: bytes += Array("b\(number),2023-02-03,".utf8) + [UInt8](repeating: 0x61, count: 1 << 20) + Array(",dialogue\n".utf8)
+      case 4:
+        bytes += Array("b\(number),2023-02-03,Invalid ".utf8) + [0xFF, 0xFE] + Array(",dialogue\n".utf8)
+      default:
+        bytes +=
+          Array("b\(number),2023-02-03,".utf8) + [UInt8](repeating: 0x61, count: 1 << 20)
+          + Array(",dialogue\n".utf8)
       }
     }
     return (bytes, broken)
@@ -57,7 +61,8 @@ import Testing
   @Test(arguments: [
     "effect,advances,pressure", "effect,context,dialogue", "pressure_on,link,dialogue", "amount,-5,dialogue",
     "amount,5,dialogue", "currency,usd,dialogue", "country,China,dialogue", "umbrella,maybe,dialogue",
-    "source_url,javascript:alert(1),dialogue", "sectors,5g;6g,dialogue", "stage,begun,dialogue", "tlp,PINK,dialogue",
+    "source_url,javascript:alert(1),dialogue", "sectors,5g;6g,dialogue", "stage,begun,dialogue",
+    "tlp,PINK,dialogue",
     "military,civil,dialogue", "credibility,7,dialogue", "uid,abc,dialogue", "recorded,yesterday,dialogue",
     "due,soon,dialogue", "actors_cn,Huawei;Huawei,commercial",
   ])

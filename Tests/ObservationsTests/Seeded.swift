@@ -17,7 +17,9 @@ func seeded() throws -> EntenteFile {
 extension EntenteFile {
   /// Loads paths and returns what came of it.
   @discardableResult
-  func ingest(_ paths: String..., options: Ingest.Options = .init(), at desk: Desk = TestFile.desk) throws -> IngestSummary {
+  func ingest(_ paths: String..., options: Ingest.Options = .init(), at desk: Desk = TestFile.desk) throws
+    -> IngestSummary
+  {
     var ingest = Ingest(self, desk, options)
     try ingest.run(paths)
     return ingest.summary
@@ -26,7 +28,8 @@ extension EntenteFile {
   /// Writes the text to a file of that name, loads it, and removes it.
   @discardableResult
   func ingest(
-    text: String, as name: String = "observations.csv", options: Ingest.Options = .init(), at desk: Desk = TestFile.desk
+    text: String, as name: String = "observations.csv", options: Ingest.Options = .init(),
+    at desk: Desk = TestFile.desk
   ) throws -> IngestSummary {
     try ingest(bytes: Array(text.utf8), as: name, options: options, at: desk)
   }
@@ -46,7 +49,9 @@ extension EntenteFile {
     let export = try #require(Export.named(name))
     let columns = try export.columns(in: connection)
     var rows: [[String: String]] = []
-    try export.forEach(in: connection) { rows.append(Dictionary(uniqueKeysWithValues: zip(columns, $0.map(CellText.of)))) }
+    try export.forEach(in: connection) {
+      rows.append(Dictionary(uniqueKeysWithValues: zip(columns, $0.map(CellText.of))))
+    }
     return rows
   }
 
@@ -55,13 +60,14 @@ extension EntenteFile {
     let export = try #require(Export.named(name))
     var table = Table(columns: try export.columns(in: connection).map { Table.Column($0) })
     try export.forEach(in: connection) { values in
-      table.append(values.map { value in
-        switch value {
-        case .null: .empty
-        case .text(let text): .text(text)
-        default: .number(CellText.of(value))
-        }
-      })
+      table.append(
+        values.map { value in
+          switch value {
+          case .null: .empty
+          case .text(let text): .text(text)
+          default: .number(CellText.of(value))
+          }
+        })
     }
     return table.csv()
   }

@@ -24,7 +24,9 @@ import Testing
   @Test func `keep the numbers of their ids`() throws {
     let file = try seeded()
     try file.ingest("\(seeds)/observations.csv")
-    #expect(try ObservationTable.resolve("o0279", in: file.connection) == ObservationTable.resolve("o279", in: file.connection))
+    #expect(
+      try ObservationTable.resolve("o0279", in: file.connection)
+        == ObservationTable.resolve("o279", in: file.connection))
     #expect(try ObservationTable.resolve("o6", in: file.connection) == nil)
   }
 
@@ -47,11 +49,16 @@ import Testing
     #expect(try file.count("SELECT count(*) FROM observation_history") == changes)
   }
 
-  @Test(arguments: ["evidence", "initiatives", "indicators", "coverage", "actors", "mechanisms", "sectors", "stages", "effects", "flows", "instruments"])
+  @Test(arguments: [
+    "evidence", "initiatives", "indicators", "coverage", "actors", "mechanisms", "sectors", "stages",
+    "effects", "flows", "instruments",
+  ])
   func `come out of every table as they went in`(_ table: String) throws {
     let file = try seeded()
     try file.ingest(seeds)
-    let out = try file.export(table).filter { $0["main"] != "1" && $0["kind"] != "other" || table != "evidence" }
+    let out = try file.export(table).filter {
+      $0["main"] != "1" && $0["kind"] != "other" || table != "evidence"
+    }
     for given in try rows(of: "\(seeds)/\(table).csv") {
       let matches = out.contains { exported in given.allSatisfy { exported[$0.key] == $0.value } }
       #expect(matches, "\(given)")
@@ -74,7 +81,9 @@ import Testing
   @Test func `agree with the counts that their page states`() throws {
     let file = try seeded()
     try file.ingest("\(seeds)/observations.csv")
-    #expect(try file.count("SELECT count(*) FROM observation WHERE mechanism = 'commercial' AND effect = 'sets-back'") == 7)
+    #expect(
+      try file.count(
+        "SELECT count(*) FROM observation WHERE mechanism = 'commercial' AND effect = 'sets-back'") == 7)
     #expect(try file.count("SELECT count(*) FROM observations WHERE year = '2019'") == 41)
   }
 }

@@ -3,9 +3,9 @@ import SQLite
 import TestSupport
 import Testing
 
-@Suite(.seed(AsOfTests.seed)) struct AsOfTests {
-  static let seed: UInt64 = 20_261_124
+private let seed: UInt64 = 20_261_124
 
+@Suite struct AsOfTests {
   /// The rows of a table as of a change, as the head of 0003_history.sql defines them: the version with the
   /// smallest `version` among those superseded later, else the row itself; nothing if it was entered later.
   private func asOf(_ change: Int, _ table: String, in db: Connection) throws -> [[Value]] {
@@ -27,10 +27,12 @@ import Testing
     try db.all("SELECT * FROM \(identifier: table) ORDER BY id")
   }
 
-  @Test func `the past by query equals copies taken at the time, after each of 200 changes`() throws {
+  @Test(.seed(seed)) func `the past by query equals copies taken at the time, after each of 200 changes`()
+    throws
+  {
     let file = try TestFile.memory()
     let db = file.connection
-    var random = SplitMix64(seed: Self.seed)
+    var random = SplitMix64(seed: seed)
     var copies: [(change: Int, rows: [[Value]])] = [(0, [])]
     for round in 1...200 {
       if Int.random(in: 0..<4, using: &random) == 0 {
@@ -43,7 +45,9 @@ import Testing
       copies.append((try db.lastChange(), try now("actor", in: db)))
     }
     #expect(try db.number("SELECT count(*) FROM actor_history") ?? 0 > 100)
-    for copy in copies { #expect(try asOf(copy.change, "actor", in: db) == copy.rows, "change \(copy.change)") }
+    for copy in copies {
+      #expect(try asOf(copy.change, "actor", in: db) == copy.rows, "change \(copy.change)")
+    }
   }
 
   /// One statement: a new actor, or a change to one or to several.
@@ -53,12 +57,16 @@ import Testing
     switch Int.random(in: 0..<5, using: &random) {
     case 1: try db.execute("UPDATE actor SET name = \(name) WHERE id = \(id)")
     case 2: try db.execute("UPDATE actor SET withdrawn = 1 - withdrawn WHERE id = \(id)")
-    case 3: try db.execute("UPDATE actor SET note = \(name), parent = nullif(\(id), id) WHERE id % 5 = \(round % 5)")
+    case 3:
+      try db.execute(
+        "UPDATE actor SET note = \(name), parent = nullif(\(id), id) WHERE id % 5 = \(round % 5)")
     default: try RowMaker(db).insert("actor", ["id": .null, "uid": .text(uid(&random)), "name": .text(name)])
     }
   }
 
-  private func uid(_ random: inout SplitMix64) -> String { random.text(36...36, of: Array("0123456789abcdef").map(String.init)) }
+  private func uid(_ random: inout SplitMix64) -> String {
+    random.text(36...36, of: Array("0123456789abcdef").map(String.init))
+  }
 
   @Test func `several versions inside one change are all kept, and the past sees the one before it`() throws {
     let file = try TestFile.memory()
@@ -72,7 +80,10 @@ import Testing
       return change.id
     }
     func value(_ change: Int) throws -> [Value] { try asOf(change, "setting", in: db).map { $0[2] } }
-    #expect(try db.all("SELECT value FROM setting_history ORDER BY version") == [[.text("a")], [.text("b")], [.text("c")]])
+    #expect(
+      try db.all("SELECT value FROM setting_history ORDER BY version") == [
+        [.text("a")], [.text("b")], [.text("c")],
+      ])
     #expect(try value(first - 1) == [])
     #expect(try value(first) == [.text("a")])
     #expect(try value(second) == [.text("d")])

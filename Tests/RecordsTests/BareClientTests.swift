@@ -7,7 +7,8 @@ import Testing
 @Suite struct BareClientTests {
   /// A file with one row in every table of truth, and a way to type statements into it.
   private func withFile(
-    _ test: String = #function, _ body: (_ path: String, _ type: ([String]) throws -> Tool.Outcome) throws -> Void
+    _ test: String = #function,
+    _ body: (_ path: String, _ type: ([String]) throws -> Tool.Outcome) throws -> Void
   ) throws {
     guard let sqlite3 = Tool.find("sqlite3") else { return skip(test, because: "there is no sqlite3") }
     try TestFile.temporary { path in
@@ -30,7 +31,7 @@ import Testing
         """
       #expect(try db.all(query) == [[.text("typed"), .text("outside the program"), .integer(1)]])
       let at = try db.value("SELECT at FROM change ORDER BY id DESC LIMIT 1", as: String.self)
-      #expect(at?.count == TestFile.instant.description.count && at?.hasSuffix("Z") == true)
+      #expect(at?.count == 20 && at?.hasSuffix("Z") == true)
     }
   }
 
@@ -56,7 +57,9 @@ import Testing
 
   @Test func `every table and view can be read there, also without trust in the schema`() throws {
     try withFile { path, type in
-      let list = try type(["-readonly", path, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"])
+      let list = try type([
+        "-readonly", path, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')",
+      ])
       let names = list.text.split(separator: "\n")
       #expect(names.contains("observations") && names.contains("search"))
       let queries = names.map { "SELECT count(*) FROM (SELECT * FROM \"\($0)\");" }.joined(separator: "\n")
@@ -66,7 +69,10 @@ import Testing
     }
   }
 
-  @Test func `a statement typed there while a change is half made waits, and does not take the change's name`() throws {
+  @Test
+  func `a statement typed there while a change is half made waits, and does not take the change's name`()
+    throws
+  {
     try withFile { path, type in
       let file = try EntenteFile(path: path, access: .write, now: TestFile.instant)
       let before = try file.connection.lastChange()
@@ -81,9 +87,12 @@ import Testing
   @Test func `more output than a pipe holds arrives whole, with errors and input beside it`() throws {
     guard let sqlite3 = Tool.find("sqlite3") else { return skip(because: "there is no sqlite3") }
     let line = "SELECT hex(zeroblob(500)); SELECT nope;\n"
-    let outcome = try Tool.run(sqlite3, ["-batch", ":memory:"], input: Array(String(repeating: line, count: 3_000).utf8))
+    let outcome = try Tool.run(
+      sqlite3, ["-batch", ":memory:"], input: Array(String(repeating: line, count: 3_000).utf8))
     #expect(outcome.output.count == 3_000 * 1_001)
     #expect(outcome.errors.split(separator: "\n").count >= 3_000)
-    #expect(try Tool.run(sqlite3, ["-batch", ":memory:", ".exit 7"], input: [UInt8](repeating: 10, count: 1 << 20)).code == 7)
+    #expect(
+      try Tool.run(sqlite3, ["-batch", ":memory:", ".exit 7"], input: [UInt8](repeating: 10, count: 1 << 20))
+        .code == 7)
   }
 }

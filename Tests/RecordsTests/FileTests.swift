@@ -1,3 +1,4 @@
+import Dispatch
 import SQLite
 import Synchronization
 import TestSupport
@@ -22,7 +23,10 @@ import Testing
       #expect(try made.connection.number("PRAGMA application_id") == 1_164_866_660)
       let again = try open(path, .create)
       #expect(!again.isNew && !again.isStale)
-      #expect(try open(path, .write).connection.all("SELECT DISTINCT applied FROM migration") == [[.text("2026-11-24T08:00:00Z")]])
+      #expect(
+        try open(path, .write).connection.all("SELECT DISTINCT applied FROM migration") == [
+          [.text("2026-11-24T08:00:00Z")]
+        ])
       let reader = try open(path, .read)
       #expect(!reader.isNew && !reader.isStale)
     }
@@ -33,7 +37,9 @@ import Testing
     try TestFile.folder { folder in
       let message = refusal { try open("\(folder)/none.db", access) }
       #expect(
-        message == "There is no file \(folder)/none.db, or it cannot be opened. Make one with `entente init`, or name another with --db PATH or $ENTENTE_DB.")
+        message
+          == "There is no file \(folder)/none.db, or it cannot be opened. Make one with `entente init`, or name another with --db PATH or $ENTENTE_DB."
+      )
       #expect(TestFile.names(in: folder) == [])
     }
   }
@@ -71,24 +77,32 @@ import Testing
   @Test func `a file with views of another version is refused to readers and mended by writers`() throws {
     try TestFile.temporary { path in
       try open(path, .create)
-      try tamper(path, "UPDATE derived_state SET value = 'old' WHERE name = 'derived_sha256'; DROP VIEW observations")
-      #expect(refusal { try open(path, .read) }?.hasSuffix("Run `entente rebuild` to bring it up to date.") == true)
+      try tamper(
+        path, "UPDATE derived_state SET value = 'old' WHERE name = 'derived_sha256'; DROP VIEW observations")
+      #expect(
+        refusal { try open(path, .read) }?.hasSuffix("Run `entente rebuild` to bring it up to date.") == true)
       #expect(try open(path, .write).isStale)
       try open(path, .read).connection.execute("SELECT * FROM observations")
     }
   }
 
   @Test(arguments: [
-    ("DROP VIEW observations", "the view observations"), ("DROP TRIGGER actor_delete", "the trigger actor_delete"),
-    ("DROP INDEX document_url", "the index document_url"), ("ALTER TABLE actor ADD COLUMN mine TEXT", "the table actor"),
+    ("DROP VIEW observations", "the view observations"),
+    ("DROP TRIGGER actor_delete", "the trigger actor_delete"),
+    ("DROP INDEX document_url", "the index document_url"),
+    ("ALTER TABLE actor ADD COLUMN mine TEXT", "the table actor"),
     ("DROP VIEW changes; CREATE VIEW changes AS SELECT 1 AS id", "the view changes"),
   ])
-  func `a file with an object of ours changed is refused by the object's name`(script: String, object: String) throws {
+  func `a file with an object of ours changed is refused by the object's name`(script: String, object: String)
+    throws
+  {
     try TestFile.temporary { path in
       try open(path, .create)
       try tamper(path, script)
       for access in [EntenteFile.Access.read, .write] {
-        #expect(refusal { try open(path, access) }?.hasPrefix("In the file \(path), \(object) is not as this program made it.") == true)
+        #expect(
+          refusal { try open(path, access) }?.hasPrefix(
+            "In the file \(path), \(object) is not as this program made it.") == true)
       }
     }
   }
@@ -98,29 +112,32 @@ import Testing
       #expect(try SchemaCheck.foreignObjects(in: open(path, .create).connection) == [])
       try tamper(path, "CREATE VIEW my_view AS SELECT id FROM observations; CREATE TABLE my_table (v)")
       for access in [EntenteFile.Access.read, .write] {
-        #expect(try SchemaCheck.foreignObjects(in: open(path, access).connection) == ["table my_table", "view my_view"])
+        #expect(
+          try SchemaCheck.foreignObjects(in: open(path, access).connection) == [
+            "table my_table", "view my_view",
+          ])
       }
       try open(path, .write).remakeDerived()
       try open(path, .read).connection.execute("SELECT * FROM my_view")
     }
   }
 
-  @Test func `two that make the same file at once both get it whole, and one of them made it`() async throws {
-    for round in 1...5 {
-      try await race(round)
+  @Test(arguments: 1...5)
+  func `two that make the same file at once both get it whole, and one of them made it`(round: Int) throws {
+    try TestFile.temporary { path in
+      let made = Mutex<[Bool]>([])
+      let errors = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 2) { _ in
+        do {
+          let isNew = try EntenteFile(path: path, access: .create, now: TestFile.instant).isNew
+          made.withLock { $0.append(isNew) }
+        } catch { errors.withLock { $0.append("\(error)") } }
+      }
+      #expect(errors.withLock(\.self) == [])
+      #expect(made.withLock(\.self).filter(\.self).count == 1)
+      let db = try open(path, .read).connection
+      #expect(try db.number("SELECT count(*) FROM migration") == Resources.migrations.count)
+      #expect(try db.integrityProblems() == [])
     }
-  }
-
-  private func race(_ round: Int) async throws {
-    let folder = try TestFile.folder { $0 }
-    let path = "\(folder)-\(round).db"
-    let made = try await withThrowingTaskGroup(of: Bool.self) { group in
-      for _ in 1...2 { group.addTask { try EntenteFile(path: path, access: .create, now: TestFile.instant).isNew } }
-      return try await group.reduce(into: [Bool]()) { $0.append($1) }
-    }
-    #expect(made.filter(\.self).count == 1, "round \(round)")
-    let db = try open(path, .read).connection
-    #expect(try db.number("SELECT count(*) FROM migration") == Resources.migrations.count)
-    #expect(try db.integrityProblems() == [])
   }
 }

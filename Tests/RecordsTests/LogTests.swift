@@ -58,7 +58,8 @@ import Testing
 
   @Test func `after a change no change is current`() throws {
     #expect(try db.value("SELECT change FROM current_change", as: Int?.self) == .some(nil))
-    #expect(refusal { try db.run(script: "INSERT INTO current_change (only_row, change) VALUES (2, 1)") } != nil)
+    #expect(
+      refusal { try db.run(script: "INSERT INTO current_change (only_row, change) VALUES (2, 1)") } != nil)
   }
 
   @Test func `a change inside a change is refused`() throws {

@@ -17,10 +17,12 @@ import Testing
 
   @discardableResult
   private func merge(_ from: Int, _ into: Int) throws -> Int {
-    try maker.insert("actor_merge", ["actor": .integer(Int64(actors[from])), "into_actor": .integer(Int64(actors[into]))])
+    try maker.insert(
+      "actor_merge", ["actor": .integer(Int64(actors[from])), "into_actor": .integer(Int64(actors[into]))])
   }
   private func canonical(_ actor: Int) throws -> Int? {
-    try db.number("SELECT canonical FROM actor_canonical WHERE actor = \(actors[actor])").flatMap(actors.firstIndex)
+    try db.number("SELECT canonical FROM actor_canonical WHERE actor = \(actors[actor])").flatMap(
+      actors.firstIndex)
   }
   private let cycle = "actor_merge: the second actor is already merged into the first"
 
@@ -43,7 +45,12 @@ import Testing
   @Test func `an actor is merged into one other only`() throws {
     try merge(0, 1)
     #expect(refusal { try merge(0, 2) } != nil)
-    #expect(refusal { try db.execute("INSERT OR REPLACE INTO actor_merge (uid, actor, into_actor, why) VALUES (\(String(repeating: "u", count: 36)), \(actors[0]), \(actors[2]), 'x')") } != nil)
+    #expect(
+      refusal {
+        try db.execute(
+          "INSERT OR REPLACE INTO actor_merge (uid, actor, into_actor, why) VALUES (\(String(repeating: "u", count: 36)), \(actors[0]), \(actors[2]), 'x')"
+        )
+      } != nil)
     #expect(try canonical(0) == 1)
   }
 

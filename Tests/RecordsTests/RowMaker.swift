@@ -12,6 +12,10 @@ struct TruthTable {
   let parents: [String: (table: String, column: String)]
   /// The columns of each unique index.
   let uniques: [[String]]
+  /// Columns of unique indexes that may be empty.
+  var optionalKeys: [String] {
+    uniques.joined().filter { name in !columns.contains { $0.name == name && $0.isRequired } }
+  }
 
   init(_ name: String, in db: Connection) throws {
     self.name = name
@@ -65,7 +69,8 @@ final class RowMaker {
     number += 1
     var values = Self.extras[name] ?? [:]
     for column in table.columns where values[column.name] == nil {
-      guard column.isRequired || column.name == Self.wanted[name] || column.name == "id" else { continue }
+      let isUnique = column.name == "id" || table.uniques.joined().contains(column.name)
+      guard column.isRequired || isUnique || column.name == Self.wanted[name] else { continue }
       if let parent = table.parents[column.name] {
         values[column.name] = try self.parent(parent.table, parent.column)
       } else {

@@ -90,8 +90,8 @@ struct Collection {
       """)
   }
 
-  func trends(_ dimension: Dimension = .mechanism, _ kind: PeriodKind = .year) throws -> Trends {
-    try Trends.read(Question(by: dimension, per: kind, asOf: desk.today), from: connection)
+  func trends(_ dimension: Dimension = .mechanism, _ kind: PeriodKind = .year) throws -> TrendSet {
+    try TrendSet.read(Question(by: dimension, per: kind, asOf: desk.today), from: connection)
   }
 
   func report(per kind: PeriodKind = .year, maxLabel: Label? = nil) throws -> Report {

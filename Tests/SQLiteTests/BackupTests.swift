@@ -5,8 +5,13 @@ import Testing
 @Suite struct BackupTests {
   private func filled(_ path: String) throws -> Connection {
     let db = try Connection(path: path, mode: .create)
-    try db.run(script: "CREATE TABLE t (id INTEGER PRIMARY KEY, v BLOB) STRICT; CREATE VIEW w AS SELECT count(*) AS n FROM t")
-    try db.transaction { for number in 0..<500 { try db.execute("INSERT INTO t VALUES (\(number), randomblob(100))") } }
+    try db.run(
+      script:
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, v BLOB) STRICT; CREATE VIEW w AS SELECT count(*) AS n FROM t"
+    )
+    try db.transaction {
+      for number in 0..<500 { try db.execute("INSERT INTO t VALUES (\(number), randomblob(100))") }
+    }
     return db
   }
 
@@ -39,7 +44,10 @@ import Testing
   @Test func `a backup of rows that point nowhere is no backup`() throws {
     try TestFile.folder { folder in
       let db = try filled("\(folder)/test.db")
-      try db.run(script: "CREATE TABLE c (t INTEGER REFERENCES t (id)) STRICT; PRAGMA foreign_keys = 0; INSERT INTO c VALUES (-7)")
+      try db.run(
+        script:
+          "CREATE TABLE c (t INTEGER REFERENCES t (id)) STRICT; PRAGMA foreign_keys = 0; INSERT INTO c VALUES (-7)"
+      )
       #expect(try db.integrityProblems() == ["c: row 1 points to a missing row of t"])
       let error = sqliteError { try db.backUp(to: "\(folder)/copy.db") }
       #expect(error?.message == "the copy failed its check: c: row 1 points to a missing row of t")
@@ -56,7 +64,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10] + Array("JFIF".utf8) + (0..<9_000).map { UInt8(truncatingIfNeeded: $0) },
+    [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10] + Array("JFIF".utf8)
+      + (0..<9_000).map { UInt8(truncatingIfNeeded: $0) },
     Array("event_date,title\n2024-01-01,x\n".utf8),
   ])
   func `a file that is no database is refused and left as it is`(bytes: [UInt8]) throws {

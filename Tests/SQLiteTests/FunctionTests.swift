@@ -13,7 +13,8 @@ import Testing
 
   @Test(
     arguments: [
-      .null, .integer(.max), .integer(.min), .real(0.1), .real(-0.0), .real(.infinity), .text(""), .text("a\0b"), .text("中俄 👍🏽"),
+      .null, .integer(.max), .integer(.min), .real(0.1), .real(-0.0), .real(.infinity), .text(""),
+      .text("a\0b"), .text("中俄 👍🏽"),
       .blob([]), .blob([0, 1, 255]),
     ] as [Value])
   func `a value passes through a function unchanged`(value: Value) throws {
@@ -28,8 +29,11 @@ import Testing
       ScalarFunction("join3", arguments: 3, summary: "Joins.", example: "join3(1, 'a', 2)") { values in
         .text(values.map { "\($0.className)" }.joined(separator: "-"))
       })
-    #expect(try db.texts("SELECT join3(v, 'a', NULL) FROM t") == Array(repeating: "INTEGER-TEXT-NULL", count: 3))
-    #expect(sqliteError { try db.execute("SELECT join3(1)") }?.message == "wrong number of arguments to function join3()")
+    #expect(
+      try db.texts("SELECT join3(v, 'a', NULL) FROM t") == Array(repeating: "INTEGER-TEXT-NULL", count: 3))
+    #expect(
+      sqliteError { try db.execute("SELECT join3(1)") }?.message
+        == "wrong number of arguments to function join3()")
   }
 
   @Test func `an error of a function is an error of the statement, in its words`() throws {
@@ -53,7 +57,8 @@ import Testing
 
   @Test func `a function that replaces another is the one that answers`() throws {
     let db = try echo()
-    try db.register(ScalarFunction("echo", arguments: 1, summary: "One.", example: "echo(2)") { _ in .integer(1) })
+    try db.register(
+      ScalarFunction("echo", arguments: 1, summary: "One.", example: "echo(2)") { _ in .integer(1) })
     #expect(try db.number("SELECT echo(5)") == 1)
   }
 

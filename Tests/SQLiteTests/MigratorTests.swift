@@ -5,12 +5,18 @@ import Testing
   private static let record =
     "CREATE TABLE migration (id INTEGER PRIMARY KEY, name TEXT, sha256 TEXT, applied TEXT) STRICT;"
   private let steps = [
-    Migration(id: 1, name: "1_first", sql: record + "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;", sha256: "one"),
-    Migration(id: 2, name: "2_second", sql: "CREATE TABLE b (a INTEGER REFERENCES a (id)) STRICT;", sha256: "two"),
-    Migration(id: 3, name: "3_third", sql: "ALTER TABLE b ADD COLUMN c TEXT; CREATE INDEX b_c ON b (c);", sha256: "three"),
+    Migration(
+      id: 1, name: "1_first", sql: record + "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;", sha256: "one"),
+    Migration(
+      id: 2, name: "2_second", sql: "CREATE TABLE b (a INTEGER REFERENCES a (id)) STRICT;", sha256: "two"),
+    Migration(
+      id: 3, name: "3_third", sql: "ALTER TABLE b ADD COLUMN c TEXT; CREATE INDEX b_c ON b (c);",
+      sha256: "three"),
   ]
 
-  private func schema(_ db: Connection) throws -> [String] { try db.texts("SELECT sql FROM sqlite_schema ORDER BY name") }
+  private func schema(_ db: Connection) throws -> [String] {
+    try db.texts("SELECT sql FROM sqlite_schema ORDER BY name")
+  }
 
   @Test(arguments: 0...3)
   func `from every prefix the end is the same`(prefix: Int) throws {
@@ -18,12 +24,15 @@ import Testing
     try Migrator(steps).migrate(whole, now: "now")
     let db = try memory()
     #expect(try Migrator(Array(steps.prefix(prefix))).migrate(db, now: "then").count == prefix)
-    #expect(try Migrator(steps.reversed()).migrate(db, now: "now").map(\.id) == Array(1...3).suffix(3 - prefix))
+    #expect(
+      try Migrator(steps.reversed()).migrate(db, now: "now").map(\.id) == Array(1...3).suffix(3 - prefix))
     #expect(try schema(db) == schema(whole))
     #expect(try Migrator(steps).pending(in: db).isEmpty)
-    let applied = try db.texts("SELECT id || ' ' || name || ' ' || sha256 || ' ' || applied FROM migration ORDER BY id")
+    let applied = try db.texts(
+      "SELECT id || ' ' || name || ' ' || sha256 || ' ' || applied FROM migration ORDER BY id")
     let times = (0..<3).map { $0 < prefix ? "then" : "now" }
-    #expect(applied == ["1 1_first one \(times[0])", "2 2_second two \(times[1])", "3 3_third three \(times[2])"])
+    #expect(
+      applied == ["1 1_first one \(times[0])", "2 2_second two \(times[1])", "3 3_third three \(times[2])"])
   }
 
   @Test func `a second run does nothing`() throws {

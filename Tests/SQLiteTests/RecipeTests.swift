@@ -9,17 +9,20 @@ import Testing
       #expect(
         settings.map { "\($0.name) \($0.value)" } == [
           "defensive 1", "enable_fts3_tokenizer 0", "enable_load_extension 0", "trusted_schema 0",
-          "writable_schema 0", "dqs_dml 0", "dqs_ddl 0", "enable_fkey 1", "journal_mode truncate", "synchronous 3",
+          "writable_schema 0", "dqs_dml 0", "dqs_ddl 0", "enable_fkey 1", "journal_mode truncate",
+          "synchronous 3",
           "recursive_triggers 1", "cell_size_check 1", "mmap_size 0", "busy_timeout 10000",
         ])
     }
   }
 
   @Test(arguments: [
-    ("SELECT fts3_tokenizer('x', x'0000000000000000')", "fts3tokenize disabled"), ("SELECT \"abc\"", "no such column"),
+    ("SELECT fts3_tokenizer('x', x'0000000000000000')", "fts3tokenize disabled"),
+    ("SELECT \"abc\"", "no such column"),
     ("CREATE TABLE u (v TEXT DEFAULT \"abc\", CHECK (v <> \"abc\"))", "no such column"),
     ("SELECT load_extension('x')", "not authorized"), ("INSERT INTO child VALUES (9)", "FOREIGN KEY"),
-    ("UPDATE sqlite_schema SET name = 'u'", "may not be modified"), ("UPDATE search_data SET id = 1", "may not be modified"),
+    ("UPDATE sqlite_schema SET name = 'u'", "may not be modified"),
+    ("UPDATE search_data SET id = 1", "may not be modified"),
   ])
   func `what the recipe forbids is refused`(text: String, because: String) throws {
     let db = try memory(
@@ -52,10 +55,14 @@ import Testing
     #expect(sqliteError { try db.execute("INSERT OR REPLACE INTO t VALUES (1)") }?.message == "kept")
   }
 
-  @Test(arguments: ["INSERT INTO t VALUES (2)", "CREATE TABLE u (v)", "CREATE TEMP TABLE u AS SELECT 1", "PRAGMA user_version = 5"])
+  @Test(arguments: [
+    "INSERT INTO t VALUES (2)", "CREATE TABLE u (v)", "CREATE TEMP TABLE u AS SELECT 1",
+    "PRAGMA user_version = 5",
+  ])
   func `a read-only connection changes nothing`(text: String) throws {
     try TestFile.temporary { path in
-      try Connection(path: path, mode: .create).run(script: "CREATE TABLE t (v INTEGER); INSERT INTO t VALUES (1)")
+      try Connection(path: path, mode: .create).run(
+        script: "CREATE TABLE t (v INTEGER); INSERT INTO t VALUES (1)")
       let reader = try Connection(path: path, mode: .readOnly)
       #expect(reader.isReadOnly)
       #expect(sqliteError { try reader.execute(SQL(trusting: text)) }?.code.primary == .readOnly)
@@ -80,7 +87,9 @@ import Testing
   }
 
   @Test func `a database is never opened without a name, which would be lost at the end`() {
-    #expect(sqliteError { _ = try Connection(path: "", mode: .create) }?.message == "the path of the database is empty")
+    #expect(
+      sqliteError { _ = try Connection(path: "", mode: .create) }?.message
+        == "the path of the database is empty")
   }
 
   @Test func `the host's library can do what is asked of it`() throws {

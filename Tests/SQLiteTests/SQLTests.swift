@@ -48,7 +48,9 @@ import Testing
   @Test func `too few and too many values are refused before anything runs`() throws {
     let db = try memory("CREATE TABLE t (v ANY) STRICT")
     let statement = try db.prepareOne("INSERT INTO t VALUES (?)")
-    #expect(sqliteError { try db.run(statement) { _ in } }?.message == "the statement wants 1 values and was given 0")
+    #expect(
+      sqliteError { try db.run(statement) { _ in } }?.message
+        == "the statement wants 1 values and was given 0")
     #expect(sqliteError { try db.run(statement, values: [.null, .null]) { _ in } }?.code == .misuse)
     #expect(try db.number("SELECT count(*) FROM t") == 0)
   }

@@ -78,7 +78,9 @@ import Testing
     #expect(try db.number("PRAGMA recursive_triggers") == 1)
   }
 
-  @Test(arguments: ["SELECT 1;", "SELECT 1 ; \n\t-- done", "SELECT 1; /* done */ ;", "SELECT 1; /* open", "-- a\nSELECT 1"])
+  @Test(arguments: [
+    "SELECT 1;", "SELECT 1 ; \n\t-- done", "SELECT 1; /* done */ ;", "SELECT 1; /* open", "-- a\nSELECT 1",
+  ])
   func `blanks, comments and semicolons around a statement are no second one`(text: String) throws {
     #expect(try memory().prepareOne(text).columnCount == 1)
   }
@@ -94,7 +96,9 @@ import Testing
   }
 
   @Test func `an error in a script points at no wrong line`() throws {
-    let error = sqliteError { try memory().run(script: "CREATE TABLE a (x);\nCREATE TABLE b (x);\nSELECT nope;") }
+    let error = sqliteError {
+      try memory().run(script: "CREATE TABLE a (x);\nCREATE TABLE b (x);\nSELECT nope;")
+    }
     #expect(error?.description == "no such column: nope")
   }
 }

@@ -32,7 +32,8 @@ import Testing
   @Test func `a transaction inside a transaction is refused and the outer one goes on`() throws {
     try db.transaction {
       try db.execute("INSERT INTO t VALUES (1)")
-      #expect(sqliteError { try db.transaction {} }?.message == "a transaction is already open on this connection")
+      #expect(
+        sqliteError { try db.transaction {} }?.message == "a transaction is already open on this connection")
     }
     #expect(try db.number("SELECT count(*) FROM t") == 1)
   }

@@ -14,7 +14,9 @@ import Testing
     let back = try #require(try db.value("SELECT v FROM t", as: Value.self))
     #expect(back == value)
     // Swift holds e + accent and é for equal; the bytes must be.
-    if case (.text(let left), .text(let right)) = (back, value) { #expect(left.utf8.elementsEqual(right.utf8)) }
+    if case (.text(let left), .text(let right)) = (back, value) {
+      #expect(left.utf8.elementsEqual(right.utf8))
+    }
     #expect(try db.value("SELECT typeof(v) FROM t", as: String.self) == value.className.lowercased())
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Statistics
@@ -24,7 +25,7 @@ import Testing
   @Test("for a count leaves the probability of one tail on each side")
   func garwoodTails() throws {
     let seed: UInt64 = 1934
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     for _ in 0..<1_000 {
       let count = Int.random(in: 1...3_000, using: &numbers)
       let confidence = Double.random(in: 0.5...0.999, using: &numbers)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Statistics
@@ -47,7 +48,7 @@ private func isNear(_ got: Double?, _ want: Double, relative: Double = 1e-12) ->
   @Test("invert themselves")
   func inverses() {
     let seed: UInt64 = 1936
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     for _ in 0..<5_000 {
       let shape = exp(Double.random(in: -2...11, using: &numbers))
       let probability = exp(Double.random(in: -30 ... -0.001, using: &numbers))

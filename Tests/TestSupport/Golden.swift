@@ -24,9 +24,12 @@ public enum Golden {
     }
     let golden = String(decoding: bytes, as: UTF8.self)
     guard !golden.utf8.elementsEqual(text.utf8) else { return }
-    let lines = (golden: golden.split(separator: "\n", omittingEmptySubsequences: false),
-      now: text.split(separator: "\n", omittingEmptySubsequences: false))
-    let index = zip(lines.golden, lines.now).enumerated().first { !$1.0.utf8.elementsEqual($1.1.utf8) }?.offset
+    let lines = (
+      golden: golden.split(separator: "\n", omittingEmptySubsequences: false),
+      now: text.split(separator: "\n", omittingEmptySubsequences: false)
+    )
+    let index = zip(lines.golden, lines.now).enumerated().first { !$1.0.utf8.elementsEqual($1.1.utf8) }?
+      .offset
     let line = index ?? min(lines.golden.count, lines.now.count)
     let was = line < lines.golden.count ? "\(lines.golden[line])" : "the end"
     let found = line < lines.now.count ? "\(lines.now[line])" : "the end"

@@ -32,6 +32,8 @@ public enum Tool {
   ///   - arguments: without the program's own name.
   ///   - input: bytes for its standard input, which is then closed.
   ///   - environment: all of its environment; nil hands on that of the tests.
+  /// - Returns: what it left behind, whatever its exit code.
+  /// - Throws: ``TestFileError`` if it cannot be started.
   public static func run(
     _ executable: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String]? = nil
   ) throws -> Outcome {
@@ -128,7 +130,11 @@ public enum Tool {
     func receive(_ descriptor: Int32) {
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
       let count = read(descriptor, &chunk, chunk.count)
-      if count > 0 { collected[descriptor]! += chunk[..<count] } else if count == 0 || errno != EINTR { finish(descriptor) }
+      if count > 0 {
+        collected[descriptor]! += chunk[..<count]
+      } else if count == 0 || errno != EINTR {
+        finish(descriptor)
+      }
     }
   }
 }

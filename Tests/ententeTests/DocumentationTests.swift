@@ -20,9 +20,9 @@ import Darwin
     }
     guard now != text else { return }
     if getenv("RECORD_SNAPSHOTS") != nil { try TestFile.write(Array(now.utf8), to: path) }
-    let (was, is) = (text.split(separator: "\n", omittingEmptySubsequences: false), now.split(separator: "\n", omittingEmptySubsequences: false))
-    let line = zip(was, is).enumerated().first { $1.0 != $1.1 }?.offset ?? min(was.count, is.count)
-    Issue.record("\(page), line \(line + 1): was \"\(line < was.count ? was[line] : "")\", now \"\(line < is.count ? is[line] : "")\"")
+    let (was, printed) = (text.split(separator: "\n", omittingEmptySubsequences: false), now.split(separator: "\n", omittingEmptySubsequences: false))
+    let line = zip(was, printed).enumerated().first { $1.0 != $1.1 }?.offset ?? min(was.count, printed.count)
+    Issue.record("\(page), line \(line + 1): was \"\(line < was.count ? was[line] : "")\", now \"\(line < printed.count ? printed[line] : "")\"")
   }
 
   @Test func `the schema page is what the database says`() throws {

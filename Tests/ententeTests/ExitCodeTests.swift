@@ -31,7 +31,9 @@ import Testing
 
   @Test func `2 when something was refused, the rest done`() throws {
     try TestFile.temporary { path in
-      let outcome = try Program.run(["ingest", "-"], db: path, input: "event_date,title,mechanism\n2019,Good,dialogue\n2019-02-30,Bad,dialogue\n")
+      let outcome = try Program.run(
+        ["ingest", "-"], db: path,
+        input: "event_date,title,mechanism\n2019,Good,dialogue\n2019-02-30,Bad,dialogue\n")
       #expect(outcome.code == 2)
       #expect(outcome.text.contains("1 observations"))
       #expect(outcome.errors.contains("standard input:3:1:"))
@@ -39,8 +41,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ["lsit"], ["list", "--colour"], ["trend", "--by", "weather"], ["export", "nothing"], ["log", "--date", "2019"], ["log"],
-    ["ingest"], ["ingest", "https://example.org/a"], ["list", "--from", "5 June 2019"], ["init", "--tlp", "PINK"],
+    ["lsit"], ["list", "--colour"], ["trend", "--by", "weather"], ["export", "nothing"],
+    ["log", "--date", "2019"], ["log"],
+    ["ingest"], ["ingest", "https://example.org/a"], ["list", "--from", "5 June 2019"],
+    ["init", "--tlp", "PINK"],
     ["trend", "--format", "xml"], ["candidates", "accept", "o3"],
   ])
   func `64 for wrong use, with the way to do it`(_ arguments: [String]) throws {
@@ -49,13 +53,15 @@ import Testing
       #expect(outcome.code == 64, "\(arguments): \(outcome.errors)")
       #expect(outcome.text.isEmpty)
       #expect(outcome.errors.contains("Usage:") || outcome.errors.contains("Error:"))
-      #expect(TestFile.names(in: String(path.dropLast("/test.db".count))).isEmpty, "no file is made by a mistake")
+      #expect(
+        TestFile.names(in: String(path.dropLast("/test.db".count))).isEmpty, "no file is made by a mistake")
     }
   }
 
   @Test func `1 when the output takes no more, and the file is untouched`() throws {
     try Starting.file { path in
-      let outcome = try Program.shell("entente export observations > /dev/full", in: "/tmp", environment: ["ENTENTE_DB": path])
+      let outcome = try Program.shell(
+        "entente export observations > /dev/full", in: "/tmp", environment: ["ENTENTE_DB": path])
       #expect(outcome.code == 1)
       #expect(outcome.text.contains("Cannot write to standard output"))
     }
@@ -63,7 +69,8 @@ import Testing
 
   @Test func `a reader that leaves early ends the program quietly`() throws {
     try Starting.file { path in
-      let outcome = try Program.shell("entente export observations | head -1 | cut -c1-5", in: "/tmp", environment: ["ENTENTE_DB": path])
+      let outcome = try Program.shell(
+        "entente export observations | head -1 | cut -c1-5", in: "/tmp", environment: ["ENTENTE_DB": path])
       #expect(outcome.text == "{\"uid\n")
     }
   }
@@ -71,7 +78,8 @@ import Testing
   @Test func `a Russian locale changes nothing`() throws {
     try Starting.file { path in
       let plain = try Program.run(["trend"], db: path)
-      let russian = try Program.run(["trend"], db: path, environment: ["LANG": "ru_RU.UTF-8", "LC_ALL": "ru_RU.UTF-8"])
+      let russian = try Program.run(
+        ["trend"], db: path, environment: ["LANG": "ru_RU.UTF-8", "LC_ALL": "ru_RU.UTF-8"])
       #expect(plain.output == russian.output && plain.code == 0)
     }
   }

@@ -3,13 +3,16 @@ import Testing
 
 @Suite struct `Help` {
   static let commands = [
-    "init", "log", "ingest", "candidates", "candidates list", "candidates accept", "candidates reject", "show", "list",
-    "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema", "completions",
+    "init", "log", "ingest", "candidates", "candidates list", "candidates accept", "candidates reject",
+    "show", "list",
+    "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
+    "completions",
   ]
 
   @Test(arguments: commands)
   func `of each command has an example and fits 80 columns`(_ command: String) throws {
-    let outcome = try Program.run(command.split(separator: " ").map(String.init) + ["--help"], environment: ["COLUMNS": "80"])
+    let outcome = try Program.run(
+      command.split(separator: " ").map(String.init) + ["--help"], environment: ["COLUMNS": "80"])
     #expect(outcome.code == 0)
     #expect(outcome.text.contains("EXAMPLE"))
     for line in outcome.text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
@@ -19,13 +22,19 @@ import Testing
     let text = try Program.run(["--help"]).text
     let listed = text.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
       .compactMap { $0.split(separator: " ").first.map(String.init) }.filter { $0.first?.isLowercase == true }
-    for command in Self.commands where !command.contains(" ") { #expect(text.contains("  \(command) "), "\(command)") }
-    for name in listed where name != "entente" && name != "help" { #expect(Self.commands.contains(name), "\(name)") }
+    for command in Self.commands where !command.contains(" ") {
+      #expect(text.contains("  \(command) "), "\(command)")
+    }
+    for name in listed where name != "entente" && name != "help" {
+      #expect(Self.commands.contains(name), "\(name)")
+    }
   }
 
   @Test(arguments: commands.filter { !$0.contains(" ") })
   func `and README or tutorial know each command`(_ command: String) throws {
-    let pages = try ["README.md", "docs/tutorial.md"].map { String(decoding: try TestFile.bytes(of: "\(packageRoot)/\($0)"), as: UTF8.self) }
+    let pages = try ["README.md", "docs/tutorial.md"].map {
+      String(decoding: try TestFile.bytes(of: "\(packageRoot)/\($0)"), as: UTF8.self)
+    }
     #expect(pages.contains { $0.contains("entente \(command)") || $0.contains("`\(command)`") })
   }
 

@@ -22,12 +22,15 @@ import Testing
   @Test func `ingest reports in JSON what people count on`() throws {
     try TestFile.temporary { path in
       let outcome = try Program.run(
-        ["ingest", "-", "--format", "json"], db: path, input: "event_date,title,mechanism\n2019,Good,dialogue\n2019,Bad,nothing\n")
+        ["ingest", "-", "--format", "json"], db: path,
+        input: "event_date,title,mechanism\n2019,Good,dialogue\n2019,Bad,nothing\n")
       let summary = try JSONValue.parse(outcome.output)
       #expect(summary["documents"]?.integer == 0 && summary["candidates"]?.integer == 0)
       #expect(summary["observations"]?.integer == 1 && summary["skipped"]?.integer == 0)
       let refused = try #require(summary["refused"]?.array)
-      #expect(refused.count == 1 && refused[0]["line"]?.integer == 3 && refused[0]["file"]?.string == "standard input")
+      #expect(
+        refused.count == 1 && refused[0]["line"]?.integer == 3
+          && refused[0]["file"]?.string == "standard input")
       #expect(refused[0]["reason"]?.string?.isEmpty == false)
     }
   }
@@ -36,7 +39,9 @@ import Testing
     try Starting.file { path in
       let to = "\(path).backup"
       #expect(try Program.run(["backup", to], db: path).code == 0)
-      #expect(try Program.run(["export", "observations"], db: to).output == Program.run(["export", "observations"], db: path).output)
+      #expect(
+        try Program.run(["export", "observations"], db: to).output
+          == Program.run(["export", "observations"], db: path).output)
       #expect(try Program.run(["backup", to], db: path).code == 1)
       #expect(try Program.run(["backup", "/no/such/folder/b.db"], db: path).code == 1)
     }
@@ -45,8 +50,10 @@ import Testing
   @Test func `rebuild changes no answer`() throws {
     try Starting.file { path in
       let questions = [
-        ["trend", "--by", "sector"], ["report"], ["list"], ["search", "华为"], ["candidates", "list", "--format", "csv"],
-        ["export", "candidates"], ["export", "documents"], ["sql", "SELECT * FROM mentions", "--format", "csv"],
+        ["trend", "--by", "sector"], ["report"], ["list"], ["search", "华为"],
+        ["candidates", "list", "--format", "csv"],
+        ["export", "candidates"], ["export", "documents"],
+        ["sql", "SELECT * FROM mentions", "--format", "csv"],
       ]
       let before = try questions.map { try Program.run($0, db: path).output }
       #expect(try Program.run(["rebuild"], db: path).code == 0)
@@ -58,7 +65,9 @@ import Testing
     guard let sqlite = Tool.find("sqlite3") else { return skip(because: "sqlite3 is not installed") }
     try Starting.file { path in
       #expect(try Program.run(["doctor"], db: path).code == 0)
-      let typed = try Tool.run(sqlite, [path, "UPDATE observation SET title = 'typed' WHERE id = 9; CREATE VIEW my_own AS SELECT 1;"])
+      let typed = try Tool.run(
+        sqlite,
+        [path, "UPDATE observation SET title = 'typed' WHERE id = 9; CREATE VIEW my_own AS SELECT 1;"])
       #expect(typed.code == 0, "\(typed.errors)")
       let deleted = try Tool.run(sqlite, [path, "DELETE FROM observation WHERE id = 9"])
       #expect(deleted.code != 0 && deleted.errors.contains("withdrawn"))
@@ -72,7 +81,9 @@ import Testing
   @Test func `a seed folder of one's own adds to the names`() throws {
     try Starting.file { path in
       try TestFile.folder { folder in
-        try TestFile.write(Array("name,kind,side,parent,aliases_en,aliases_ru,aliases_zh\nNew Lab,institute,cn,,NL,,\n".utf8), to: "\(folder)/actors.csv")
+        try TestFile.write(
+          Array("name,kind,side,parent,aliases_en,aliases_ru,aliases_zh\nNew Lab,institute,cn,,NL,,\n".utf8),
+          to: "\(folder)/actors.csv")
         let outcome = try Program.run(["seed", "--from", folder], db: path)
         #expect(outcome.code == 0 && outcome.text.contains("1 new"))
       }

@@ -12,7 +12,10 @@ enum Program {
   static let folder: String = {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let own = count > 0 ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : CommandLine.arguments[0]
+    let own =
+      count > 0
+      ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      : CommandLine.arguments[0]
     return own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
   }()
   static let path = "\(folder)/entente"
@@ -21,7 +24,8 @@ enum Program {
   static func environment(_ more: [String: String] = [:]) -> [String: String] {
     let system = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
     let fixed = [
-      "PATH": "\(folder):\(system)", "LANG": "C.UTF-8", "ENTENTE_NOW": "2026-11-24T08:00:00Z", "ENTENTE_ANALYST": "mei",
+      "PATH": "\(folder):\(system)", "LANG": "C.UTF-8", "ENTENTE_NOW": "2026-11-24T08:00:00Z",
+      "ENTENTE_ANALYST": "mei",
       "TMPDIR": getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp",
     ]
     return fixed.merging(more) { $1 }
@@ -31,11 +35,14 @@ enum Program {
     _ arguments: [String], db: String? = nil, input: String = "", environment more: [String: String] = [:]
   ) throws -> Tool.Outcome {
     let settings = db.map { ["ENTENTE_DB": $0] } ?? [:]
-    return try Tool.run(path, arguments, input: Array(input.utf8), environment: environment(settings.merging(more) { $1 }))
+    return try Tool.run(
+      path, arguments, input: Array(input.utf8), environment: environment(settings.merging(more) { $1 }))
   }
 
   /// Runs a line of shell in a folder, standard error in with the output.
-  static func shell(_ line: String, in folder: String, environment more: [String: String] = [:]) throws -> Tool.Outcome {
+  static func shell(_ line: String, in folder: String, environment more: [String: String] = [:]) throws
+    -> Tool.Outcome
+  {
     try Tool.run("/bin/sh", ["-c", "cd '\(folder)' && { \(line)\n} 2>&1"], environment: environment(more))
   }
 }
@@ -44,7 +51,8 @@ enum Program {
 enum Starting {
   static let result = Result { () throws -> [UInt8] in
     try TestFile.temporary { path in
-      let outcome = try Program.run(["ingest", "--backfill", "--tlp", "CLEAR", "\(packageRoot)/seeds"], db: path)
+      let outcome = try Program.run(
+        ["ingest", "--backfill", "--tlp", "CLEAR", "\(packageRoot)/seeds"], db: path)
       guard outcome.code == 0 else { throw StartingError(text: outcome.text + outcome.errors) }
       return try TestFile.bytes(of: path)
     }

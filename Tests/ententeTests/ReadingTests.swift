@@ -8,15 +8,20 @@ import Testing
     try TestFile.temporary { path in
       let first = try Program.run(["ingest", article, "--format", "json"], db: path)
       #expect(first.code == 0 && (try JSONValue.parse(first.output))["documents"]?.integer == 1)
-      let document = try JSONValue.parse(Program.run(["export", "documents"], db: path).output.filter { $0 != 0x0A })
-      #expect(document["title"]?.string == "A New Sino-Russian High-Tech Partnership Emerges As U.S. Tensions Mount")
+      let document = try JSONValue.parse(
+        Program.run(["export", "documents"], db: path).output.filter { $0 != 0x0A })
+      #expect(
+        document["title"]?.string == "A New Sino-Russian High-Tech Partnership Emerges As U.S. Tensions Mount"
+      )
       #expect(document["published"]?.string == "2019-10-29")
       #expect(document["authors"] == .array([.string("Elsa Kania"), .string("Samuel Bendett")]))
       #expect(document["outlet"]?.string == "Real Clear Defense")
       #expect(document["language"]?.string == "en")
       #expect(document["categories"]?.array?.count == 7)
       let bytes = try TestFile.bytes(of: article)
-      #expect(document["sha256"]?.string == SHA256.hex(of: bytes) && document["bytes"]?.integer == Int64(bytes.count))
+      #expect(
+        document["sha256"]?.string == SHA256.hex(of: bytes)
+          && document["bytes"]?.integer == Int64(bytes.count))
       try paragraphs(path, bytes)
       try mentions(path, bytes)
       let second = try Program.run(["ingest", article], db: path)
@@ -26,7 +31,9 @@ import Testing
 
   /// Every paragraph of the body, byte for byte: those of the file after the lines of its head.
   private func paragraphs(_ path: String, _ bytes: [UInt8]) throws {
-    let body = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).drop { !$0.hasPrefix("Related Categories:") }.dropFirst()
+    let body = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).drop {
+      !$0.hasPrefix("Related Categories:")
+    }.dropFirst()
       .filter { !$0.allSatisfy(\.isWhitespace) }
     let query = "SELECT p.starts, p.ends FROM passage AS p WHERE p.kind = 'paragraph' ORDER BY p.starts"
     let table = try rows(query, path)
@@ -45,12 +52,16 @@ import Testing
     }
     let wanted = [
       ("sector", "5g", "5G"), ("sector", "ai", "artificial intelligence"), ("sector", "robotics", "robotics"),
-      ("sector", "biotech", "biotechnology"), ("sector", "media", "new media"), ("sector", "digital-economy", "digital economy"),
-      ("sector", "semiconductors", "chips"), ("sector", "software", "operating systems"), ("area", "dialogue", ""),
+      ("sector", "biotech", "biotechnology"), ("sector", "media", "new media"),
+      ("sector", "digital-economy", "digital economy"),
+      ("sector", "semiconductors", "chips"), ("sector", "software", "operating systems"),
+      ("area", "dialogue", ""),
       ("area", "park", ""), ("area", "academic", ""), ("area", "fund", ""), ("area", "competition", ""),
     ]
     for (kind, code, text) in wanted {
-      #expect(table.contains { $0[0] == kind && $0[1] == code && (text.isEmpty || $0[2] == text) }, "\(kind) \(code) \(text)")
+      #expect(
+        table.contains { $0[0] == kind && $0[1] == code && (text.isEmpty || $0[2] == text) },
+        "\(kind) \(code) \(text)")
     }
   }
 
@@ -60,12 +71,16 @@ import Testing
       #expect(candidates.count >= 8)
       for line in candidates {
         let candidate = try JSONValue.parse(String(line))
-        for key in ["document", "date", "mechanism", "sectors", "actors", "amount", "currency", "modality", "effect", "evidence", "start", "end", "rule"] {
+        for key in [
+          "document", "date", "mechanism", "sectors", "actors", "amount", "currency", "modality", "effect",
+          "evidence", "start", "end", "rule",
+        ] {
           #expect(candidate[key] != nil, "\(key)")
         }
         let name = try #require(candidate["document"]?.string?.split(separator: "/").last)
         let bytes = try TestFile.bytes(of: "\(packageRoot)/seeds/texts/\(name)")
-        let span = Int(try #require(candidate["start"]?.integer))..<Int(try #require(candidate["end"]?.integer))
+        let span =
+          Int(try #require(candidate["start"]?.integer))..<Int(try #require(candidate["end"]?.integer))
         #expect(candidate["evidence"]?.string == String(decoding: bytes[span], as: UTF8.self))
       }
     }
@@ -82,15 +97,19 @@ import Testing
 
   @Test func `what was accepted stays when candidates are remade`() throws {
     try Starting.file { path in
-      let open = try rows("SELECT id FROM candidates WHERE verdict = 'open' AND modality = 'actual' ORDER BY CAST(substr(id, 2) AS INTEGER)", path)
+      let open = try rows(
+        "SELECT id FROM candidates WHERE verdict = 'open' AND modality = 'actual' ORDER BY CAST(substr(id, 2) AS INTEGER)",
+        path)
       let (first, second) = (open[0][0], open[1][0])
-      let accepted = try Program.run(["candidates", "accept", first, "--set", "title=Accepted here"], db: path)
+      let accepted = try Program.run(
+        ["candidates", "accept", first, "--set", "title=Accepted here"], db: path)
       #expect(accepted.code == 0)
       let id = accepted.text.split(separator: "\n")[0]
       #expect(try Program.run(["candidates", "reject", second, "--why", "a test"], db: path).code == 0)
       #expect(try Program.run(["candidates", "accept", first], db: path).code == 1)
       #expect(try Program.run(["rebuild"], db: path).code == 0)
-      let evidence = try rows("SELECT quote, starts, ends FROM evidence_list WHERE observation = '\(id)'", path)
+      let evidence = try rows(
+        "SELECT quote, starts, ends FROM evidence_list WHERE observation = '\(id)'", path)
       #expect(evidence.count == 1 && !evidence[0][0].isEmpty)
       #expect(try rows("SELECT count(*) FROM candidates WHERE verdict = 'accepted'", path) == [["1"]])
       #expect(try rows("SELECT count(*) FROM candidates WHERE verdict = 'rejected'", path) == [["1"]])

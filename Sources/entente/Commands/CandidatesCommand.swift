@@ -40,7 +40,8 @@ struct ListCandidates: ParsableCommand {
 
   @OptionGroup var options: FileOptions
   @Option(help: ArgumentHelp("Only of this document (d1).", valueName: "id")) var document: String?
-  @Option(help: ArgumentHelp("open, accepted, rejected, merged or all.", valueName: "verdict")) var verdict = "open"
+  @Option(help: ArgumentHelp("open, accepted, rejected, merged or all.", valueName: "verdict")) var verdict =
+    "open"
   @OptionGroup var rows: RowOptions
 
   func run() throws {
@@ -50,7 +51,7 @@ struct ListCandidates: ParsableCommand {
       """
       SELECT id, document, date, mechanism, modality, actors, evidence FROM candidates
       WHERE (\(verdict) = 'all' OR verdict = \(verdict)) AND (\(document) IS NULL OR document = \(document))
-      ORDER BY CAST(substr(id, 2) AS INTEGER)
+      ORDER BY number
       """, names, session.file.connection)
     try rows.print(table)
     if rows.format == .table { Talk.say("\(table.rows.count) candidates") }
@@ -71,7 +72,8 @@ struct AcceptCandidate: ParsableCommand {
 
   @OptionGroup var options: FileOptions
   @Argument var id: CandidateID
-  @Option(help: ArgumentHelp("Replace a proposed field; may be repeated.", valueName: "field=value")) var set: [String] = []
+  @Option(help: ArgumentHelp("Replace a proposed field; may be repeated.", valueName: "field=value")) var set:
+    [String] = []
   @Option(help: ArgumentHelp(valueName: "text")) var why: String?
 
   func validate() throws {
@@ -80,7 +82,8 @@ struct AcceptCandidate: ParsableCommand {
         throw ValidationError("--set \(entry): write FIELD=VALUE.")
       }
       guard ObservationColumns.all.contains(name) else {
-        throw ValidationError("--set \(name): there is no such field. One of: \(ObservationColumns.all.joined(separator: ", ")).")
+        throw ValidationError(
+          "--set \(name): there is no such field. One of: \(ObservationColumns.all.joined(separator: ", ")).")
       }
     }
   }

@@ -24,7 +24,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var options: FileOptions
   @Argument(
-    help: ArgumentHelp("documents, candidates, \(Export.all.map(\.name).joined(separator: ", ")).", valueName: "table"),
+    help: ArgumentHelp(
+      "documents, candidates, \(Export.all.map(\.name).joined(separator: ", ")).", valueName: "table"),
     completion: .list(["documents", "candidates"] + Export.all.map(\.name)))
   var table: String
   @Option(help: ArgumentHelp("jsonl, csv or json.", valueName: "format"))
@@ -33,7 +34,9 @@ struct ExportCommand: ParsableCommand {
   var excel = false
   @Flag(help: "Documents known by their address only, too.")
   var references = false
-  @Option(name: .shortAndLong, help: ArgumentHelp("File to write; else standard output.", valueName: "path"), completion: .file())
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("File to write; else standard output.", valueName: "path"),
+    completion: .file())
   var out: String?
 
   func validate() throws {
@@ -48,7 +51,9 @@ struct ExportCommand: ParsableCommand {
     let connection = session.file.connection
     let text: String
     switch table {
-    case "documents": text = Objects.text(try DocumentTable.export(references: references, in: connection), format, excel: excel)
+    case "documents":
+      text = Objects.text(
+        try DocumentTable.export(references: references, in: connection), format, excel: excel)
     case "candidates": text = Objects.text(try CandidateTable.export(in: connection), format, excel: excel)
     default: text = try export(Export.named(table)!, connection)
     }
@@ -65,7 +70,10 @@ struct ExportCommand: ParsableCommand {
     var objects: [JSONValue] = []
     try export.forEach(in: connection) { values in
       objects.append(
-        .object(zip(names, values).map { name, value in JSONMember(name, Objects.json(value, isList: export.lists.contains(name))) }))
+        .object(
+          zip(names, values).map { name, value in
+            JSONMember(name, Objects.json(value, isList: export.lists.contains(name)))
+          }))
     }
     return Objects.text(objects, format, excel: excel)
   }
@@ -78,14 +86,16 @@ enum Objects {
     case .null: isList ? .array([]) : .null
     case .integer(let number): .integer(number)
     case .real(let number): .number(number)
-    case .text(let text): isList ? .array(text.split(separator: ";").map { .string(String($0)) }) : .string(text)
+    case .text(let text):
+      isList ? .array(text.split(separator: ";").map { .string(String($0)) }) : .string(text)
     case .blob(let bytes): .string("\(bytes.count) bytes")
     }
   }
 
   static func text(_ objects: [JSONValue], _ format: ExportCommand.Format, excel: Bool) -> String {
     switch format {
-    case .jsonl: return objects.map { String(decoding: JSONWriter.compact($0), as: UTF8.self) + "\n" }.joined()
+    case .jsonl:
+      return objects.map { String(decoding: JSONWriter.compact($0), as: UTF8.self) + "\n" }.joined()
     case .json: return String(decoding: JSONWriter.indented(.array(objects)), as: UTF8.self) + "\n"
     case .csv:
       let names = objects.first?.object?.map(\.key) ?? []
@@ -102,7 +112,8 @@ enum Objects {
     case .integer(let number): .number(String(number))
     case .number(let number): .number(JSONWriter.text(number))
     case .string(let text): .text(text)
-    case .array(let values) where values.allSatisfy({ $0.string != nil }): .text(values.compactMap(\.string).joined(separator: ";"))
+    case .array(let values) where values.allSatisfy({ $0.string != nil }):
+      .text(values.compactMap(\.string).joined(separator: ";"))
     case .array, .object: .text(String(decoding: JSONWriter.compact(value), as: UTF8.self))
     }
   }

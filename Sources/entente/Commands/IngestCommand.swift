@@ -28,7 +28,9 @@ struct IngestCommand: ParsableCommand {
   var update = false
   @Flag(help: "These are old records: no delays are learned from them.")
   var backfill = false
-  @Option(help: ArgumentHelp("Name of the data set the ids of a table belong to; else the file's name.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Name of the data set the ids of a table belong to; else the file's name.", valueName: "name"))
   var dataset: String?
   @Option(help: ArgumentHelp("Label of what carries none.", valueName: "label"))
   var tlp: LabelArgument?

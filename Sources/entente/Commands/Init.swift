@@ -14,7 +14,10 @@ struct Init: ParsableCommand {
       """)
 
   @OptionGroup var options: FileOptions
-  @Option(help: ArgumentHelp("Label that unmarked input takes: CLEAR, GREEN, AMBER, AMBER+STRICT or RED (AMBER if not set).", valueName: "label"))
+  @Option(
+    help: ArgumentHelp(
+      "Label that unmarked input takes: CLEAR, GREEN, AMBER, AMBER+STRICT or RED (AMBER if not set).",
+      valueName: "label"))
   var tlp: LabelArgument?
 
   func run() throws {
@@ -24,6 +27,9 @@ struct Init: ParsableCommand {
         try session.file.connection.setSetting("default_tlp", to: tlp.label.rawValue, change)
       }
     }
-    if !session.file.isNew { Talk.say("entente: \(options.resolvedPath) is there already; nothing was changed but what you asked for.") }
+    if !session.file.isNew {
+      Talk.say(
+        "entente: \(options.resolvedPath) is there already; nothing was changed but what you asked for.")
+    }
   }
 }

@@ -8,7 +8,8 @@ import Records
 struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date")) var from: DateArgument?
   @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date")) var to: DateArgument?
-  @Option(help: ArgumentHelp("May be repeated, as all of these.", valueName: "code")) var mechanism: [String] = []
+  @Option(help: ArgumentHelp("May be repeated, as all of these.", valueName: "code")) var mechanism:
+    [String] = []
   @Option(help: ArgumentHelp("With the sectors below it.", valueName: "code")) var sector: [String] = []
   @Option(help: ArgumentHelp("A name or an alias, whole.", valueName: "name")) var actor: [String] = []
   @Option(help: ArgumentHelp(valueName: "code")) var instrument: [String] = []
@@ -17,7 +18,10 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp(valueName: "code")) var flow: [String] = []
   @Option(help: ArgumentHelp(valueName: "code")) var military: [String] = []
   @Option(help: ArgumentHelp(valueName: "code")) var initiative: [String] = []
-  @Option(help: ArgumentHelp("How it counts: counted, pledge, set-back, pressure, statement, multilateral, umbrella, uncoded.", valueName: "name")) var series: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "How it counts: counted, pledge, set-back, pressure, statement, multilateral, umbrella, uncoded.",
+      valueName: "name")) var series: [String] = []
   @Option(help: ArgumentHelp(valueName: "label")) var tag: [String] = []
   @Option(help: ArgumentHelp(valueName: "name")) var outlet: [String] = []
   @Option(help: ArgumentHelp(valueName: "city")) var place: String?
@@ -26,7 +30,8 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("link, cn or ru.", valueName: "code")) var pressureOn: [String] = []
   @Option(help: ArgumentHelp(valueName: "name")) var dataset: [String] = []
   @Option(help: ArgumentHelp(valueName: "label")) var tlp: [LabelArgument] = []
-  @Option(help: ArgumentHelp("Words in title or summary, as they stand.", valueName: "text")) var text: String?
+  @Option(help: ArgumentHelp("Words in title or summary, as they stand.", valueName: "text")) var text:
+    String?
   @Flag(inversion: .prefixedNo, help: "Sums of parts.") var umbrella: Bool?
   @Flag(inversion: .prefixedNo, help: "With others taking part.") var multilateral: Bool?
 

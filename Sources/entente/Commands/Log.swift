@@ -19,23 +19,31 @@ struct Log: ParsableCommand {
       """)
 
   @OptionGroup var options: FileOptions
-  @Option(help: ArgumentHelp("When it occurred (EDTF); there is no default.", valueName: "date")) var date: String?
+  @Option(help: ArgumentHelp("When it occurred (EDTF); there is no default.", valueName: "date")) var date:
+    String?
   @Option(help: ArgumentHelp(valueName: "text")) var title: String?
   @Option(help: ArgumentHelp(valueName: "text")) var summary: String?
   @Option(help: ArgumentHelp(valueName: "code"), completion: .custom(Known.mechanisms)) var mechanism: String?
   @Option(help: ArgumentHelp(valueName: "code")) var instrument: String?
-  @Option(help: ArgumentHelp("advances, sets-back, statement or context.", valueName: "code")) var effect: String?
+  @Option(help: ArgumentHelp("advances, sets-back, statement or context.", valueName: "code")) var effect:
+    String?
   @Option(help: ArgumentHelp(valueName: "code")) var stage: String?
   @Option(help: ArgumentHelp("Target date of a promise (EDTF).", valueName: "date")) var due: String?
-  @Option(help: ArgumentHelp("cn-to-ru, ru-to-cn, both, none or unknown.", valueName: "code")) var flow: String?
-  @Option(help: ArgumentHelp("none-known, party, end-use or weapon.", valueName: "code")) var military: String?
-  @Option(help: ArgumentHelp("May be repeated.", valueName: "code"), completion: .custom(Known.sectors)) var sector: [String] = []
-  @Option(help: ArgumentHelp("May be repeated.", valueName: "name"), completion: .custom(Known.actors)) var actor: [String] = []
+  @Option(help: ArgumentHelp("cn-to-ru, ru-to-cn, both, none or unknown.", valueName: "code")) var flow:
+    String?
+  @Option(help: ArgumentHelp("none-known, party, end-use or weapon.", valueName: "code")) var military:
+    String?
+  @Option(help: ArgumentHelp("May be repeated.", valueName: "code"), completion: .custom(Known.sectors))
+  var sector: [String] = []
+  @Option(help: ArgumentHelp("May be repeated.", valueName: "name"), completion: .custom(Known.actors))
+  var actor: [String] = []
   @Option(help: ArgumentHelp("City.", valueName: "name")) var place: String?
   @Option(help: ArgumentHelp("Two letters.", valueName: "code")) var country: String?
   @Option(help: ArgumentHelp("In full units.", valueName: "n")) var amount: String?
   @Option(help: ArgumentHelp("Three letters.", valueName: "code")) var currency: String?
-  @Option(help: ArgumentHelp("committed, target, upper-bound, valuation, per-year or portfolio.", valueName: "kind")) var amountKind: String?
+  @Option(
+    help: ArgumentHelp("committed, target, upper-bound, valuation, per-year or portfolio.", valueName: "kind")
+  ) var amountKind: String?
   @Option(help: ArgumentHelp("May be repeated.", valueName: "code")) var initiative: [String] = []
   @Flag(help: "It sums up parts that are observations of their own.") var umbrella = false
   @Flag(help: "Others took part.") var multilateral = false
@@ -45,20 +53,28 @@ struct Log: ParsableCommand {
   @Option(help: ArgumentHelp(valueName: "date")) var sourceDate: String?
   @Option(help: ArgumentHelp("Language of the source.", valueName: "code")) var language: String?
   @Option(help: ArgumentHelp("Who published it.", valueName: "name")) var outlet: String?
-  @Option(help: ArgumentHelp("Admiralty grade: letter for the outlet (where it has none), number for the item, as B2.", valueName: "grade")) var grade: String?
+  @Option(
+    help: ArgumentHelp(
+      "Admiralty grade: letter for the outlet (where it has none), number for the item, as B2.",
+      valueName: "grade")) var grade: String?
   @Option(help: ArgumentHelp(valueName: "kind")) var attribution: String?
   @Option(help: ArgumentHelp("May be repeated.", valueName: "label")) var tag: [String] = []
   @Option(help: ArgumentHelp(valueName: "label")) var tlp: String?
-  @Option(help: ArgumentHelp("Why it is entered, for the log of changes.", valueName: "text")) var why: String = "log"
+  @Option(help: ArgumentHelp("Why it is entered, for the log of changes.", valueName: "text")) var why:
+    String = "log"
 
   /// The flags as the cells of a row: the same reading as of a table refuses the same mistakes.
   private var cells: [String: String] {
     let single: [(String, String?)] = [
-      ("event_date", date), ("title", title), ("summary", summary), ("mechanism", mechanism), ("instrument", instrument),
-      ("effect", effect), ("stage", stage), ("due", due), ("flow", flow), ("military", military), ("place", place),
+      ("event_date", date), ("title", title), ("summary", summary), ("mechanism", mechanism),
+      ("instrument", instrument),
+      ("effect", effect), ("stage", stage), ("due", due), ("flow", flow), ("military", military),
+      ("place", place),
       ("country", country), ("amount", amount), ("currency", currency), ("amount_kind", amountKind),
-      ("pressure_on", pressureOn), ("source_url", source), ("source_title", sourceTitle), ("source_date", sourceDate),
-      ("language", language), ("outlet", outlet), ("attribution", attribution), ("tlp", tlp), ("grade", grade),
+      ("pressure_on", pressureOn), ("source_url", source), ("source_title", sourceTitle),
+      ("source_date", sourceDate),
+      ("language", language), ("outlet", outlet), ("attribution", attribution), ("tlp", tlp),
+      ("grade", grade),
     ]
     var cells: [String: String] = [:]
     for (name, value) in single { cells[name] = value }
@@ -79,7 +95,8 @@ struct Log: ParsableCommand {
       cells = try LogPrompts(session.file.connection).ask()
       return try save(cells, session)
     }
-    for (flag, cell) in [("--date", "event_date"), ("--mechanism", "mechanism"), ("--title", "title")] where cells[cell] == nil {
+    for (flag, cell) in [("--date", "event_date"), ("--mechanism", "mechanism"), ("--title", "title")]
+    where cells[cell] == nil {
       throw ValidationError("\(flag) is missing: an observation needs --date, --mechanism and --title.")
     }
     try save(cells, Session(options, .create))

@@ -18,6 +18,8 @@ struct Rebuild: ParsableCommand {
   func run() throws {
     let session = try Session(options, .write)
     let counts = try Rebuilding.run(session.file)
-    try Output.write("Rebuilt: \(counts.observations) observations and \(counts.documents) documents indexed, \(counts.candidates) candidates.\n")
+    try Output.write(
+      "Rebuilt: \(counts.observations) observations and \(counts.documents) documents indexed, \(counts.candidates) candidates.\n"
+    )
   }
 }

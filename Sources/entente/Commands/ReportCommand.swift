@@ -20,14 +20,18 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var options: FileOptions
   @OptionGroup var span: SpanOptions
   @Option(help: ArgumentHelp("The newest observations to list.", valueName: "n")) var newest = 10
-  @Option(help: ArgumentHelp("text, html, markdown or json.", valueName: "format")) var format: ReportFormat = .text
-  @Option(name: .shortAndLong, help: ArgumentHelp("File to write; else standard output.", valueName: "path"), completion: .file())
+  @Option(help: ArgumentHelp("text, html, markdown or json.", valueName: "format")) var format: ReportFormat =
+    .text
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("File to write; else standard output.", valueName: "path"),
+    completion: .file())
   var out: String?
 
   func run() throws {
     let session = try Session(options, .read)
     let settings = try ReportSettings(
-      per: span.period, from: span.from?.date, to: span.to?.date, asOf: session.desk.today, maxLabel: span.maxTlp?.label, newest: newest)
+      per: span.period, from: span.from?.date, to: span.to?.date, asOf: session.desk.today,
+      maxLabel: span.maxTlp?.label, newest: newest)
     let report = try Report.read(settings, from: session.file.connection, at: session.desk)
     try Output.write(report.render(format, width: Terminal.width), toFile: out ?? "-")
     if let out { Talk.say("entente: wrote \(out), marked \(report.label.marking).") }

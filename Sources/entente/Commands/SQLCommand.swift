@@ -25,7 +25,9 @@ struct SQLCommand: ParsableCommand {
   @OptionGroup var rows: RowOptions
 
   func run() throws {
-    let text = statement == "-" ? String(decoding: try ByteSource(path: "-").readAll(limit: 1 << 20), as: UTF8.self) : statement
+    let text =
+      statement == "-"
+      ? String(decoding: try ByteSource(path: "-").readAll(limit: 1 << 20), as: UTF8.self) : statement
     // The first opening may roll back a journal left by a crash; the second can change nothing at all.
     _ = try Session(options, .read)
     let connection = try Connection(path: options.resolvedPath, mode: .readOnly)
@@ -53,7 +55,9 @@ enum QuestionError: Explained {
   case changes
 
   var sentence: String { "This statement would change something; only reading is allowed here." }
-  var hint: String? { "Begin with SELECT, WITH or EXPLAIN. Changes go through entente's own commands, so that their history is kept." }
+  var hint: String? {
+    "Begin with SELECT, WITH or EXPLAIN. Changes go through entente's own commands, so that their history is kept."
+  }
 }
 
 extension Cell {

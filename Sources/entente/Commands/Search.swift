@@ -25,10 +25,16 @@ struct Search: ParsableCommand {
   func run() throws {
     let session = try Session(options, .read)
     let answer = try Finding.find(words.joined(separator: " "), limit: limit, in: session.file.connection)
-    for term in answer.unusable { Talk.say("entente: \"\(TerminalText.escaped(term))\" could not be used for searching.") }
+    for term in answer.unusable {
+      Talk.say("entente: \"\(TerminalText.escaped(term))\" could not be used for searching.")
+    }
     var table = Table(columns: ["id", "date", "title", "found"].map { Table.Column($0) })
-    for hit in answer.hits { table.append([.text(hit.id), .text(hit.date), .text(hit.title), .text(hit.snippet)]) }
+    for hit in answer.hits {
+      table.append([.text(hit.id), .text(hit.date), .text(hit.title), .text(hit.snippet)])
+    }
     try rows.print(table)
-    if rows.format == .table { Talk.say(answer.hits.isEmpty ? "nothing found" : "\(answer.hits.count) found") }
+    if rows.format == .table {
+      Talk.say(answer.hits.isEmpty ? "nothing found" : "\(answer.hits.count) found")
+    }
   }
 }

@@ -46,24 +46,33 @@ struct Show: ParsableCommand {
   }
 
   private func document(_ number: Int, _ connection: Connection) throws -> String {
-    let fields = try Page.row("SELECT * FROM documents WHERE id = 'd' || \(number)", connection)
+    let fields = try Page.row("SELECT * FROM documents WHERE number = \(number)", connection)
     guard !fields.isEmpty else { throw LookupError.unknown(id) }
     var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? id)
     let claims = try Page.table(
-      "SELECT field, value, origin FROM document_claim WHERE document = \(number) AND withdrawn = 0 ORDER BY id", ["field", "value", "origin"], connection)
-    if !claims.rows.isEmpty { page += "\n" + Terminal.bold("What it says of itself") + "\n" + claims.text(width: Terminal.width) }
+      "SELECT field, value, origin FROM document_claim WHERE document = \(number) AND withdrawn = 0 ORDER BY id",
+      ["field", "value", "origin"], connection)
+    if !claims.rows.isEmpty {
+      page += "\n" + Terminal.bold("What it says of itself") + "\n" + claims.text(width: Terminal.width)
+    }
     let names = ["kind", "names", "text", "starts", "ends"]
     let mentions = try Page.table(
-      "SELECT kind, names, text, starts, ends FROM mentions WHERE document = 'd' || \(number) ORDER BY starts", names, connection)
-    if !mentions.rows.isEmpty { page += "\n" + Terminal.bold("Mentions") + "\n" + mentions.text(width: Terminal.width) }
-    if text, let body = try connection.value("SELECT CAST(bytes AS TEXT) FROM document_bytes WHERE document = \(number)", as: String.self) {
+      "SELECT kind, names, text, starts, ends FROM mentions WHERE document_number = \(number) ORDER BY starts",
+      names, connection)
+    if !mentions.rows.isEmpty {
+      page += "\n" + Terminal.bold("Mentions") + "\n" + mentions.text(width: Terminal.width)
+    }
+    if text,
+      let body = try connection.value(
+        "SELECT CAST(bytes AS TEXT) FROM document_bytes WHERE document = \(number)", as: String.self)
+    {
       page += "\n" + Page.escaped(body) + "\n"
     }
     return page
   }
 
   private func candidate(_ number: Int, _ connection: Connection) throws -> String {
-    let fields = try Page.row("SELECT * FROM candidates WHERE id = 'c' || \(number)", connection)
+    let fields = try Page.row("SELECT * FROM candidates WHERE number = \(number)", connection)
     guard !fields.isEmpty else { throw LookupError.unknown(id) }
     let names = ["field", "text", "starts", "ends"]
     let spans = try Page.table(
@@ -75,7 +84,8 @@ struct Show: ParsableCommand {
       JOIN candidate AS k ON k.id = x.candidate JOIN document_bytes AS b ON b.document = k.document
       WHERE x.candidate = \(number) ORDER BY x.starts
       """, names, connection)
-    return Page.fields(fields, heading: "Candidate \(id)") + "\n" + Terminal.bold("What each field rests on") + "\n"
+    return Page.fields(fields, heading: "Candidate \(id)") + "\n" + Terminal.bold("What each field rests on")
+      + "\n"
       + spans.text(width: Terminal.width)
   }
 }

@@ -9,9 +9,14 @@ import Trends
 /// The period and the clock that trend and report share.
 struct SpanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("month, quarter or year.", valueName: "period")) var period: PeriodKind = .year
-  @Option(help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date")) var from: DateArgument?
-  @Option(help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date")) var to: DateArgument?
-  @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp: LabelArgument?
+  @Option(
+    help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date"))
+  var from: DateArgument?
+  @Option(
+    help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date"))
+  var to: DateArgument?
+  @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp:
+    LabelArgument?
 }
 
 struct TrendCommand: ParsableCommand {
@@ -29,20 +34,24 @@ struct TrendCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: FileOptions
-  @Option(help: ArgumentHelp("mechanism, sector, actor, pair, flow or initiative.", valueName: "dimension")) var by: Dimension = .mechanism
+  @Option(help: ArgumentHelp("mechanism, sector, actor, pair, flow or initiative.", valueName: "dimension"))
+  var by: Dimension = .mechanism
   @OptionGroup var span: SpanOptions
   @Option(help: ArgumentHelp("Show at most so many rows a block; 0 for all.", valueName: "n")) var top: Int?
-  @Option(help: ArgumentHelp("table, csv, json or markdown.", valueName: "format")) var format: TrendFormat = .table
+  @Option(help: ArgumentHelp("table, csv, json or markdown.", valueName: "format")) var format: TrendFormat =
+    .table
   @Flag(help: "Sparklines in ASCII.") var ascii = false
   @Flag(help: "CSV for spreadsheets: with a byte-order mark.") var excel = false
 
   func run() throws {
     let session = try Session(options, .read)
     let question = try Question(
-      by: by, per: span.period, from: span.from?.date, to: span.to?.date, asOf: session.desk.today, maxLabel: span.maxTlp?.label,
+      by: by, per: span.period, from: span.from?.date, to: span.to?.date, asOf: session.desk.today,
+      maxLabel: span.maxTlp?.label,
       limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil))
-    let trends = try Trends.read(question, from: session.file.connection)
+    let trends = try TrendSet.read(question, from: session.file.connection)
     if format == .csv { Talk.say(trends.table.label.marking) }
-    try Output.write(TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel))
+    try Output.write(
+      TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel))
   }
 }

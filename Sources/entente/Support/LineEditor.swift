@@ -72,7 +72,9 @@ struct LineEditor {
     let fits = complete(part)
     guard !part.isEmpty || fits.count <= 40, let first = fits.first else { return line }
     let shared = fits.dropFirst().reduce(first) { commonPrefix($0, $1) }
-    if fits.count > 1 { Talk.write("\r\n  " + fits.prefix(40).map(TerminalText.escaped).joined(separator: "  ") + "\r\n") }
+    if fits.count > 1 {
+      Talk.write("\r\n  " + fits.prefix(40).map(TerminalText.escaped).joined(separator: "  ") + "\r\n")
+    }
     return shared.count >= part.count ? Array((text[..<cut] + shared).utf8) : line
   }
 

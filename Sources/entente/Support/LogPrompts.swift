@@ -50,7 +50,9 @@ struct LogPrompts {
   }
 
   private var fields: [Field] {
-    let actors: (String) -> [String] = { (try? KnownNames.actors(beginning: $0, limit: 40, in: connection)) ?? [] }
+    let actors: (String) -> [String] = {
+      (try? KnownNames.actors(beginning: $0, limit: 40, in: connection)) ?? []
+    }
     return [
       Field(cell: "event_date", question: "When (2019, 2019-06, 2019-06-05)", isRequired: true),
       Field(cell: "title", question: "What, in one line", isRequired: true),
@@ -63,7 +65,9 @@ struct LogPrompts {
       Field(cell: "flow", question: "Flow", known: words(.flow)),
       Field(cell: "summary", question: "Summary"),
       Field(cell: "source_url", question: "Address of the source"),
-      Field(cell: "outlet", question: "Outlet", known: { (try? KnownNames.outlets(beginning: $0, limit: 40, in: connection)) ?? [] }),
+      Field(
+        cell: "outlet", question: "Outlet",
+        known: { (try? KnownNames.outlets(beginning: $0, limit: 40, in: connection)) ?? [] }),
       Field(cell: "grade", question: "Grade (as B2)"),
     ]
   }

@@ -8,7 +8,9 @@ import Darwin
 
 /// Results go to standard output; a pipe or disk that takes no more is an error, not silence.
 enum Output {
-  static func write(_ text: String) throws { try write(Array(text.utf8), to: STDOUT_FILENO, name: "standard output") }
+  static func write(_ text: String) throws {
+    try write(Array(text.utf8), to: STDOUT_FILENO, name: "standard output")
+  }
 
   static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws {
     var start = 0
@@ -36,7 +38,9 @@ enum Output {
     guard descriptor >= 0 else { throw WriteError.failed(path, reason: String(cString: strerror(errno))) }
     do {
       try write(Array(text.utf8), to: descriptor, name: path)
-      guard fsync(descriptor) == 0 || errno == EINVAL else { throw WriteError.failed(path, reason: String(cString: strerror(errno))) }
+      guard fsync(descriptor) == 0 || errno == EINVAL else {
+        throw WriteError.failed(path, reason: String(cString: strerror(errno)))
+      }
       close(descriptor)
     } catch {
       close(descriptor)
@@ -68,5 +72,7 @@ enum Talk {
   static func say(_ line: String) { write(line + "\n") }
 
   /// As it is; a closed standard error is nobody's loss.
-  static func write(_ text: String) { try? Output.write(Array(text.utf8), to: STDERR_FILENO, name: "standard error") }
+  static func write(_ text: String) {
+    try? Output.write(Array(text.utf8), to: STDERR_FILENO, name: "standard error")
+  }
 }

@@ -25,7 +25,8 @@ enum Page {
 
   /// Control characters shown, line ends kept.
   static func escaped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escaped(String($0)) }.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escaped(String($0)) }
+      .joined(separator: "\n")
   }
 
   /// Broken at blanks.

@@ -5,10 +5,13 @@ import SQLFunctions
 
 /// Which file, and who works on it.
 struct FileOptions: ParsableArguments {
-  @Option(name: .customLong("db"), help: ArgumentHelp("The database file.", valueName: "path"), completion: .file(extensions: ["db"]))
+  @Option(
+    name: .customLong("db"), help: ArgumentHelp("The database file.", valueName: "path"),
+    completion: .file(extensions: ["db"]))
   var path: String?
 
-  @Option(help: ArgumentHelp("Who makes the change; else $ENTENTE_ANALYST, else the login.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Who makes the change; else $ENTENTE_ANALYST, else the login.", valueName: "name"))
   var analyst: String?
 
   var resolvedPath: String {

@@ -31,7 +31,9 @@ enum Environment {
     var entry = environ
     while let text = entry.pointee {
       let pair = String(cString: text)
-      if let cut = pair.firstIndex(of: "=") { result[String(pair[..<cut])] = String(pair[pair.index(after: cut)...]) }
+      if let cut = pair.firstIndex(of: "=") {
+        result[String(pair[..<cut])] = String(pair[pair.index(after: cut)...])
+      }
       entry += 1
     }
     return result

@@ -37,8 +37,8 @@ import Trends
       """)
   }
 
-  private func trends(_ kind: PeriodKind = .year, asOf: String = "2021-07-15") throws -> Trends {
-    try Trends.read(Question(by: .mechanism, per: kind, asOf: Day(asOf)!), from: file.connection)
+  private func trends(_ kind: PeriodKind = .year, asOf: String = "2021-07-15") throws -> TrendSet {
+    try TrendSet.read(Question(by: .mechanism, per: kind, asOf: Day(asOf)!), from: file.connection)
   }
 
   @Test func `without coverage there is no verdict about the world`() throws {

@@ -1,0 +1,113 @@
+import Calendar
+import Documents
+import Formats
+import Records
+import SQLite
+import Testing
+
+@Suite("Documents in the file")
+struct TableTests {
+  let bench: Bench
+  init() throws { bench = try Bench() }
+
+  let text = "# Title\n\nJune 5, 2019 **Ann** *Outlet*\n\nChina and Russia signed it. It is done."
+
+  @Test("A text is kept byte by byte, and its spans read back")
+  func insert() throws {
+    let (id, outcome) = try bench.insert(text, path: "a/b.txt")
+    #expect(outcome == .loaded)
+    let stored = try #require(try StoredText(id, in: bench.db))
+    #expect(stored.bytes == Array(text.utf8))
+    #expect(
+      stored.passages.filter { $0.kind == .sentence }.map { stored.text($0.span) } == [
+        "China and Russia signed it.", "It is done.",
+      ])
+    #expect(stored.publishedSpan.map(stored.text) == "June 5, 2019")
+    #expect(try bench.insert(text, path: "other.txt") == (id, .skipped))
+    #expect(try DocumentTable.resolve("a/b.txt", in: bench.db) == id)
+  }
+
+  @Test("A withdrawn text is not revived by receiving it again")
+  func withdrawn() throws {
+    let (id, _) = try bench.insert(text)
+    try bench.write { try $0.connection.execute("UPDATE document SET withdrawn = 1 WHERE id = \(id)") }
+    #expect(try bench.insert(text).outcome == .skipped)
+    #expect(try StoredText(id, in: bench.db) == nil)
+  }
+
+  private func cite(_ url: String?, title: String?, published: String? = nil) throws -> Int {
+    let date = try published.map { try EDTF($0) }
+    return try bench.write {
+      try DocumentTable.reference(
+        url: url, title: title, outlet: "Outlet", published: date, language: "en", $0)
+    }
+  }
+
+  @Test("An address is known once; what a citation says otherwise becomes a claim")
+  func reference() throws {
+    let url = "https://www.example.org/a"
+    let id = try cite(url, title: "First", published: "2019-06-05")
+    #expect(try cite(url, title: "Second", published: "2019-06-06") == id)
+    #expect(try cite(url, title: "Second", published: "2019-06-06") == id)
+    #expect(try bench.db.value("SELECT title FROM document WHERE id = \(id)") == "First")
+    let claims = try bench.db.rows("SELECT value FROM document_claim ORDER BY id") {
+      try $0.get(0, as: String.self)
+    }
+    #expect(claims == ["Second", "2019-06-06"])
+    #expect(try cite(nil, title: "Only cited") != id)
+    #expect(try cite(nil, title: "Only cited") == cite(nil, title: "Only cited"))
+  }
+
+  @Test("A text completes the document that was known by its address")
+  func completion() throws {
+    let url = "https://www.example.org/a"
+    let id = try cite(url, title: nil)
+    let (same, outcome) = try bench.insert(text, url: url)
+    #expect(same == id && outcome == .updated)
+    #expect(try bench.db.value("SELECT title FROM document WHERE id = \(id)") == "Title")
+    #expect(try bench.db.value("SELECT count(*) FROM document_history") == 1)
+    #expect(try StoredText(id, in: bench.db) != nil)
+  }
+
+  @Test("An export counts bytes and lists authors; references come on demand, and nothing above the label")
+  func export() throws {
+    _ = try bench.insert(text, path: "b.txt")
+    _ = try cite("https://example.org/x", title: "X")
+    let rows = try DocumentTable.export(in: bench.db)
+    #expect(rows.count == 1)
+    #expect(
+      rows[0].object?.prefix(10).map(\.key) == [
+        "path", "title", "published", "outlet", "authors", "language", "sha256", "bytes", "uid", "id",
+      ])
+    #expect(rows[0]["bytes"] == .integer(Int64(text.utf8.count)))
+    #expect(rows[0]["authors"] == .array([.string("Ann")]))
+    #expect(try DocumentTable.export(references: true, in: bench.db).count == 2)
+    #expect(try DocumentTable.export(references: true, upTo: .clear, in: bench.db).isEmpty)
+  }
+
+  @Test("An outlet entered in passing is completed; a second host adds to it")
+  func outlets() throws {
+    let id = try bench.write { try OutletTable.ensure(name: "TASS", $0) }
+    let rows = ["tass.com", "tass.ru"].map {
+      ["outlet": "TASS", "host": $0, "country": "RU", "language": "en", "affiliation": "ru-state"]
+    }
+    let outcomes = try bench.write { context in
+      var loader = OutletLoader()
+      return try (rows + rows).map { try loader.load(TableRow(line: 1, cells: $0), context) }
+    }
+    #expect(outcomes == [.updated, .loaded, .skipped, .skipped])
+    #expect(try OutletTable.find(host: "www.tass.ru", in: bench.db) == id)
+    let document = try bench.insert(
+      String(text.replacing(" *Outlet*", with: "")), url: "https://tass.com/science/1"
+    ).id
+    #expect(try bench.db.value("SELECT outlet FROM document WHERE id = \(document)") == id)
+  }
+
+  @Test("Passages remade are the passages made")
+  func remake() throws {
+    let (id, _) = try bench.insert(text)
+    let before = try PassageTable.passages(of: id, in: bench.db)
+    try PassageTable.remakeAll(in: bench.db)
+    #expect(try PassageTable.passages(of: id, in: bench.db) == before)
+  }
+}

@@ -1,0 +1,112 @@
+import Names
+import Records
+import SQLite
+import Testing
+
+@Suite("Loading vocabularies and actors")
+struct LoaderTests {
+  let bench: Bench
+  init() throws { bench = try Bench() }
+
+  let actor = [
+    "name": "Roscosmos", "kind": "agency", "side": "ru", "parent": "",
+    "aliases_ru": "Роскосмос;ГК «Роскосмос»",
+  ]
+
+  @Test("The embedded seeds load whole, and a second run changes nothing")
+  func seedsLoad() throws {
+    let counts = try bench.seed()
+    #expect(counts.count == 16)
+    #expect(counts.allSatisfy { $0.refused.isEmpty })
+    let version = try RulesVersion.current(in: bench.db)
+    #expect(version.count == 12)
+    let again = try bench.seed()
+    #expect(again.allSatisfy { $0.loaded == 0 && $0.updated == 0 && $0.refused.isEmpty })
+    #expect(try RulesVersion.current(in: bench.db) == version)
+  }
+
+  @Test("A sector may stand before its parent")
+  func childFirst() throws {
+    let rows = [("5g", "telecom"), ("telecom", "")].map {
+      ["code": $0.0, "label": $0.0, "parent": $0.1, "dual_use": "no", "definition": "x"]
+    }
+    #expect(try bench.load(SectorLoader(), rows) == [.loaded, .loaded])
+    #expect(try bench.db.value("SELECT parent FROM sector WHERE code = '5g'") == "telecom")
+    #expect(try bench.load(SectorLoader(), rows) == [.skipped, .skipped])
+  }
+
+  @Test("A known code with other content is refused, and taken as a correction on demand")
+  func correction() throws {
+    let row = ["code": "visit", "label": "Visit", "definition": "x", "order": "2"]
+    var other = row
+    other["definition"] = "y"
+    #expect(try bench.load(InstrumentLoader(), [row, row]) == [.loaded, .skipped])
+    let refusal = #expect(throws: RowRefusal.self) { try bench.load(InstrumentLoader(), [other]) }
+    #expect(refusal?.column == "definition")
+    #expect(try bench.load(InstrumentLoader(), update: true, [other]) == [.updated])
+    #expect(try bench.db.value("SELECT count(*) FROM instrument_history") == 1)
+  }
+
+  @Test("An actor named in passing is completed by its row")
+  func completion() throws {
+    let id = try bench.write { try ActorBook.ensure(name: "Roscosmos", side: "ru", $0) }
+    #expect(try bench.load(ActorLoader(), [actor]) == [.updated])
+    #expect(try bench.load(ActorLoader(), [actor]) == [.skipped])
+    let held = try bench.db.first(
+      "SELECT id, kind, provisional FROM actor WHERE name = 'Roscosmos'", \.values)
+    #expect(held == [id.value, "agency".value, .integer(0)])
+  }
+
+  @Test("A parent that comes later is entered in passing and keeps its child")
+  func laterParent() throws {
+    var child = actor
+    child["name"] = "Glavkosmos"
+    child["parent"] = "Roscosmos"
+    child["aliases_ru"] = ""
+    #expect(try bench.load(ActorLoader(), [child, actor]) == [.loaded, .updated])
+    #expect(try bench.load(ActorLoader(), [child]) == [.skipped])
+  }
+
+  @Test("An actor with other aliases is refused with a hint; as a correction the old alias is taken back")
+  func aliases() throws {
+    var other = actor
+    other["aliases_ru"] = "Роскосмос"
+    #expect(try bench.load(ActorLoader(), [actor]) == [.loaded])
+    let refusal = #expect(throws: RowRefusal.self) { try bench.load(ActorLoader(), [other]) }
+    #expect(refusal?.hint.isEmpty == false)
+    #expect(try bench.load(ActorLoader(), update: true, [other]) == [.updated])
+    #expect(try ActorBook.find("ГК «Роскосмос»", in: bench.db) == nil)
+    #expect(try bench.db.value("SELECT script FROM actor_alias WHERE alias = 'Роскосмос'") == "Cyrl")
+  }
+
+  @Test("People are found by name, by alias, and in any case")
+  func book() throws {
+    _ = try bench.load(ActorLoader(), [actor])
+    let id = try ActorBook.find("Roscosmos", in: bench.db)
+    #expect(id != nil)
+    #expect(try ActorBook.find("РОСКОСМОС", in: bench.db) == id)
+    #expect(try ActorBook.find("roscosmos", in: bench.db) == id)
+    #expect(try ActorBook.find("Roscosmo", in: bench.db) == nil)
+    #expect(try bench.write { try ActorBook.ensure(name: "роскосмос", side: "ru", $0) } == id)
+  }
+
+  @Test("An alias of two bodies finds neither, unless the side tells them apart")
+  func ambiguous() throws {
+    let rows = [("Beijing Institute of Technology", "cn"), ("Baltic Institute of Technology", "ru")].map {
+      ["name": $0.0, "kind": "university", "side": $0.1, "aliases_en": "BIT"]
+    }
+    _ = try bench.load(ActorLoader(), rows)
+    #expect(try ActorBook.find("BIT", in: bench.db) == nil)
+    #expect(
+      try ActorBook.find("BIT", side: "ru", in: bench.db)
+        == ActorBook.find("Baltic Institute of Technology", in: bench.db))
+  }
+
+  @Test(
+    "A cue of an unknown code, or without a word, is refused",
+    arguments: [["drone-wars", "drone"], ["cn", "*"]])
+  func cues(row: [String]) throws {
+    let row = ["language": "en", "code": row[0], "cue": row[1]]
+    #expect(throws: RowRefusal.self) { try bench.load(CueLoader(kind: .state), [row]) }
+  }
+}
