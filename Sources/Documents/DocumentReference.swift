@@ -27,7 +27,12 @@ extension DocumentTable {
         \(published?.description), \(published?.earliest?.number), \(published?.latest?.number),
         \((label ?? context.label).rawValue), \(context.desk.now.description), \(context.change.id))
       """)
-    return context.connection.lastRowID
+    let id = context.connection.lastRowID
+    // Found by its title until its text comes.
+    if let title {
+      try SearchIndex.add(kind: "document", record: id, title: title, body: "", in: context.connection)
+    }
+    return id
   }
 
   private static func find(_ cited: Citation, _ context: LoadContext) throws -> Int? {

@@ -14,6 +14,12 @@ public enum NameKind: String, CaseIterable, Sendable {
   /// One of the two states, or the pair: `cn`, `ru`, `both`.
   case state
 
+  /// The kind of the cues in a file of that name: sectors, modality ...
+  public init?(file name: String) {
+    guard let kind = Self.allCases.first(where: { name == $0.rawValue || name == "\($0.rawValue)s" }) else { return nil }
+    self = kind
+  }
+
   /// The table that holds the codes, where they form a vocabulary.
   var vocabulary: String? {
     switch self {

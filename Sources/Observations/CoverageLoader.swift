@@ -1,5 +1,4 @@
 internal import Calendar
-internal import Formats
 public import Records
 internal import SQLite
 
@@ -13,41 +12,24 @@ public struct CoverageLoader: TableLoader {
   public init() {}
 
   public func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
-    let db = context.connection
-    let source = try NFC.normalized(row.required("source"))
-    let how = try NFC.normalized(row.required("how"))
-    _ = try row.required("from")
-    guard let from = try ObservationReading.date(row, "from")?.earliest else {
-      throw RowRefusal(column: "from", value: row["from"] ?? "", reason: "from has no first day")
+    let source = try row.requiredText("source")
+    let from = try row.required("from")
+    guard let first = try ObservationReading.date(row, "from")?.earliest else {
+      throw RowRefusal(column: "from", value: from, reason: "from has no first day", hint: "Write 2019 or 2019-06-05.")
     }
-    let to = try ObservationReading.date(row, "to")?.latest
+    let last = try ObservationReading.date(row, "to")?.latest
     let kind = row["kind"] ?? "convenience"
     guard ["watch", "convenience"].contains(kind) else {
       throw RowRefusal(
         column: "kind", value: kind, reason: "kind has no value \"\(kind)\"",
         hint: "watch: read regularly and whole; convenience: what happened to be found.")
     }
-    let uid = row["uid"] ?? Identity.loaded("coverage", source, from.description)
-    if let same = try db.first(
-      "SELECT ends, kind, how, withdrawn FROM coverage WHERE uid = \(uid)",
-      { try $0.get(0) == to?.number && $0.get(1) == kind && $0.get(2) == how || $0.get(3, as: Bool.self) })
-    {
-      if same { return .skipped }
-      guard context.update else {
-        throw RowRefusal(
-          column: "source", value: source,
-          reason: "the watch of \(source) from \(from) is known with other content",
-          hint: "Load the file with --update if it is right.")
-      }
-      try db.execute(
-        "UPDATE coverage SET ends = \(to?.number), kind = \(kind), how = \(how) WHERE uid = \(uid)")
-      return .updated
-    }
-    try db.execute(
-      """
-      INSERT INTO coverage (uid, source, kind, starts, ends, how, change)
-      VALUES (\(uid), \(source), \(kind), \(from.number), \(to?.number), \(how), \(context.change.id))
-      """)
-    return .loaded
+    return try WantedRow(
+      table: "coverage", key: [("uid", (row["uid"] ?? Identity.loaded("coverage", source, from)).value)],
+      content: [
+        ("source", source.value), ("kind", kind.value), ("starts", first.number.value), ("ends", (last?.number).value),
+        ("how", try row.requiredText("how").value),
+      ]
+    ).store(context)
   }
 }

@@ -102,7 +102,7 @@ public struct Ingest {
     } catch let error as ReadError {
       refuse(input, reason: error.reason, hint: error.hint)
     } catch let error as CSVError {
-      refuse(input, line: error.line, column: error.column, reason: error.reason, hint: error.hint)
+      refuse(input, line: error.line, reason: error.reason, hint: error.hint)
     }
   }
 
@@ -114,33 +114,13 @@ public struct Ingest {
     let context = try context(change, dataset: options.dataset ?? FilePath.stem(input.path))
     options.progress?(input.path, table.bytesRead, FilePath.size(input.path))
     for _ in 0..<Self.rowsPerBatch {
-      guard let item = try table.next() else { return false }
-      switch item {
-      case .refused(let line, let column, let value, let reason, let hint):
-        refuse(input, line: line, column: column, value: value, reason: reason, hint: hint)
-      case .row(let row):
-        try load(row, &loader, input, kind, context)
+      switch try loader.loadNext(of: &table, context) {
+      case nil: return false
+      case .taken(let outcome)?: summary.count(outcome, of: kind.name)
+      case .refused(let row)?: summary.refused.append(Refusal(file: input.path, row))
       }
     }
     return true
-  }
-
-  private mutating func load(
-    _ row: TableRow, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind,
-    _ context: LoadContext
-  ) throws {
-    do {
-      let outcome = try file.connection.savepoint { try loader.load(row, context) }
-      summary.count(outcome, of: kind.name)
-    } catch let refusal as RowRefusal {
-      refuse(
-        input, line: row.line, column: refusal.column.flatMap { row.columns[$0] }, value: refusal.value,
-        reason: refusal.reason, hint: refusal.hint)
-    } catch let error as SQLiteError where error.code.primary == .constraint {
-      refuse(
-        input, line: row.line, reason: error.message,
-        hint: "The file's own rules refuse the row; see docs/schema.md.")
-    }
   }
 
   // MARK: Texts
@@ -195,10 +175,7 @@ public struct Ingest {
       label: options.label ?? file.connection.defaultLabel())
   }
 
-  private mutating func refuse(
-    _ input: Input, line: Int? = nil, column: Int? = nil, value: String = "", reason: String, hint: String
-  ) {
-    summary.refused.append(
-      Refusal(file: input.path, line: line, column: column, value: value, reason: reason, hint: hint))
+  private mutating func refuse(_ input: Input, line: Int? = nil, reason: String, hint: String) {
+    summary.refused.append(Refusal(file: input.path, line: line, reason: reason, hint: hint))
   }
 }

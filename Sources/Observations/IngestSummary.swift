@@ -12,6 +12,20 @@ public struct Refusal: Sendable, Equatable {
   public var reason: String
   public var hint: String
 
+  init(file: String, line: Int? = nil, reason: String, hint: String) {
+    self.file = file
+    self.line = line
+    value = ""
+    self.reason = reason
+    self.hint = hint
+  }
+
+  init(file: String, _ row: RefusedRow) {
+    self.init(file: file, line: row.line, reason: row.reason, hint: row.hint)
+    column = row.column
+    value = row.value
+  }
+
   /// `file:line:column: reason: "value" hint`
   public var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(

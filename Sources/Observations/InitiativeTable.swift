@@ -1,4 +1,3 @@
-internal import Formats
 public import Records
 internal import SQLite
 
@@ -28,38 +27,17 @@ public struct InitiativeLoader: TableLoader {
   public init() {}
 
   public func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
-    let db = context.connection
     let code = try row.required("code")
-    let title = try NFC.normalized(row.required("title"))
-    let note = row["note"].map(NFC.normalized)
     let status = row["status"]
-    if let status, status != "unknown" { _ = try Codes(db).check(.stage, status, column: "status") }
-    let known = try db.first(
-      "SELECT title, note, status, provisional, withdrawn FROM initiative WHERE code = \(code)"
-    ) {
-      (
-        same: try $0.get(0) == title && $0.get(1) == note && $0.get(2) == status,
-        provisional: try $0.get(3, as: Bool.self),
-        withdrawn: try $0.get(4, as: Bool.self)
-      )
+    if let status, status != "unknown" {
+      _ = try Codes(context.connection).check(.stage, status, column: "status")
     }
-    guard let known else {
-      try db.execute(
-        """
-        INSERT INTO initiative (uid, code, title, note, status, change)
-        VALUES (\(row["uid"] ?? InitiativeTable.uid(code)), \(code), \(title), \(note), \(status), \(context.change.id))
-        """)
-      return .loaded
-    }
-    if known.withdrawn || (known.same && !known.provisional) { return .skipped }
-    guard known.provisional || context.update else {
-      throw RowRefusal(
-        column: "code", value: code, reason: "the initiative \(code) is known with other content",
-        hint: "Load it with --update if the file is right.")
-    }
-    try db.execute(
-      "UPDATE initiative SET title = \(title), note = \(note), status = \(status), provisional = 0 WHERE code = \(code)"
-    )
-    return .updated
+    return try WantedRow(
+      table: "initiative", key: [("code", code.value)],
+      content: [
+        ("title", try row.requiredText("title").value), ("note", row.text("note").value), ("status", status.value),
+      ],
+      initial: [("uid", (row["uid"] ?? InitiativeTable.uid(code)).value)], canBeProvisional: true
+    ).store(context)
   }
 }

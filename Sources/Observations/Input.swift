@@ -52,8 +52,7 @@ struct Input {
       return (
         [],
         [
-          Refusal(
-            file: path, value: "", reason: "the folder cannot be opened", hint: "Check its permissions.")
+          Refusal(file: path, reason: "the folder cannot be opened", hint: "Check its permissions.")
         ]
       )
     }
@@ -111,7 +110,7 @@ struct Input {
   }
 
   private static func refusal(_ path: String, _ reason: String, _ hint: String, line: Int? = nil) -> Found {
-    ([], [Refusal(file: path, line: line, value: "", reason: reason, hint: hint)])
+    ([], [Refusal(file: path, line: line, reason: reason, hint: hint)])
   }
 
   /// JSON lines begin with a brace, a table of ours with a header we know; anything else is a text.

@@ -1,6 +1,4 @@
 internal import Calendar
-internal import Documents
-internal import Names
 internal import Records
 public import SQLite
 
@@ -52,7 +50,7 @@ public enum ObservationTable {
       try EvidenceTable.setMain(
         observation.source, of: number, uid: key.uid, label: observation.label, context)
     }
-    try index(observation, number, connection)
+    try index(number, in: connection)
     return number
   }
 
@@ -80,7 +78,7 @@ public enum ObservationTable {
     if !observation.source.isEmpty {
       try EvidenceTable.setMain(observation.source, of: id, uid: uid, label: observation.label, context)
     }
-    try index(observation, id, connection)
+    try index(id, in: connection)
   }
 
   /// `o0279` becomes number 279 where that is free, so that people can type what their file says.
@@ -91,13 +89,6 @@ public enum ObservationTable {
     let taken =
       try connection.value("SELECT 1 FROM observation WHERE id = \(wish.number)", as: Int.self) != nil
     return taken ? nil : wish.number
-  }
-
-  static func index(_ observation: Observation, _ id: Int, _ connection: Connection) throws {
-    let names = observation.participants.map(\.name).joined(separator: " ")
-    let body = [observation.summary ?? "", names, observation.place ?? ""].joined(separator: "\n")
-    try SearchIndex.replace(
-      kind: "observation", record: id, title: observation.title, body: body, in: connection)
   }
 
   /// Finds what a person named: `o279`, an id of a loaded file, or a uid.

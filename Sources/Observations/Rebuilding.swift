@@ -34,21 +34,3 @@ public enum Rebuilding {
     }
   }
 }
-
-extension ObservationTable {
-  /// Puts every observation into the search index anew.
-  static func indexAll(in connection: Connection) throws -> Int {
-    let rows = try connection.rows(
-      """
-      SELECT o.id, o.title, o.summary, o.place,
-        (SELECT group_concat(p.name, ' ') FROM participants AS p WHERE p.observation = o.id)
-      FROM observation AS o WHERE o.withdrawn = 0 ORDER BY o.id
-      """
-    ) { row in (try row.get(0, as: Int.self), try (1..<5).map { try row.get($0, as: String?.self) ?? "" }) }
-    for (id, texts) in rows {
-      let body = [texts[1], texts[3], texts[2]].joined(separator: "\n")
-      try SearchIndex.replace(kind: "observation", record: id, title: texts[0], body: body, in: connection)
-    }
-    return rows.count
-  }
-}

@@ -39,11 +39,7 @@ struct TableKind: Sendable {
     columns = Set(CueLoader.required + CueLoader.optional)
     keepsExtras = false
     self.rank = rank
-    make = { path in
-      let stem = FilePath.stem(path)
-      let kind = NameKind.allCases.first { stem == $0.rawValue || stem == "\($0.rawValue)s" }
-      return kind.map { CueLoader(kind: $0) } ?? CueLoader()
-    }
+    make = { path in NameKind(file: FilePath.stem(path)).map { CueLoader(kind: $0) } ?? CueLoader() }
   }
 
   static let all: [TableKind] = [

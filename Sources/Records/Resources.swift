@@ -8,6 +8,11 @@ public enum Resources {
   public struct File: Sendable {
     public var name: String
     public var bytes: [UInt8]
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+
     public var text: String { String(decoding: bytes, as: UTF8.self) }
     /// For a reader that goes through it once.
     public var source: ByteSource { ByteSource(bytes: bytes, name: name) }

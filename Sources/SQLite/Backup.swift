@@ -6,6 +6,16 @@ extension Connection {
   /// - Throws: ``SQLiteError``; the unfinished copy is the caller's to remove.
   public func backUp(to path: String) throws {
     let copy = try Connection(path: path, mode: .create)
+    try self.copy(into: copy)
+    let problems = try copy.integrityProblems()
+    guard problems.isEmpty else {
+      throw SQLiteError(code: .corrupt, message: "the copy failed its check: \(problems[0])")
+    }
+  }
+
+  /// Replaces everything in another database by what is in this one.
+  public func copy(into copy: Connection) throws {
+    copy.cache.removeAll()
     guard let backup = sqlite3_backup_init(copy.pointer, "main", pointer, "main") else {
       throw SQLiteError(connection: copy.pointer, result: sqlite3_errcode(copy.pointer))
     }
@@ -14,10 +24,6 @@ extension Connection {
     let finished = sqlite3_backup_finish(backup)
     guard result == SQLITE_DONE, finished == SQLITE_OK else {
       throw SQLiteError(connection: copy.pointer, result: result == SQLITE_DONE ? finished : result)
-    }
-    let problems = try copy.integrityProblems()
-    guard problems.isEmpty else {
-      throw SQLiteError(code: .corrupt, message: "the copy failed its check: \(problems[0])")
     }
   }
 

@@ -3,15 +3,26 @@ import Formats
 import Observations
 import Records
 import SQLite
+import Synchronization
 import TestSupport
 import Testing
 
-/// A file in memory with vocabularies, names and rules.
+/// A file in memory with vocabularies, names and rules: a copy of one that is made once.
 func seeded() throws -> EntenteFile {
   let file = try TestFile.memory()
-  let counts = try Seeding.run(file, TestFile.desk)
-  precondition(counts.refused.isEmpty, "the seeds are refused: \(counts.refused)")
+  try Template.lock.withLock { _ in try Template.file.get().connection.copy(into: file.connection) }
   return file
+}
+
+private enum Template {
+  static let lock = Mutex(())
+  // Safe because it is made once and read only while `lock` is held.
+  nonisolated(unsafe) static let file = Result {
+    let file = try TestFile.memory()
+    let counts = try Seeding.run(file, TestFile.desk)
+    precondition(counts.refused.isEmpty, "the seeds are refused: \(counts.refused)")
+    return file
+  }
 }
 
 extension EntenteFile {

@@ -62,21 +62,21 @@ import Testing
   {
     let items = try items(jsonl("\(line)\n{\"id\":\"o2\"}\n"))
     try #require(items.count == 2)
-    guard case .refused(1, _, _, let found, let hint) = items[0], case .row(let row) = items[1] else {
+    guard case .refused(let refused) = items[0], case .row(let row) = items[1] else {
       Issue.record("\(items)")
       return
     }
-    #expect(found == reason && !hint.isEmpty)
+    #expect(refused.line == 1 && refused.reason == reason && !refused.hint.isEmpty)
     #expect(row["id"] == "o2" && row.line == 2)
   }
 
   @Test func `a broken line is refused with its place`() throws {
     let items = try items(jsonl("{\"id\":\"o1\"}\n{\"id\":\n"))
-    guard case .refused(let line, let column, _, let reason, _) = items.last else {
+    guard case .refused(let refused) = items.last else {
       Issue.record("\(items)")
       return
     }
-    #expect(line == 2 && column != nil && !reason.isEmpty)
+    #expect(refused.line == 2 && refused.column != nil && !refused.reason.isEmpty)
   }
 
   @Test(arguments: [

@@ -29,7 +29,8 @@ import Darwin
     try TestFile.temporary { path in
       _ = try Program.run(["init"], db: path)
       let page = try Program.run(["schema"], db: path).output
-      #expect(page == (try TestFile.bytes(of: "\(packageRoot)/docs/schema.md")), "run `make docs`")
+      let written = try TestFile.bytes(of: "\(packageRoot)/docs/schema.md")
+      #expect(page == written, "run `make docs`")
     }
   }
 

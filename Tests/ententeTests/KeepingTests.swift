@@ -39,9 +39,9 @@ import Testing
     try Starting.file { path in
       let to = "\(path).backup"
       #expect(try Program.run(["backup", to], db: path).code == 0)
-      #expect(
-        try Program.run(["export", "observations"], db: to).output
-          == Program.run(["export", "observations"], db: path).output)
+      let copied = try Program.run(["export", "observations"], db: to).output
+      let original = try Program.run(["export", "observations"], db: path).output
+      #expect(copied == original && !copied.isEmpty)
       #expect(try Program.run(["backup", to], db: path).code == 1)
       #expect(try Program.run(["backup", "/no/such/folder/b.db"], db: path).code == 1)
     }

@@ -7,7 +7,8 @@ import Testing
     guard let article = Shared.path("seed/article.txt") else { return }
     try TestFile.temporary { path in
       let first = try Program.run(["ingest", article, "--format", "json"], db: path)
-      #expect(first.code == 0 && (try JSONValue.parse(first.output))["documents"]?.integer == 1)
+      let summary = try JSONValue.parse(first.output)
+      #expect(first.code == 0 && summary["documents"]?.integer == 1)
       let document = try JSONValue.parse(
         Program.run(["export", "documents"], db: path).output.filter { $0 != 0x0A })
       #expect(
@@ -39,7 +40,8 @@ import Testing
     let table = try rows(query, path)
     #expect(table.count == body.count)
     for (row, text) in zip(table, body) {
-      let span = try #require(Int(row[0])..<#require(Int(row[1])))
+      let (start, end) = (try #require(Int(row[0])), try #require(Int(row[1])))
+      let span = start..<end
       #expect(String(decoding: bytes[span], as: UTF8.self) == text.trimmingBlanks)
     }
   }
@@ -47,7 +49,8 @@ import Testing
   private func mentions(_ path: String, _ bytes: [UInt8]) throws {
     let table = try rows("SELECT kind, names, text, starts, ends FROM mentions ORDER BY starts", path)
     for row in table {
-      let span = try #require(Int(row[3])..<#require(Int(row[4])))
+      let (start, end) = (try #require(Int(row[3])), try #require(Int(row[4])))
+      let span = start..<end
       #expect(String(decoding: bytes[span], as: UTF8.self) == row[2])
     }
     let wanted = [
@@ -120,7 +123,7 @@ import Testing
 
   private func rows(_ query: String, _ path: String) throws -> [[String]] {
     let outcome = try Program.run(["sql", query, "--format", "csv"], db: path)
-    var reader = try CSVReader(ByteSource(bytes: outcome.output))
+    let reader = try CSVReader(ByteSource(bytes: outcome.output))
     var rows: [[String]] = []
     while case .row(let row)? = try reader.next() { rows.append(row.fields.map(\.value)) }
     return rows

@@ -12,6 +12,7 @@ struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: "Copy the file while others work on it, and check the copy.",
+    usage: "entente backup [options] <to>",
     discussion: """
       An existing file is not overwritten. The copy is made under another name, checked
       (integrity and foreign keys), and only then gets the name you gave.

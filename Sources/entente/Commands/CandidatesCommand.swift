@@ -32,6 +32,7 @@ struct ListCandidates: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List proposals with the sentence each rests on.",
+    usage: "entente candidates list [options]",
     discussion: """
       EXAMPLE
         entente candidates list --document d1
@@ -62,6 +63,7 @@ struct AcceptCandidate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept",
     abstract: "Make an observation of a proposal; its sentence becomes the evidence.",
+    usage: "entente candidates accept [--set <field=value>] [options] <id>",
     discussion: """
       A plan is entered on the day of its text, with the planned date as due. --set replaces
       a field by name: event_date, title, mechanism, stage, effect, sectors, actors_cn ...
@@ -104,6 +106,7 @@ struct RejectCandidate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reject",
     abstract: "Put a proposal aside, with the reason.",
+    usage: "entente candidates reject --why <text> [options] <id>",
     discussion: """
       EXAMPLE
         entente candidates reject c4 --why "a domestic project"

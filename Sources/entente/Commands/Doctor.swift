@@ -7,6 +7,7 @@ import SQLite
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the library, the settings, the file and what it rests on.",
+    usage: "entente doctor [options]",
     discussion: """
       Prints a line a check; exit code 1 if one fails.
 

@@ -10,6 +10,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write a table out, whole and without loss.",
+    usage: "entente export [options] <table>",
     discussion: """
       JSONL and CSV carry every field in the columns that `entente ingest` reads, uid
       included: loaded into an empty file they give the same table. In CSV a text that a

@@ -7,6 +7,7 @@ struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest",
     abstract: "Load texts and tables: files, folders, or - for standard input.",
+    usage: "entente ingest [options] <path> ...",
     discussion: """
       A text (.txt, .md) becomes a document with passages, mentions and candidates. A table
       (.csv, .jsonl) is known by its columns: observations (event_date, title, mechanism ...),

@@ -4,6 +4,7 @@ import Records
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a new database with vocabularies, names and rules.",
+    usage: "entente init [options]",
     discussion: """
       A writing command makes a missing file too; this one makes it and does nothing
       else. An existing file is left as it is.

@@ -54,6 +54,7 @@ struct FilterOptions: ParsableArguments {
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List observations by any of their fields.",
+    usage: "entente list [filters] [options]",
     discussion: """
       Dates are EDTF: 2019, 2019-06, 2019-06-05. An observation whose date is known in part
       is listed if it may have occurred in the days asked for.

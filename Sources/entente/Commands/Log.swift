@@ -6,6 +6,7 @@ import SQLite
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Log one observation: from flags, or from prompts on a terminal.",
+    usage: "entente log --date <date> --mechanism <code> --title <text> [options]",
     discussion: """
       With no flags and a terminal, it asks field by field; Tab completes known names.
       An actor is given as NAME, or NAME@SIDE where the name is new (sides: cn, ru, joint,

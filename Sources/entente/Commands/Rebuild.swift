@@ -5,6 +5,7 @@ import Records
 struct Rebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Remake views, search index, mentions and open candidates.",
+    usage: "entente rebuild [options]",
     discussion: """
       Also brings a file written by an older version up to date. No answer changes by it:
       everything remade follows from the documents, the records and the rules.

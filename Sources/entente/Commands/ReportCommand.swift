@@ -8,6 +8,7 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Write the trend report: what was counted, on what evidence, as of when.",
+    usage: "entente report [--format <format>] [--out <path>] [options]",
     discussion: """
       HTML is one file without scripts or requests. The same file, settings and
       $ENTENTE_NOW give the same bytes.

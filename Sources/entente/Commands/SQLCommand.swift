@@ -9,6 +9,7 @@ struct SQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
     abstract: "Ask the file in SQL: one statement that reads.",
+    usage: "entente sql [options] <statement>",
     discussion: """
       Views with plain names: observations, strata, documents, candidates, mentions,
       evidence_list, actors, outlets, initiatives, indicators, coverage_list, changes.

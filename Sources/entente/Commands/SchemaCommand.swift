@@ -5,6 +5,7 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Describe every view and table, in Markdown.",
+    usage: "entente schema [options]",
     discussion: """
       EXAMPLE
         entente schema > schema.md

@@ -7,6 +7,7 @@ import Records
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find words in observations and texts, in three languages.",
+    usage: "entente search [options] <word> ...",
     discussion: """
       Inflected forms meet (соглашение, соглашения); two Chinese characters are enough
       (中俄, 华为). Words in double quotes are a phrase. All words must be there.

@@ -8,6 +8,7 @@ import SQLite
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show one observation, document or candidate with its sources.",
+    usage: "entente show [options] <id>",
     discussion: """
       Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a document,
       c3 for a candidate, or a uid.

@@ -23,6 +23,7 @@ struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend",
     abstract: "Count acts by period, with zeros, and say what the counts rest on.",
+    usage: "entente trend [--by <dimension>] [--period <period>] [options]",
     discussion: """
       Counted: acts that advance the link, from stage signed on, bilateral, that are no sum
       of others. Pledges, set-backs and pressure stand apart. n.p. (not placed): the date is

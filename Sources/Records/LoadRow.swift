@@ -1,0 +1,50 @@
+internal import SQLite
+
+/// A row that is not taken, with its place.
+public struct RefusedRow: Sendable {
+  /// 1-based.
+  public var line: Int
+  /// 1-based, in bytes; nil where the row as a whole is refused.
+  public var column: Int?
+  public var value: String
+  public var reason: String
+  public var hint: String
+
+  public init(line: Int, column: Int? = nil, value: String = "", reason: String, hint: String = "") {
+    self.line = line
+    self.column = column
+    self.value = value
+    self.reason = reason
+    self.hint = hint
+  }
+}
+
+/// What became of one row of a table.
+public enum RowResult: Sendable {
+  case taken(LoadOutcome)
+  case refused(RefusedRow)
+}
+
+extension TableLoader {
+  /// Loads the next row of a table by itself: what a refused row had begun is undone.
+  /// - Returns: nil at the end of the table.
+  /// - Throws: what stops everything, as a full disk.
+  public mutating func loadNext(of table: inout TableReader, _ context: LoadContext) throws -> RowResult? {
+    switch try table.next() {
+    case nil: return nil
+    case .refused(let refused)?: return .refused(refused)
+    case .row(let row)?:
+      do {
+        return .taken(try context.connection.savepoint { try load(row, context) })
+      } catch let refusal as RowRefusal {
+        return .refused(
+          RefusedRow(
+            line: row.line, column: refusal.column.flatMap { row.columns[$0] }, value: refusal.value,
+            reason: refusal.reason, hint: refusal.hint))
+      } catch let error as SQLiteError where error.code.primary == .constraint {
+        return .refused(
+          RefusedRow(line: row.line, reason: error.message, hint: "The file's own rules refuse the row."))
+      }
+    }
+  }
+}
