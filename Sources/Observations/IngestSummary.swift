@@ -31,7 +31,7 @@ public struct Refusal: Sendable, Equatable {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(
       separator: ":")
     let said = value.isEmpty ? "" : ": \"\(Refusal.short(value))\""
-    return "\(place): \(reason)\(said)\(hint.isEmpty ? "" : " (\(hint))")"
+    return "\(place): \(reason.withoutStop)\(said)\(hint.isEmpty ? "" : " (\(hint))")"
   }
 
   static func short(_ value: String) -> String { TerminalText.truncated(TerminalText.escaped(value), to: 60) }

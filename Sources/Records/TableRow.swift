@@ -64,6 +64,11 @@ extension String {
   }
 }
 
+extension String {
+  /// Without a full stop at the end: a value or a hint follows.
+  public var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}
+
 /// Why a row is not taken: which cell, what it says, and what would be right.
 public struct RowRefusal: Error, Sendable {
   public var column: String?

@@ -4,10 +4,11 @@ import SQLite
 
 /// Pages about one thing: fields under each other, wrapped to the terminal.
 enum Page {
+  /// `number` only repeats the id.
   static func fields(_ fields: [(name: String, value: String)], heading: String) -> String {
     let width = fields.map(\.name.count).max() ?? 0
     var page = Terminal.bold(TerminalText.escaped(heading)) + "\n"
-    for field in fields where field.name != "title" {
+    for field in fields where field.name != "title" && field.name != "number" {
       let name = TerminalText.padded(field.name, to: width)
       let lines = wrapped(escaped(field.value), to: max(30, Terminal.width - width - 2))
       page += "\(name)  \(lines.joined(separator: "\n" + String(repeating: " ", count: width + 2)))\n"
