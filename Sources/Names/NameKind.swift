@@ -16,7 +16,9 @@ public enum NameKind: String, CaseIterable, Sendable {
 
   /// The kind of the cues in a file of that name: sectors, modality ...
   public init?(file name: String) {
-    guard let kind = Self.allCases.first(where: { name == $0.rawValue || name == "\($0.rawValue)s" }) else { return nil }
+    guard let kind = Self.allCases.first(where: { name == $0.rawValue || name == "\($0.rawValue)s" }) else {
+      return nil
+    }
     self = kind
   }
 

@@ -17,7 +17,8 @@ public enum Seed {
   private static var order: [(name: String, loader: any TableLoader)] {
     [
       ("mechanisms", MechanismLoader()), ("instruments", InstrumentLoader()), ("sectors", SectorLoader()),
-      ("effects", EffectLoader()), ("stages", StageLoader()), ("flows", FlowLoader()), ("actors", ActorLoader()),
+      ("effects", EffectLoader()), ("stages", StageLoader()), ("flows", FlowLoader()),
+      ("actors", ActorLoader()),
     ]
   }
 
@@ -59,7 +60,9 @@ public enum Seed {
     }
   }
 
-  private static func load(_ loader: any TableLoader, _ file: Resources.File, _ context: LoadContext) throws -> Count {
+  private static func load(_ loader: any TableLoader, _ file: Resources.File, _ context: LoadContext) throws
+    -> Count
+  {
     var loader = loader
     var count = Count(name: file.name)
     var table = try TableReader(csv: file.source)

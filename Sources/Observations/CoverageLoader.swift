@@ -15,7 +15,8 @@ public struct CoverageLoader: TableLoader {
     let source = try row.requiredText("source")
     let from = try row.required("from")
     guard let first = try ObservationReading.date(row, "from")?.earliest else {
-      throw RowRefusal(column: "from", value: from, reason: "from has no first day", hint: "Write 2019 or 2019-06-05.")
+      throw RowRefusal(
+        column: "from", value: from, reason: "from has no first day", hint: "Write 2019 or 2019-06-05.")
     }
     let last = try ObservationReading.date(row, "to")?.latest
     let kind = row["kind"] ?? "convenience"
@@ -27,7 +28,8 @@ public struct CoverageLoader: TableLoader {
     return try WantedRow(
       table: "coverage", key: [("uid", (row["uid"] ?? Identity.loaded("coverage", source, from)).value)],
       content: [
-        ("source", source.value), ("kind", kind.value), ("starts", first.number.value), ("ends", (last?.number).value),
+        ("source", source.value), ("kind", kind.value), ("starts", first.number.value),
+        ("ends", (last?.number).value),
         ("how", try row.requiredText("how").value),
       ]
     ).store(context)

@@ -23,8 +23,10 @@ public struct IndicatorLoader: TableLoader {
     return try WantedRow(
       table: "indicator", key: [("uid", uid.value)],
       content: [
-        ("series", series.value), ("period", period.description.value), ("earliest", (period.earliest?.number).value),
-        ("latest", (period.latest?.number).value), ("value", value.value), ("unit", (row.text("unit") ?? "").value),
+        ("series", series.value), ("period", period.description.value),
+        ("earliest", (period.earliest?.number).value),
+        ("latest", (period.latest?.number).value), ("value", value.value),
+        ("unit", (row.text("unit") ?? "").value),
         ("document", document.value), ("note", row.text("note").value),
       ]
     ).store(context)

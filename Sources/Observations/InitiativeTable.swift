@@ -35,7 +35,8 @@ public struct InitiativeLoader: TableLoader {
     return try WantedRow(
       table: "initiative", key: [("code", code.value)],
       content: [
-        ("title", try row.requiredText("title").value), ("note", row.text("note").value), ("status", status.value),
+        ("title", try row.requiredText("title").value), ("note", row.text("note").value),
+        ("status", status.value),
       ],
       initial: [("uid", (row["uid"] ?? InitiativeTable.uid(code)).value)], canBeProvisional: true
     ).store(context)

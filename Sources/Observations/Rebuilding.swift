@@ -18,19 +18,15 @@ public enum Rebuilding {
   @discardableResult
   public static func run(_ file: EntenteFile) throws -> Counts {
     let db = file.connection
-    return try db.transaction {
-      try file.remakeDerived()
+    var counts = Counts()
+    try file.remakeDerived {
       try RulesVersion.refresh(in: db)
       try PassageTable.remakeAll(in: db)
       try SearchIndex.indexDocuments(in: db)
-      var counts = Counts()
-      let documents = try db.rows("SELECT id FROM document_text WHERE withdrawn = 0 ORDER BY id") {
-        try $0.get(0, as: Int.self)
-      }
-      counts.documents = documents.count
+      counts.documents = try db.value("SELECT count(*) FROM document_text WHERE withdrawn = 0") ?? 0
       counts.candidates = try Propose.remakeAll(in: db)
       counts.observations = try ObservationTable.indexAll(in: db)
-      return counts
     }
+    return counts
   }
 }

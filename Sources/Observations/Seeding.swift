@@ -56,7 +56,9 @@ public enum Seeding {
 
   private static func files(in folder: String) throws -> [Resources.File] {
     let paths = [folder, "\(folder)/rules"].flatMap { place in
-      (FilePath.entries(of: place) ?? []).filter { FilePath.fileExtension($0) == "csv" }.map { "\(place)/\($0)" }
+      (FilePath.entries(of: place) ?? []).filter { FilePath.fileExtension($0) == "csv" }.map {
+        "\(place)/\($0)"
+      }
     }
     guard !paths.isEmpty else {
       throw ReadError(

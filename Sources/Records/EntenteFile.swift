@@ -6,6 +6,8 @@ public import SQLite
 public struct EntenteFile {
   /// What a command wants to do with the file.
   public enum Access: Sendable {
+    /// Ask a question in SQL: through a connection that can change nothing; else as `read`.
+    case ask
     /// Read; the file must be there and up to date.
     case read
     /// Write; the file must be there, and is brought up to date.
@@ -17,7 +19,7 @@ public struct EntenteFile {
   public let connection: Connection
   /// True if this opening made the file: it still wants its vocabularies and names.
   public let isNew: Bool
-  /// True if views and search index were just remade: the index is empty and wants filling.
+  /// True if the search index was remade and not filled since.
   public let isStale: Bool
 
   static let applicationID = 1_164_866_660
@@ -33,10 +35,21 @@ public struct EntenteFile {
     try self.init(Connection(path: ":memory:", mode: .memory), path: ":memory:", access: .create, now: now)
   }
 
-  /// Also for reading: a journal left by a crash can only be rolled back by a connection that may write.
+  /// Also for reading: a journal left by a crash can only be rolled back by a connection that may write. One that
+  /// may not says so, and is opened again after one that may.
   private static func connect(_ path: String, _ access: Access) throws -> Connection {
     do {
-      return try Connection(path: path, mode: access == .create ? .create : .existing)
+      switch access {
+      case .create: return try Connection(path: path, mode: .create)
+      case .read, .write: return try Connection(path: path, mode: .existing)
+      case .ask:
+        do {
+          return try Connection(path: path, mode: .readOnly)
+        } catch let error as SQLiteError where error.code.primary == .readOnly {
+          _ = try Connection(path: path, mode: .existing)
+          return try Connection(path: path, mode: .readOnly)
+        }
+      }
     } catch let error as SQLiteError where error.code.primary == .cannotOpen && access != .create {
       throw FileError.missing(path)
     }
@@ -53,24 +66,30 @@ public struct EntenteFile {
     let migrator = Migrator(migrations)
     let pending = try migrator.pending(in: connection)
     let current = SHA256.hex(of: Resources.derived.bytes)
-    if access == .read {
+    switch access {
+    case .ask, .read:
       guard pending.isEmpty, try connection.derivedState("derived_sha256") == current else {
         throw FileError.outdated(path)
       }
       isNew = false
-      isStale = false
-    } else {
+    case .write, .create:
       let applied = try migrator.migrate(connection, now: now.description)
       isNew = applied.first?.id == migrations.first?.id
-      isStale = try connection.derivedState("derived_sha256") != current
-      if isStale { try connection.transaction { try connection.remakeDerived(hash: current) } }
+      if try connection.derivedState("derived_sha256") != current {
+        try connection.transaction { try connection.remakeDerived(hash: current) }
+      }
     }
-    try SchemaCheck.run(connection, path: path)
+    isStale = try connection.derivedState("search") != "filled"
+    try SchemaCheck.run(connection, path: path, mayRemember: access == .write || access == .create)
   }
 
-  /// Drops and remakes views and the search index. The index is empty afterwards.
-  public func remakeDerived() throws {
-    try connection.remakeDerived(hash: SHA256.hex(of: Resources.derived.bytes))
+  /// Drops and remakes views and the search index, and lets `fill` fill the index: all or nothing.
+  public func remakeDerived(_ fill: () throws -> Void) throws {
+    try connection.transaction {
+      try connection.remakeDerived(hash: SHA256.hex(of: Resources.derived.bytes))
+      try fill()
+      try connection.setDerivedState("search", "filled")
+    }
   }
 }
 
@@ -90,6 +109,7 @@ extension Connection {
   func remakeDerived(hash: String) throws {
     try run(script: Resources.derived.text)
     try setDerivedState("derived_sha256", hash)
+    try setDerivedState("search", "empty")
     try setDerivedState("schema_version", String(value("PRAGMA schema_version", as: Int.self) ?? 0))
   }
 }

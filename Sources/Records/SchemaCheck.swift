@@ -11,7 +11,7 @@ public enum SchemaCheck {
   }
 
   /// - Throws: ``FileError`` naming the first object that differs.
-  static func run(_ connection: Connection, path: String) throws {
+  static func run(_ connection: Connection, path: String, mayRemember: Bool) throws {
     // SQLite counts schema changes; the count it had when the views were made saves the comparison.
     let cookie = try connection.value("PRAGMA schema_version", as: Int.self) ?? 0
     if try connection.derivedState("schema_version") == String(cookie) { return }
@@ -19,6 +19,7 @@ public enum SchemaCheck {
     if let missing = try ours().first(where: { !found.contains($0) }) {
       throw FileError.changed(path, object: "the \(missing.type) \(missing.name)")
     }
+    if mayRemember { try connection.setDerivedState("schema_version", String(cookie)) }
   }
 
   /// The names of tables and views that are not ours, for `doctor`.

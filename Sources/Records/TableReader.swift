@@ -62,8 +62,9 @@ public struct TableReader {
     switch record {
     case .refused(let refusal):
       return .refused(
-        RefusedRow(line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason,
-        hint: refusal.hint))
+        RefusedRow(
+          line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason,
+          hint: refusal.hint))
     case .row(let row):
       var cells: [String: String] = [:]
       var columns: [String: Int] = [:]
@@ -79,20 +80,23 @@ public struct TableReader {
   private static func item(_ record: JSONLRecord) -> Item {
     switch record {
     case .refused(let refusal):
-      return .refused(RefusedRow(line: refusal.line, column: refusal.column, value: "", reason: refusal.reason, hint: ""))
+      return .refused(
+        RefusedRow(line: refusal.line, column: refusal.column, value: "", reason: refusal.reason, hint: ""))
     case .value(let line, let value):
       guard let members = value.object else {
         return .refused(
-          RefusedRow(line: line, column: 1, value: "", reason: "the line holds no JSON object",
-          hint: "Write {\"event_date\": ...}."))
+          RefusedRow(
+            line: line, column: 1, value: "", reason: "the line holds no JSON object",
+            hint: "Write {\"event_date\": ...}."))
       }
       var cells: [String: String] = [:]
       for member in members {
         guard let cell = cell(of: member.value) else {
           return .refused(
-            RefusedRow(line: line, column: nil, value: member.key,
-            reason: "\(member.key) holds a list or an object inside another",
-            hint: "A field is a text, a number, or a list of texts."))
+            RefusedRow(
+              line: line, column: nil, value: member.key,
+              reason: "\(member.key) holds a list or an object inside another",
+              hint: "A field is a text, a number, or a list of texts."))
         }
         cells[member.key] = cell
       }

@@ -55,7 +55,9 @@ public struct WantedRow {
   private func known(_ db: Connection) throws -> (isWithdrawn: Bool, isProvisional: Bool, values: [Value])? {
     let columns = content.map { "\(identifier: $0.column)" as SQL }.joined(separator: ", ")
     let provisional: SQL = canBeProvisional ? "provisional" : "0"
-    return try db.first("SELECT withdrawn, \(provisional), \(columns) FROM \(identifier: table) WHERE \(condition)") {
+    return try db.first(
+      "SELECT withdrawn, \(provisional), \(columns) FROM \(identifier: table) WHERE \(condition)"
+    ) {
       (try $0.get(0), try $0.get(1), Array($0.values.dropFirst(2)))
     }
   }

@@ -41,5 +41,7 @@ enum Main {
 
 extension RowRefusal {
   /// The refusal of something typed: there is no file and line to name.
-  var sentence: String { value.isEmpty ? reason : "\(reason.withoutStop): \"\(TerminalText.escaped(value))\"" }
+  var sentence: String {
+    value.isEmpty ? reason : "\(reason.withoutStop): \"\(TerminalText.escaped(value))\""
+  }
 }

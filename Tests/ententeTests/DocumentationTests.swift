@@ -20,9 +20,14 @@ import Darwin
     }
     guard now != text else { return }
     if getenv("RECORD_SNAPSHOTS") != nil { try TestFile.write(Array(now.utf8), to: path) }
-    let (was, printed) = (text.split(separator: "\n", omittingEmptySubsequences: false), now.split(separator: "\n", omittingEmptySubsequences: false))
+    let (was, printed) = (
+      text.split(separator: "\n", omittingEmptySubsequences: false),
+      now.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     let line = zip(was, printed).enumerated().first { $1.0 != $1.1 }?.offset ?? min(was.count, printed.count)
-    Issue.record("\(page), line \(line + 1): was \"\(line < was.count ? was[line] : "")\", now \"\(line < printed.count ? printed[line] : "")\"")
+    Issue.record(
+      "\(page), line \(line + 1): was \"\(line < was.count ? was[line] : "")\", now \"\(line < printed.count ? printed[line] : "")\""
+    )
   }
 
   @Test func `the schema page is what the database says`() throws {
@@ -75,6 +80,9 @@ struct Console {
 
   private func output(of command: String, in folder: String) throws -> [String] {
     let text = try Program.shell(command, in: folder).text
-    return text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast(text.hasSuffix("\n") ? 1 : 0)
+    return text.isEmpty
+      ? []
+      : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast(
+        text.hasSuffix("\n") ? 1 : 0)
   }
 }

@@ -29,10 +29,7 @@ struct SQLCommand: ParsableCommand {
     let text =
       statement == "-"
       ? String(decoding: try ByteSource(path: "-").readAll(limit: 1 << 20), as: UTF8.self) : statement
-    // The first opening may roll back a journal left by a crash; the second can change nothing at all.
-    _ = try Session(options, .read)
-    let connection = try Connection(path: options.resolvedPath, mode: .readOnly)
-    try SQLFunctions.register(on: connection)
+    let connection = try Session(options, .ask).file.connection
     connection.authorize(.readOnly)
     let prepared = try prepare(text, connection)
     var table = Table(columns: prepared.columnNames.map { Table.Column($0) })

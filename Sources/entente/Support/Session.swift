@@ -30,7 +30,7 @@ struct Session {
     let path = options.resolvedPath
     file = try EntenteFile(path: path, access: access, now: desk.now)
     try SQLFunctions.register(on: file.connection)
-    guard access != .read else { return }
+    guard access == .write || access == .create else { return }
     if try Seeding.isNeeded(file) {
       let loaded = try Seeding.run(file, desk)
       Talk.say("entente: made \(path) with \(loaded.sentence).")
