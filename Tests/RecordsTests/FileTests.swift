@@ -22,7 +22,8 @@ import Testing
       #expect(made.isNew && made.isStale)
       #expect(try made.connection.number("PRAGMA application_id") == 1_164_866_660)
       let again = try open(path, .create)
-      #expect(!again.isNew && !again.isStale)
+      #expect(!again.isNew && again.isStale, "the search index wants filling until it was filled")
+      try again.remakeDerived {}
       #expect(
         try open(path, .write).connection.all("SELECT DISTINCT applied FROM migration") == [
           [.text("2026-11-24T08:00:00Z")]
@@ -117,7 +118,7 @@ import Testing
             "table my_table", "view my_view",
           ])
       }
-      try open(path, .write).remakeDerived()
+      try open(path, .write).remakeDerived {}
       try open(path, .read).connection.execute("SELECT * FROM my_view")
     }
   }
