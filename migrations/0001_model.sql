@@ -33,7 +33,7 @@ CREATE TABLE batch (
   id       INTEGER PRIMARY KEY,
   uid      TEXT NOT NULL UNIQUE CHECK (length(uid) = 36),
   kind     TEXT NOT NULL CHECK (kind IN ('live', 'backfill')),  -- delays are learned from live ones only
-  started  TEXT NOT NULL,                                       -- instant
+  started  TEXT NOT NULL CHECK (started GLOB '????-??-??T??:??:??Z'),  -- instant
   source   TEXT,                                                -- path that was loaded; empty when typed
   note     TEXT
 ) STRICT;
@@ -41,7 +41,7 @@ CREATE TABLE batch (
 -- One act of changing the file: who, when, why. Rows and superseded versions point here.
 CREATE TABLE change (
   id       INTEGER PRIMARY KEY,
-  at       TEXT NOT NULL,                   -- instant it was made in this file; as-of reads this clock
+  at       TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??Z'),  -- instant it was made in this file; as-of reads this clock
   analyst  TEXT NOT NULL,
   why      TEXT NOT NULL,
   batch    INTEGER REFERENCES batch (id)
@@ -54,6 +54,18 @@ CREATE TABLE current_change (
   change    INTEGER REFERENCES change (id)
 ) STRICT;
 INSERT INTO current_change (only_row, change) VALUES (1, NULL);
+
+-- What the law made us erase: the only way a row of truth, or a version of one, may go. A row is written here first, in
+-- the same change; what is left is that something stood there, and why it went.
+CREATE TABLE erasure (
+  id            INTEGER PRIMARY KEY,
+  record_table  TEXT NOT NULL,              -- table the row stood in
+  record        INTEGER NOT NULL,           -- its id
+  uid           TEXT,                       -- its uid, where it had one: it is not loaded again
+  why           TEXT NOT NULL CHECK (why <> ''),
+  change        INTEGER NOT NULL REFERENCES change (id)
+) STRICT;
+CREATE INDEX erasure_record ON erasure (record_table, record);
 
 -- Markings of TLP 2.0. A higher rank is shared with fewer people.
 CREATE TABLE label (
@@ -95,6 +107,9 @@ CREATE TABLE instrument (
   code        TEXT NOT NULL UNIQUE,
   label       TEXT NOT NULL,
   definition  TEXT NOT NULL,
+  include     TEXT,
+  exclude     TEXT,
+  example     TEXT,
   position    INTEGER NOT NULL,
   withdrawn   INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change      INTEGER REFERENCES change (id)
@@ -106,6 +121,8 @@ CREATE TABLE sector (
   code        TEXT NOT NULL UNIQUE,
   label       TEXT NOT NULL,
   definition  TEXT NOT NULL,
+  include     TEXT,
+  exclude     TEXT,
   example     TEXT,
   parent      TEXT REFERENCES sector (code),
   dual_use    TEXT NOT NULL CHECK (dual_use IN ('yes', 'no', 'mixed')),
@@ -120,6 +137,9 @@ CREATE TABLE effect (
   code        TEXT NOT NULL UNIQUE,
   label       TEXT NOT NULL,
   definition  TEXT NOT NULL,
+  include     TEXT,
+  exclude     TEXT,
+  example     TEXT,
   position    INTEGER NOT NULL,
   withdrawn   INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change      INTEGER REFERENCES change (id)
@@ -131,6 +151,9 @@ CREATE TABLE stage (
   code        TEXT NOT NULL UNIQUE,
   label       TEXT NOT NULL,
   definition  TEXT NOT NULL,
+  include     TEXT,
+  exclude     TEXT,
+  example     TEXT,
   position    INTEGER NOT NULL,
   withdrawn   INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change      INTEGER REFERENCES change (id)
@@ -142,6 +165,9 @@ CREATE TABLE flow (
   code        TEXT NOT NULL UNIQUE,
   label       TEXT NOT NULL,
   definition  TEXT NOT NULL,
+  include     TEXT,
+  exclude     TEXT,
+  example     TEXT,
   position    INTEGER NOT NULL,
   withdrawn   INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change      INTEGER REFERENCES change (id)
@@ -154,6 +180,8 @@ CREATE TABLE cue (
   language   TEXT NOT NULL,               -- en, ru, zh
   code       TEXT NOT NULL,
   cue        TEXT NOT NULL,               -- word or phrase; a final * stands for any ending
+  strength   TEXT NOT NULL DEFAULT 'strong' CHECK (strength IN ('strong', 'weak', 'metonym')),  -- weak: decides only
+                                          -- where nothing else does; metonym: a capital that may stand for its state
   note       TEXT,
   withdrawn  INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change     INTEGER REFERENCES change (id),
@@ -185,11 +213,12 @@ CREATE TABLE actor_alias (
   actor      INTEGER NOT NULL REFERENCES actor (id),
   alias      TEXT NOT NULL CHECK (alias <> ''),
   language   TEXT NOT NULL,                     -- en, ru, zh ...
-  script     TEXT NOT NULL CHECK (script IN ('Latn', 'Cyrl', 'Hani', 'Zyyy')),  -- ISO 15924; Zyyy: mixed
+  script     TEXT NOT NULL CHECK (length(script) = 4),  -- ISO 15924: Latn, Cyrl, Hani ...; Zyyy: mixed
+  ambiguous  INTEGER NOT NULL DEFAULT 0 CHECK (ambiguous IN (0, 1)),  -- 1: too short to stand alone, wants context
   position   INTEGER NOT NULL,
   withdrawn  INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change     INTEGER REFERENCES change (id),
-  UNIQUE (actor, alias)
+  UNIQUE (actor, alias, language)
 ) STRICT;
 CREATE INDEX actor_alias_alias ON actor_alias (alias);
 
@@ -202,7 +231,9 @@ CREATE TABLE actor_tie (
   target     INTEGER REFERENCES actor (id),     -- the owner, the military body
   list       TEXT,                              -- the list's name, for kind list
   starts     TEXT,                              -- EDTF
+  earliest   INTEGER,                           -- first possible day of starts
   ends       TEXT,                              -- EDTF
+  latest     INTEGER,                           -- last possible day of ends
   document   INTEGER REFERENCES document (id),  -- where it is said
   note       TEXT,
   withdrawn  INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
@@ -266,9 +297,14 @@ CREATE TABLE outlet_grade (
 CREATE TABLE document (
   id            INTEGER PRIMARY KEY,
   uid           TEXT NOT NULL UNIQUE CHECK (length(uid) = 36),
-  sha256        TEXT UNIQUE CHECK (length(sha256) = 64),  -- of the bytes received; NULL: known by address only
+  sha256        TEXT UNIQUE CHECK (length(sha256) = 64),  -- of its own bytes; NULL: known by address only
+  media         TEXT,                     -- media type, as text/plain
+  encoding      TEXT,                     -- of the bytes received, where it is not UTF-8
+  container     TEXT CHECK (length(container) = 64),  -- SHA-256 of the file it was a part of, if it was
+  part          TEXT,                     -- where in that file
   path          TEXT,                     -- file it was read from, as typed
   url           TEXT,
+  url_key       TEXT,                     -- url without what does not tell pages apart: identity of an address
   host          TEXT,                     -- of url
   title         TEXT,
   outlet        INTEGER REFERENCES outlet (id),
@@ -279,20 +315,23 @@ CREATE TABLE document (
   retrieved     TEXT,                     -- instant
   archived_url  TEXT,
   tlp           TEXT NOT NULL REFERENCES label (code),
-  recorded      TEXT NOT NULL,            -- instant its first desk knew it
+  recorded      TEXT NOT NULL CHECK (recorded GLOB '????-??-??T??:??:??Z'),  -- instant its first desk knew it
   withdrawn     INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change        INTEGER REFERENCES change (id),
   -- held, or known by its address, or at least citable
-  CHECK (coalesce(sha256, url, title, outlet) IS NOT NULL)
+  CHECK (coalesce(sha256, url, title, outlet) IS NOT NULL),
+  CHECK (earliest <= latest)
 ) STRICT;
 CREATE INDEX document_url ON document (url);
+CREATE INDEX document_url_key ON document (url_key);
+CREATE INDEX document_path ON document (path);
 CREATE INDEX document_outlet ON document (outlet);
 
 -- The text itself, apart so that lists of documents need not read past it.
 CREATE TABLE document_text (
   id         INTEGER PRIMARY KEY REFERENCES document (id),
   original   BLOB NOT NULL,               -- the bytes received; spans count in these ...
-  reading    TEXT,                        -- ... unless they are not UTF-8: then in this UTF-8 reading of them
+  reading    TEXT,                        -- ... or, where there is one, in this UTF-8 reading of them; neither changes
   withdrawn  INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change     INTEGER REFERENCES change (id)
 ) STRICT;
@@ -324,7 +363,7 @@ CREATE TABLE document_category (
 CREATE TABLE document_claim (
   id         INTEGER PRIMARY KEY,
   document   INTEGER NOT NULL REFERENCES document (id),
-  field      TEXT NOT NULL CHECK (field IN ('published', 'title', 'outlet', 'authors', 'language')),
+  field      TEXT NOT NULL CHECK (field IN ('published', 'title', 'outlet', 'authors', 'language', 'url')),
   value      TEXT NOT NULL,
   origin     TEXT NOT NULL CHECK (origin IN ('header', 'front-matter', 'dateline', 'metadata', 'url', 'table', 'analyst')),
   starts     INTEGER,                     -- byte offset into the text, where it stands there
@@ -346,3 +385,7 @@ CREATE TABLE same_origin (
   change     INTEGER REFERENCES change (id),
   CHECK (document <> original)
 ) STRICT;
+CREATE INDEX same_origin_document ON same_origin (document);
+CREATE INDEX same_origin_original ON same_origin (original);
+CREATE INDEX actor_tie_actor ON actor_tie (actor);
+CREATE INDEX outlet_grade_outlet ON outlet_grade (outlet, since);

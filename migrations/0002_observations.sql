@@ -8,6 +8,7 @@ CREATE TABLE initiative (
   title        TEXT NOT NULL,
   note         TEXT,
   status       TEXT,                      -- a stage code, or unknown
+  tlp          TEXT NOT NULL REFERENCES label (code),
   provisional  INTEGER NOT NULL DEFAULT 0 CHECK (provisional IN (0, 1)),
   withdrawn    INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change       INTEGER REFERENCES change (id)
@@ -38,12 +39,12 @@ CREATE TABLE observation (
   country       TEXT,                     -- ISO 3166, two letters; several joined by ;
   amount        REAL CHECK (amount >= 0), -- in full units of currency
   currency      TEXT CHECK (length(currency) = 3),  -- ISO 4217
-  amount_kind   TEXT CHECK (amount_kind IN ('committed', 'target', 'upper-bound', 'valuation', 'per-year', 'portfolio')),
+  amount_kind   TEXT CHECK (amount_kind IN ('committed', 'target', 'upper-bound', 'lower-bound', 'valuation', 'per-year', 'portfolio')),
   umbrella      INTEGER NOT NULL DEFAULT 0 CHECK (umbrella IN (0, 1)),      -- 1: sums up parts that are rows of their own
   multilateral  INTEGER NOT NULL DEFAULT 0 CHECK (multilateral IN (0, 1)),  -- 1: others took part
   pressure_on   TEXT CHECK (pressure_on IN ('link', 'cn', 'ru')),           -- pressure only
   tlp           TEXT NOT NULL REFERENCES label (code),
-  recorded      TEXT NOT NULL,            -- instant its first desk knew it; travels with the row
+  recorded      TEXT NOT NULL CHECK (recorded GLOB '????-??-??T??:??:??Z'),  -- instant its first desk knew it; travels with the row
   withdrawn     INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change        INTEGER REFERENCES change (id),
   CHECK (earliest <= latest),
@@ -68,7 +69,7 @@ CREATE TABLE observation_sector (
   UNIQUE (observation, sector)
 ) STRICT;
 
--- An actor's part in an observation.
+-- An actor's part in an observation: one part each; a host takes part too.
 CREATE TABLE participation (
   id           INTEGER PRIMARY KEY,
   observation  INTEGER NOT NULL REFERENCES observation (id),
@@ -123,7 +124,7 @@ CREATE TABLE evidence (
   observation      INTEGER NOT NULL REFERENCES observation (id),
   document         INTEGER NOT NULL REFERENCES document (id),
   main             INTEGER NOT NULL DEFAULT 0 CHECK (main IN (0, 1)),  -- 1: the source given with the observation
-  loaded           TEXT CHECK (length(loaded) = 64),                   -- SHA-256 of the row as loaded
+  provisional      INTEGER NOT NULL DEFAULT 0 CHECK (provisional IN (0, 1)),  -- 1: made from the observation's own row
   starts           INTEGER,               -- byte offset of the passage in the document's text
   ends             INTEGER,               -- byte offset after it
   stance           TEXT NOT NULL CHECK (stance IN ('supports', 'partly', 'contradicts', 'disputes')),
@@ -131,8 +132,11 @@ CREATE TABLE evidence (
   attribution      TEXT CHECK (attribution IN ('official-document', 'named-official', 'company', 'unnamed-source',
                      'leak', 'own-investigation', 'data')),
   claim_date       TEXT,                  -- EDTF, as this text has it
+  claim_earliest   INTEGER,               -- first possible day of claim_date
+  claim_latest     INTEGER,               -- last possible day of claim_date
   claim_amount     REAL,
   claim_currency   TEXT CHECK (length(claim_currency) = 3),
+  claim_amount_kind  TEXT,                -- as amount_kind of an observation
   claim_stage      TEXT REFERENCES stage (code),
   cited_title      TEXT,                  -- title, outlet, day and language as cited here, where the
   cited_outlet     TEXT,                  -- document has another; '' where the citation leaves it out
@@ -143,6 +147,7 @@ CREATE TABLE evidence (
   translator       TEXT,
   note             TEXT,
   tlp              TEXT NOT NULL REFERENCES label (code),
+  recorded         TEXT NOT NULL CHECK (recorded GLOB '????-??-??T??:??:??Z'),  -- instant its first desk knew it; travels with the row
   withdrawn        INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change           INTEGER REFERENCES change (id),
   CHECK ((starts IS NULL) = (ends IS NULL)),
@@ -150,6 +155,7 @@ CREATE TABLE evidence (
 ) STRICT;
 CREATE INDEX evidence_observation ON evidence (observation);
 CREATE INDEX evidence_document ON evidence (document);
+CREATE UNIQUE INDEX evidence_main ON evidence (observation) WHERE main = 1 AND withdrawn = 0;
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Read from texts. The first six tables are derived: remade from the documents by the rules, no history.
@@ -240,7 +246,8 @@ CREATE TABLE candidate_span (
 ) STRICT;
 CREATE INDEX candidate_span_candidate ON candidate_span (candidate);
 
--- What a person decided about a candidate: truth, with its own copy of fields and spans.
+-- What a person decided about a candidate: truth, with its own copy of fields and spans. A candidate that holds several
+-- acts is accepted once for each, with another observation.
 CREATE TABLE decision (
   id           INTEGER PRIMARY KEY,
   uid          TEXT NOT NULL UNIQUE CHECK (length(uid) = 36),
@@ -251,6 +258,7 @@ CREATE TABLE decision (
   why          TEXT,
   rule         TEXT NOT NULL,
   rules        TEXT NOT NULL,
+  score        REAL NOT NULL,
   starts       INTEGER NOT NULL,
   ends         INTEGER NOT NULL,
   withdrawn    INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
@@ -258,6 +266,8 @@ CREATE TABLE decision (
   CHECK ((verdict = 'rejected') = (observation IS NULL))
 ) STRICT;
 CREATE INDEX decision_candidate ON decision (candidate);
+CREATE INDEX decision_document ON decision (document);
+CREATE UNIQUE INDEX decision_once ON decision (candidate, coalesce(observation, 0)) WHERE withdrawn = 0;
 
 -- The fields of a decided candidate as they were proposed, with their spans.
 CREATE TABLE decision_field (
@@ -266,6 +276,8 @@ CREATE TABLE decision_field (
   field      TEXT NOT NULL,               -- date, mechanism, sector, actor ...
   value      TEXT NOT NULL,               -- as proposed; an actor's name, a code, a number
   side       TEXT,                        -- of an actor
+  role       TEXT,                        -- of an actor
+  actor      INTEGER REFERENCES actor (id),
   starts     INTEGER,
   ends       INTEGER,
   withdrawn  INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
@@ -288,8 +300,10 @@ CREATE TABLE indicator (
   unit       TEXT NOT NULL,
   document   INTEGER REFERENCES document (id),
   note       TEXT,
+  tlp        TEXT NOT NULL REFERENCES label (code),
   withdrawn  INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
-  change     INTEGER REFERENCES change (id)
+  change     INTEGER REFERENCES change (id),
+  CHECK (earliest <= latest)
 ) STRICT;
 CREATE INDEX indicator_series ON indicator (series, earliest);
 
@@ -303,6 +317,7 @@ CREATE TABLE coverage (
   starts     INTEGER NOT NULL,            -- first day
   ends       INTEGER,                     -- last day; NULL: still going on
   how        TEXT NOT NULL,
+  tlp        TEXT NOT NULL REFERENCES label (code),
   withdrawn  INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change     INTEGER REFERENCES change (id),
   CHECK (starts <= ends)
@@ -316,11 +331,14 @@ CREATE TABLE note (
   initiative   INTEGER REFERENCES initiative (id),
   actor        INTEGER REFERENCES actor (id),
   document     INTEGER REFERENCES document (id),
+  outlet       INTEGER REFERENCES outlet (id),
+  evidence     INTEGER REFERENCES evidence (id),
   body         TEXT NOT NULL CHECK (body <> ''),
   tlp          TEXT NOT NULL REFERENCES label (code),
   withdrawn    INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   change       INTEGER REFERENCES change (id),
-  CHECK ((observation IS NOT NULL) + (initiative IS NOT NULL) + (actor IS NOT NULL) + (document IS NOT NULL) = 1)
+  CHECK ((observation IS NOT NULL) + (initiative IS NOT NULL) + (actor IS NOT NULL) + (document IS NOT NULL)
+    + (outlet IS NOT NULL) + (evidence IS NOT NULL) = 1)
 ) STRICT;
 
 -- A typed assessment: a likelihood or a confidence, never both in one sentence (ICD 203).

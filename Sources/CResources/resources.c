@@ -10,11 +10,14 @@ static const unsigned char migrations_0002_observations_sql[] = {
 static const unsigned char migrations_0003_history_sql[] = {
 #embed "../../migrations/0003_history.sql"
 };
-static const unsigned char migrations_0004_history_triggers_sql[] = {
-#embed "../../migrations/0004_history_triggers.sql"
+static const unsigned char migrations_0004_history_observations_sql[] = {
+#embed "../../migrations/0004_history_observations.sql"
 };
 static const unsigned char migrations_0005_history_triggers_sql[] = {
 #embed "../../migrations/0005_history_triggers.sql"
+};
+static const unsigned char migrations_0006_history_triggers_sql[] = {
+#embed "../../migrations/0006_history_triggers.sql"
 };
 static const unsigned char migrations_derived_sql[] = {
 #embed "../../migrations/derived.sql"
@@ -77,8 +80,9 @@ static const cresource resources[] = {
     RESOURCE("migrations/0001_model.sql", migrations_0001_model_sql),
     RESOURCE("migrations/0002_observations.sql", migrations_0002_observations_sql),
     RESOURCE("migrations/0003_history.sql", migrations_0003_history_sql),
-    RESOURCE("migrations/0004_history_triggers.sql", migrations_0004_history_triggers_sql),
+    RESOURCE("migrations/0004_history_observations.sql", migrations_0004_history_observations_sql),
     RESOURCE("migrations/0005_history_triggers.sql", migrations_0005_history_triggers_sql),
+    RESOURCE("migrations/0006_history_triggers.sql", migrations_0006_history_triggers_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),
     RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),
     RESOURCE("seeds/instruments.csv", seeds_instruments_csv),
