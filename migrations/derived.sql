@@ -126,12 +126,15 @@ SELECT
   c.year, c.quarter, c.month, o.title, o.summary, o.mechanism, o.instrument, o.effect, o.stage, c.series,
   (SELECT group_concat(x.sector, ';') FROM (SELECT s.sector FROM observation_sector AS s
      WHERE s.observation = o.id AND s.withdrawn = 0 ORDER BY s.position) AS x) AS sectors,
-  (SELECT group_concat(x.name, ';') FROM (SELECT p.name FROM participants AS p
-     WHERE p.observation = o.id AND p.side = 'cn' ORDER BY p.name) AS x) AS actors_cn,
-  (SELECT group_concat(x.name, ';') FROM (SELECT p.name FROM participants AS p
-     WHERE p.observation = o.id AND p.side = 'ru' ORDER BY p.name) AS x) AS actors_ru,
-  (SELECT group_concat(x.name, ';') FROM (SELECT p.name FROM participants AS p
-     WHERE p.observation = o.id AND p.side NOT IN ('cn', 'ru') ORDER BY p.name) AS x) AS actors_other,
+  (SELECT group_concat(x.name, ';') FROM (SELECT DISTINCT a.name FROM participation AS p
+     JOIN actor_canonical AS k ON k.actor = p.actor JOIN actor AS a ON a.id = k.canonical
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side = 'cn' ORDER BY a.name) AS x) AS actors_cn,
+  (SELECT group_concat(x.name, ';') FROM (SELECT DISTINCT a.name FROM participation AS p
+     JOIN actor_canonical AS k ON k.actor = p.actor JOIN actor AS a ON a.id = k.canonical
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side = 'ru' ORDER BY a.name) AS x) AS actors_ru,
+  (SELECT group_concat(x.name, ';') FROM (SELECT DISTINCT a.name FROM participation AS p
+     JOIN actor_canonical AS k ON k.actor = p.actor JOIN actor AS a ON a.id = k.canonical
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side NOT IN ('cn', 'ru') ORDER BY a.name) AS x) AS actors_other,
   o.flow, o.military, o.place, o.country, o.amount, o.currency, o.amount_kind, o.due,
   (SELECT group_concat(x.code, ';') FROM (SELECT i.code FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative
      WHERE oi.observation = o.id AND oi.withdrawn = 0 ORDER BY oi.position) AS x) AS initiatives,
@@ -295,9 +298,9 @@ SELECT
   e.uid, o.uid AS observation_uid, coalesce(o.source_id, 'o' || o.id) AS observation, e.main, d.url AS source_url,
   coalesce(e.cited_title, d.title) AS source_title, coalesce(e.cited_outlet, out.name) AS outlet,
   e.attribution AS attributed_to, coalesce(e.cited_published, d.published) AS published,
-  coalesce(e.cited_language, d.language) AS language, e.claim_date, e.claim_amount, e.claim_currency, e.claim_stage,
+  coalesce(e.cited_language, d.language) AS language, e.claim_date, e.claim_amount, e.claim_currency, e.claim_amount_kind, e.claim_stage,
   CASE e.stance WHEN 'supports' THEN 'yes' WHEN 'contradicts' THEN 'no' WHEN 'disputes' THEN 'disputed' ELSE e.stance END AS supports,
-  e.credibility, e.quote, e.translation, e.translator, e.note, d.uid AS document_uid, e.starts, e.ends, e.tlp, e.id AS sort
+  e.credibility, e.quote, e.translation, e.translator, e.note, d.uid AS document_uid, e.starts, e.ends, e.tlp, e.recorded, e.id AS sort
 FROM evidence AS e
 JOIN observation AS o ON o.id = e.observation
 JOIN document AS d ON d.id = e.document
@@ -311,7 +314,7 @@ SELECT i.uid, i.code, i.title, i.note, i.status,
   (SELECT coalesce(o.source_id, 'o' || o.id) FROM observation AS o JOIN observation_initiative AS oi ON oi.observation = o.id
      WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.occurred, o.source_id, o.id LIMIT 1) AS first_id,
   (SELECT coalesce(o.source_id, 'o' || o.id) FROM observation AS o JOIN observation_initiative AS oi ON oi.observation = o.id
-     WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.occurred DESC, o.source_id DESC, o.id DESC LIMIT 1) AS last_id, i.id AS sort
+     WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.occurred DESC, o.source_id DESC, o.id DESC LIMIT 1) AS last_id, i.tlp, i.id AS sort
 FROM initiative AS i WHERE i.withdrawn = 0;
 
 -- actors.csv.
@@ -338,15 +341,17 @@ WHERE out.withdrawn = 0;
 -- indicators.csv.
 DROP VIEW IF EXISTS indicator_export;
 CREATE VIEW indicator_export AS
-SELECT n.uid, n.series, n.period, n.value, n.unit, d.url AS source_url, n.note, n.id AS sort
+SELECT n.uid, n.series, n.period, n.value, n.unit, d.url AS source_url, n.note, n.tlp, n.id AS sort
 FROM indicator AS n LEFT JOIN document AS d ON d.id = n.document
 WHERE n.withdrawn = 0;
 
 -- coverage.csv.
 DROP VIEW IF EXISTS coverage_export;
 CREATE VIEW coverage_export AS
-SELECT uid, source, date(starts * 86400, 'unixepoch') AS "from", date(ends * 86400, 'unixepoch') AS "to", how, kind, id AS sort
-FROM coverage WHERE withdrawn = 0;
+SELECT c.uid, c.source, date(c.starts * 86400, 'unixepoch') AS "from", date(c.ends * 86400, 'unixepoch') AS "to", c.how, c.kind,
+  out.name AS outlet, c.tlp, c.id AS sort
+FROM coverage AS c LEFT JOIN outlet AS out ON out.id = c.outlet
+WHERE c.withdrawn = 0;
 
 -- The search index. Its columns are filled by the program with words, word stems and pairs of Chinese characters
 -- (中俄 is found although the tokenizer knows no Chinese), so that any SQLite with FTS5 can open it.

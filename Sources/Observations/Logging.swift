@@ -31,8 +31,7 @@ public struct Logging {
     -> Entry
   {
     let logging = try Logging(file.connection)
-    let batch = try file.begin(Batch(kind: .live), at: desk)
-    return try file.write(desk, why: why, batch: batch) { change in
+    return try file.write(desk, why: why, beginning: Batch(kind: .live)) { change in
       let context = try LoadContext(
         connection: file.connection, change: change, desk: desk, label: file.connection.defaultLabel())
       return try logging.enter(cells, context)

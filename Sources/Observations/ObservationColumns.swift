@@ -21,5 +21,5 @@ public enum ObservationColumns {
 
   /// Columns that say who a row is and where it stands, not what happened: not compared to tell a repeat
   /// from a change.
-  static let identity: Set<String> = ["uid", "dataset", "id", "recorded", "tlp"]
+  static let identity: Set<String> = ["uid", "dataset", "id", "recorded"]
 }

@@ -4,6 +4,10 @@ public import Records
 
 /// Turns the cells of a row into an observation, refusing what the model has no place for.
 public struct ObservationReading {
+  static let amountKinds = [
+    "committed", "target", "upper-bound", "lower-bound", "valuation", "per-year", "portfolio",
+  ]
+
   let vocabulary: Codes
 
   public init(_ vocabulary: Codes) { self.vocabulary = vocabulary }
@@ -20,7 +24,7 @@ public struct ObservationReading {
     result.flow = try vocabulary.optional(.flow, row, "flow")
     result.effect = try effect(row, mechanism: result.mechanism)
     result.due = try Self.date(row, "due")
-    result.military = try choice(row, "military", ["none-known", "party", "end-use", "weapon"])
+    result.military = try row.choice("military", ["none-known", "party", "end-use", "weapon"])
     result.sectors = try row.list("sectors").map { try vocabulary.check(.sector, $0, column: "sectors") }
       .unique
     result.participants = try participants(row, mechanism: result.mechanism)
@@ -30,7 +34,7 @@ public struct ObservationReading {
     result.initiatives = row.list("initiative").unique
     result.umbrella = try row.flag("umbrella")
     result.multilateral = try row.flag("multilateral")
-    result.pressureOn = try choice(row, "pressure_on", ["link", "cn", "ru"])
+    result.pressureOn = try row.choice("pressure_on", ["link", "cn", "ru"])
     if result.pressureOn != nil, result.mechanism != "pressure" {
       throw RowRefusal(
         column: "pressure_on", value: row["pressure_on"] ?? "",
@@ -39,8 +43,8 @@ public struct ObservationReading {
     }
     result.source = try SourceReading.source(from: row)
     result.tags = row.list("tags").map(NFC.normalized).unique
-    result.label = try label(row)
-    result.recorded = try instant(row)
+    result.label = try row.label()
+    result.recorded = try row.instant("recorded")
     result.extras = try Extras.read(row)
     return result
   }
@@ -71,16 +75,6 @@ public struct ObservationReading {
         hint: "Pressure is context; any other act advances, sets-back, or is a statement.")
     }
     return effect
-  }
-
-  func choice(_ row: TableRow, _ column: String, _ allowed: [String]) throws(RowRefusal) -> String? {
-    guard let text = row[column] else { return nil }
-    guard allowed.contains(text) else {
-      throw RowRefusal(
-        column: column, value: text, reason: "\(column) has no value \"\(text)\"",
-        hint: "One of: \(allowed.joined(separator: ", ")).")
-    }
-    return text
   }
 
   private func participants(_ row: TableRow, mechanism: String) throws -> [Observation.Participant] {
@@ -128,8 +122,7 @@ public struct ObservationReading {
   private func readMoney(_ row: TableRow, into result: inout Observation) throws(RowRefusal) {
     result.amount = try row.number("amount")
     result.currency = row["currency"]
-    result.amountKind = try choice(
-      row, "amount_kind", ["committed", "target", "upper-bound", "valuation", "per-year", "portfolio"])
+    result.amountKind = try row.choice("amount_kind", Self.amountKinds)
     if let amount = result.amount, amount < 0 {
       throw RowRefusal(column: "amount", value: row["amount"] ?? "", reason: "an amount is not negative")
     }
@@ -146,25 +139,6 @@ public struct ObservationReading {
         column: "amount", value: row["amount"] ?? "", reason: "amount, currency and amount_kind go together",
         hint: "Give amount and currency, or neither.")
     }
-  }
-
-  private func label(_ row: TableRow) throws(RowRefusal) -> Label? {
-    guard let text = row["tlp"] else { return nil }
-    guard let label = Label(text) else {
-      throw RowRefusal(
-        column: "tlp", value: text, reason: "\(text) is no label of TLP 2.0",
-        hint: "One of: \(Label.allCases.map(\.rawValue).joined(separator: ", ")).")
-    }
-    return label
-  }
-
-  private func instant(_ row: TableRow) throws(RowRefusal) -> Instant? {
-    guard let text = row["recorded"] else { return nil }
-    guard let instant = Instant(text) else {
-      throw RowRefusal(
-        column: "recorded", value: text, reason: "\(text) is no instant", hint: "Write 2026-11-24T08:00:00Z.")
-    }
-    return instant
   }
 }
 

@@ -47,8 +47,7 @@ public enum ObservationTable {
     let number = connection.lastRowID
     try Links(of: number, context).sync(observation)
     if !observation.source.isEmpty {
-      try EvidenceTable.setMain(
-        observation.source, of: number, uid: key.uid, label: observation.label, context)
+      try EvidenceTable.setMain(observation, of: number, uid: key.uid, context)
     }
     try index(number, in: connection)
     return number
@@ -75,8 +74,10 @@ public enum ObservationTable {
       WHERE id = \(id)
       """)
     try Links(of: id, context).sync(observation)
-    if !observation.source.isEmpty {
-      try EvidenceTable.setMain(observation.source, of: id, uid: uid, label: observation.label, context)
+    if observation.source.isEmpty {
+      try EvidenceTable.withdrawMain(of: id, context)
+    } else {
+      try EvidenceTable.setMain(observation, of: id, uid: uid, context)
     }
     try index(id, in: connection)
   }
@@ -91,15 +92,21 @@ public enum ObservationTable {
     return taken ? nil : wish.number
   }
 
-  /// Finds what a person named: `o279`, an id of a loaded file, or a uid.
+  /// Finds what a person named: `o279` as `list` prints it, else an id of a loaded file (`o0009`), or a uid.
   public static func resolve(_ name: String, in connection: Connection) throws -> Int? {
-    if Identity.isUID(name) {
-      return try connection.value("SELECT id FROM observation WHERE uid = \(name)")
-    }
+    if let short = ShortID(name), short.kind == .observation, short.description == name,
+      let id = try connection.value("SELECT id FROM observation WHERE id = \(short.number)", as: Int.self)
+    { return id }
+    return try resolve(loaded: name, in: connection)
+  }
+
+  /// Finds what a table names: a uid, an id of a loaded file that only one data set has, else a short id.
+  static func resolve(loaded name: String, in connection: Connection) throws -> Int? {
+    if Identity.isUID(name) { return try connection.value("SELECT id FROM observation WHERE uid = \(name)") }
     let loaded = try connection.rows(
       "SELECT id FROM observation WHERE source_id = \(name) ORDER BY id LIMIT 2"
     ) { try $0.get(0, as: Int.self) }
-    if loaded.count == 1 { return loaded[0] }
+    guard loaded.isEmpty else { return loaded.count == 1 ? loaded[0] : nil }
     guard let short = ShortID(name), short.kind == .observation else { return nil }
     return try connection.value("SELECT id FROM observation WHERE id = \(short.number)")
   }

@@ -15,7 +15,7 @@ enum SourceReading {
     source.published = try ObservationReading.date(row, "source_date")
     source.language = row["language"]
     source.credibility = try credibility(row)
-    source.attribution = try attribution(row, "attribution")
+    source.attribution = try row.choice("attribution", attributions)
     return source
   }
 
@@ -41,15 +41,5 @@ enum SourceReading {
         hint: "6 means: cannot be judged.")
     }
     return number
-  }
-
-  static func attribution(_ row: TableRow, _ column: String) throws(RowRefusal) -> String? {
-    guard let text = row[column] else { return nil }
-    guard attributions.contains(text) else {
-      throw RowRefusal(
-        column: column, value: text, reason: "\(column) has no value \"\(text)\"",
-        hint: "One of: \(attributions.joined(separator: ", ")).")
-    }
-    return text
   }
 }

@@ -3,7 +3,10 @@ internal import SQLite
 
 /// One act of changing the file. Rows entered while it is current carry its id.
 public struct Change: Sendable {
+  /// Its number in the log.
   public let id: Int
+  /// The batch it belongs to.
+  public let batch: Int?
 }
 
 /// One run of a loading command. Delays between act and entry are learned from live batches only.
@@ -22,35 +25,39 @@ public struct Batch: Sendable {
 }
 
 extension EntenteFile {
-  /// Writes down that a batch begins.
-  /// - Returns: its id, for ``write(_:why:batch:_:)``.
-  public func begin(_ batch: Batch, at desk: Desk) throws -> Int {
-    try connection.transaction {
-      try connection.execute(
-        """
-        INSERT INTO batch (uid, kind, started, source)
-        VALUES (\(Identity.typed(at: desk)), \(batch.kind.rawValue), \(desk.now.description), \(batch.source))
-        """)
-      return connection.lastRowID
-    }
-  }
-
   /// One transaction with its change: who, when and why are written first, and every row and superseded
   /// version of `body` points to it.
+  /// - Parameters:
+  ///   - desk: who, and when.
+  ///   - why: for the log.
+  ///   - batch: a batch that an earlier change began.
+  ///   - beginning: a batch that begins with this change; ``Change/batch`` tells its number.
+  ///   - body: what is done.
+  /// - Returns: what `body` returns.
   public func write<T>(
-    _ desk: Desk, why: String, batch: Int? = nil, _ body: (Change) throws -> T
+    _ desk: Desk, why: String, batch: Int? = nil, beginning: Batch? = nil, _ body: (Change) throws -> T
   ) throws -> T {
     try connection.transaction {
+      let batch = try beginning.map { try insert($0, desk) } ?? batch
       try connection.execute(
         """
         INSERT INTO change (at, analyst, why, batch)
         VALUES (\(desk.now.description), \(desk.analyst), \(why), \(batch))
         """)
-      let change = Change(id: connection.lastRowID)
+      let change = Change(id: connection.lastRowID, batch: batch)
       try connection.execute("UPDATE current_change SET change = \(change.id)")
       let result = try body(change)
       try connection.execute("UPDATE current_change SET change = NULL")
       return result
     }
+  }
+
+  private func insert(_ batch: Batch, _ desk: Desk) throws -> Int {
+    try connection.execute(
+      """
+      INSERT INTO batch (uid, kind, started, source)
+      VALUES (\(Identity.typed(at: desk)), \(batch.kind.rawValue), \(desk.now.description), \(batch.source))
+      """)
+    return connection.lastRowID
   }
 }

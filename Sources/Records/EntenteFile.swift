@@ -73,6 +73,8 @@ public struct EntenteFile {
       }
       isNew = false
     case .write, .create:
+      // Views that stand on a table would forbid a migration to change it.
+      if !isEmpty, !pending.isEmpty { try connection.dropDerived() }
       let applied = try migrator.migrate(connection, now: now.description)
       isNew = applied.first?.id == migrations.first?.id
       if try connection.derivedState("derived_sha256") != current {
@@ -106,8 +108,20 @@ extension Connection {
     )
   }
 
+  /// Drops views and search index, also those of an older version.
+  func dropDerived() throws {
+    let older = try derivedState("views")?.split(separator: ";").map(String.init) ?? []
+    for view in older { try execute("DROP VIEW IF EXISTS \(identifier: view)") }
+    try execute("DROP TABLE IF EXISTS search")
+    try setDerivedState("derived_sha256", "")
+  }
+
   func remakeDerived(hash: String) throws {
+    try dropDerived()
     try run(script: Resources.derived.text)
+    let views = Resources.derived.text.split(separator: "\n")
+      .compactMap { $0.hasPrefix("CREATE VIEW ") ? $0.split(separator: " ").dropFirst(2).first : nil }
+    try setDerivedState("views", views.joined(separator: ";"))
     try setDerivedState("derived_sha256", hash)
     try setDerivedState("search", "empty")
     try setDerivedState("schema_version", String(value("PRAGMA schema_version", as: Int.self) ?? 0))

@@ -26,6 +26,18 @@ public enum RowResult: Sendable {
 }
 
 extension TableLoader {
+  public static var keepsExtras: Bool { false }
+
+  /// JSONL has no header: each row may bring columns of its own.
+  private func refuseUnknownColumns(_ row: TableRow) throws(RowRefusal) {
+    guard !Self.keepsExtras else { return }
+    let known = Set(Self.required + Self.optional)
+    guard let name = row.cells.first(where: { !known.contains($0.key) && !$0.value.isEmpty })?.key else { return }
+    throw RowRefusal(
+      column: name, value: row.cells[name] ?? "", reason: "\(Self.name) have no column \"\(name)\"",
+      hint: "Columns: \(known.sorted().joined(separator: ", ")).")
+  }
+
   /// Loads the next row of a table by itself: what a refused row had begun is undone.
   /// - Returns: nil at the end of the table.
   /// - Throws: what stops everything, as a full disk.
@@ -35,6 +47,7 @@ extension TableLoader {
     case .refused(let refused)?: return .refused(refused)
     case .row(let row)?:
       do {
+        try refuseUnknownColumns(row)
         return .taken(try context.connection.savepoint { try load(row, context) })
       } catch let refusal as RowRefusal {
         return .refused(

@@ -10,10 +10,11 @@ public struct TableReader {
 
   private enum Input {
     case csv(CSVReader)
-    case jsonl(JSONLReader, first: JSONLRecord?)
+    /// With what was read to find the columns: the first object, and the broken lines before it.
+    case jsonl(JSONLReader, seen: [JSONLRecord])
   }
 
-  /// The columns: of a CSV its header, of a JSONL file the keys of its first row.
+  /// The columns: of a CSV its header, of a JSONL file the keys of its first object.
   public let header: [String]
   private var input: Input
   private let source: ByteSource
@@ -31,14 +32,15 @@ public struct TableReader {
   /// - Throws: `ReadError`.
   public init(jsonl source: ByteSource) throws {
     self.source = source
-    let reader = JSONLReader(source)
-    let first = try reader.next()
-    if case .value(_, let value) = first, let members = value.object {
-      header = members.map(\.key)
-    } else {
-      header = []
+    let reader = JSONLReader(source, limits: JSONLimits(string: CSVLimits().field))
+    var seen: [JSONLRecord] = []
+    var header: [String] = []
+    while header.isEmpty, seen.count < 100, let record = try reader.next() {
+      seen.append(record)
+      if case .value(_, let value) = record, let members = value.object { header = members.map(\.key) }
     }
-    input = .jsonl(reader, first: first)
+    self.header = header
+    input = .jsonl(reader, seen: seen.reversed())
   }
 
   /// How many bytes of the table have been read.
@@ -49,12 +51,10 @@ public struct TableReader {
     switch input {
     case .csv(let reader):
       return try reader.next().map { Self.item($0, header) }
-    case .jsonl(let reader, let first):
-      if let first {
-        input = .jsonl(reader, first: nil)
-        return Self.item(first)
-      }
-      return try reader.next().map(Self.item)
+    case .jsonl(let reader, var seen):
+      guard let record = seen.popLast() else { return try reader.next().map(Self.item) }
+      input = .jsonl(reader, seen: seen)
+      return Self.item(record)
     }
   }
 

@@ -1,3 +1,4 @@
+public import Calendar
 public import SQLite
 
 /// One row of a loaded table, by column name, wherever it came from (CSV, JSONL).
@@ -41,6 +42,32 @@ public struct TableRow: Sendable {
     case "1", "yes", "true": return true
     case let other?: throw RowRefusal(column: name, value: other, reason: "\(name) is neither 0 nor 1")
     }
+  }
+
+  /// A label of TLP 2.0; nil if the cell is empty.
+  public func label() throws(RowRefusal) -> Label? {
+    guard let text = self["tlp"] else { return nil }
+    if let label = Label(text) { return label }
+    throw RowRefusal(
+      column: "tlp", value: text, reason: "\(text) is no label of TLP 2.0",
+      hint: "One of: \(Label.allCases.map(\.rawValue).joined(separator: ", ")).")
+  }
+
+  /// An instant; nil if the cell is empty.
+  public func instant(_ name: String) throws(RowRefusal) -> Instant? {
+    guard let text = self[name] else { return nil }
+    if let instant = Instant(text) { return instant }
+    throw RowRefusal(
+      column: name, value: text, reason: "\(text) is no instant", hint: "Write 2026-11-24T08:00:00Z.")
+  }
+
+  /// One of a closed list of words; nil if the cell is empty.
+  public func choice(_ name: String, _ allowed: [String]) throws(RowRefusal) -> String? {
+    guard let text = self[name] else { return nil }
+    if allowed.contains(text) { return text }
+    throw RowRefusal(
+      column: name, value: text, reason: "\(name) has no value \"\(text)\"",
+      hint: "One of: \(allowed.joined(separator: ", ")).")
   }
 
   /// A finite number.
@@ -130,6 +157,11 @@ public protocol TableLoader: SendableMetatype {
   /// Columns that may be there.
   static var optional: [String] { get }
 
+  /// True if columns beyond the known ones are kept; else a row that has one is refused.
+  static var keepsExtras: Bool { get }
+
   init()
+  /// Enters a row, or finds it there.
+  /// - Throws: ``RowRefusal`` if it cannot be taken.
   mutating func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome
 }

@@ -17,7 +17,7 @@ public struct WantedRow {
   ///   - content: the columns that a file states.
   ///   - initial: given to a new row only: what a file without the column cannot say again.
   ///   - canBeProvisional: rows of the table may have been named in passing (column `provisional`); stating one
-  ///     completes it.
+  ///     otherwise completes it.
   public init(
     table: String, key: [Cell], content: [Cell], initial: [Cell] = [], canBeProvisional: Bool = false
   ) {
@@ -36,12 +36,10 @@ public struct WantedRow {
       return .loaded
     }
     if known.isWithdrawn { return .skipped }
-    if !known.isProvisional {
-      guard let different = zip(content, known.values).first(where: { $0.value != $1 })?.0 else {
-        return .skipped
-      }
-      guard context.update else { throw refusal(of: different) }
+    guard let different = zip(content, known.values).first(where: { $0.value != $1 })?.0 else {
+      return .skipped
     }
+    guard known.isProvisional || context.update else { throw refusal(of: different) }
     let stated = content + (canBeProvisional ? [("provisional", false.value)] : [])
     let settings = stated.map { "\(identifier: $0.column) = \($0.value)" as SQL }.joined(separator: ", ")
     try context.connection.execute("UPDATE \(identifier: table) SET \(settings) WHERE \(condition)")

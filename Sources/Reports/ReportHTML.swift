@@ -73,15 +73,15 @@ struct ReportHTML {
 
   private func overTime(_ block: SeriesBlock) -> String {
     let table = report.mechanisms.table
-    let finding = Finding.overTime(block, table)
+    let sentence = ChartSentence.overTime(block, table)
     let chart = BarChart(
       id: "time-\(block.series.rawValue)", title: "\(block.series.title) by \(table.question.kind.rawValue)",
-      description: finding, bars: bars(block.total))
+      description: sentence, bars: bars(block.total))
     let picture = block.total.total > 0 ? "<div class=\"scroll\">\(chart.vertical)</div>\n" : ""
     return """
       <figure>
       <h3>\(block.series.title)</h3>
-      <figcaption>\(HTMLText.escape(finding))</figcaption>
+      <figcaption>\(HTMLText.escape(sentence))</figcaption>
       \(picture)</figure>
 
       """
@@ -115,11 +115,11 @@ struct ReportHTML {
   }
 
   private func block(_ id: String, _ block: SeriesBlock, _ table: SeriesTable) -> String {
-    let finding = Finding.byCode(block)
-    let head = "<h3>\(block.series.title)</h3>\n<p class=\"finding\">\(HTMLText.escape(finding))</p>\n"
+    let sentence = ChartSentence.byCode(block)
+    let head = "<h3>\(block.series.title)</h3>\n<p class=\"finding\">\(HTMLText.escape(sentence))</p>\n"
     guard block.total.total > 0 else { return head }
     let chart = BarChart(
-      id: "\(id)-\(block.series.rawValue)", title: "\(block.series.title) by \(id)", description: finding,
+      id: "\(id)-\(block.series.rawValue)", title: "\(block.series.title) by \(id)", description: sentence,
       bars: block.rows.map {
         .init(name: TrendWords.indented($0), value: $0.counts.total, isPart: $0.depth > 0)
       })

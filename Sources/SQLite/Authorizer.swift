@@ -6,18 +6,39 @@ public struct Access: Sendable {
   public var action: Action
   /// Meaning depends on the action: table, pragma, function ...
   public var first: String?
+  /// Meaning depends on the action: the column read, the function called, a pragma's value; nil if none.
   public var second: String?
+  /// The name of the database within the connection, e.g. "main"; nil where the action has none.
   public var database: String?
 
   /// The actions this package distinguishes; all others are `other`.
   public enum Action: Sendable {
-    case select, read, function, recursive, pragma, update, attach, transaction, other
+    /// A SELECT, also one inside another statement; tells nothing else.
+    case select
+    /// A table's column: `first` is the table, `second` the column.
+    case read
+    /// A call of an SQL function, whose name is `second`.
+    case function
+    /// A recursive WITH.
+    case recursive
+    /// `first` is the pragma's name, `second` its argument, nil if there is none.
+    case pragma
+    /// Changing a column: `first` is the table, `second` the column.
+    case update
+    /// `first` is the file to attach; nil if it is no literal.
+    case attach
+    /// BEGIN, COMMIT, ROLLBACK and savepoints: `first` is the word.
+    case transaction
+    /// Any other action, e.g. INSERT, DELETE, CREATE or DETACH.
+    case other
   }
 }
 
 /// Deny-by-default rules for statements, asked at compile time by SQLite itself: no reading of SQL text.
 public struct Authorizer: Sendable {
   let allows: @Sendable (Access) -> Bool
+  /// Rules of the caller's own.
+  /// - Parameter allows: asked for every action of a statement; false refuses the whole statement.
   public init(_ allows: @escaping @Sendable (Access) -> Bool) { self.allows = allows }
 
   /// Reading, and nothing else: no pragma with a value, no ATTACH, no temporary objects.

@@ -2,14 +2,24 @@ internal import CSQLite
 
 /// A deterministic SQL function written in Swift.
 public struct ScalarFunction: Sendable {
+  /// How SQL calls it; case does not matter.
   public var name: String
   /// How many arguments it takes.
   public var arguments: Int
-  /// One sentence and an example, for documentation.
+  /// One sentence for documentation.
   public var summary: String
+  /// A call with its result, for documentation.
   public var example: String
   let call: @Sendable ([Value]) throws -> Value
 
+  /// A function, not yet known to any connection.
+  /// - Parameters:
+  ///   - name: how SQL calls it.
+  ///   - arguments: how many it takes; a call with another number is an error of SQL.
+  ///   - summary: one sentence for documentation.
+  ///   - example: a call with its result.
+  ///   - call: gets the arguments in order. It must give the same result for the same arguments; what it
+  ///     throws becomes the error of the statement.
   public init(
     _ name: String, arguments: Int, summary: String, example: String,
     call: @escaping @Sendable ([Value]) throws -> Value

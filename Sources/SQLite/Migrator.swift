@@ -1,11 +1,15 @@
 /// One step of the schema: frozen text with its hash.
 public struct Migration: Sendable {
+  /// The schema version it leads to; migrations run in this order.
   public var id: Int
+  /// A short name for people and for the record in the file.
   public var name: String
+  /// A script of any number of statements, without BEGIN and COMMIT.
   public var sql: String
   /// SHA-256 of the text, hexadecimal.
   public var sha256: String
 
+  /// A migration; that `sha256` is the hash of `sql` is the caller's to ensure.
   public init(id: Int, name: String, sql: String, sha256: String) {
     self.id = id
     self.name = name
@@ -19,6 +23,7 @@ public struct Migration: Sendable {
 public struct Migrator: Sendable {
   let migrations: [Migration]
 
+  /// A migrator for every migration the program knows, in any order.
   public init(_ migrations: [Migration]) { self.migrations = migrations.sorted { $0.id < $1.id } }
 
   /// The migrations the file does not have yet.

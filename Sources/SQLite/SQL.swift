@@ -10,6 +10,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
   /// The values in the order of their `?`.
   public private(set) var values: [Value]
 
+  /// Text written in the source, without values.
   public init(stringLiteral text: String) {
     self.text = text
     values = []
@@ -18,23 +19,29 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
   /// Text from elsewhere in this package (a migration, a view's name from the schema), not from people.
   public init(trusting text: String) { self.init(stringLiteral: text) }
 
+  /// What the compiler calls for a literal with interpolations.
   public init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
     values = stringInterpolation.values
   }
 
+  /// Collects text and values: what may stand inside `\(...)` is decided here.
   public struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
     var values: [Value] = []
 
+    /// Begins empty; the capacity is that of the literal parts in bytes.
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+    /// A literal part, taken over as it stands.
     public mutating func appendLiteral(_ literal: String) { text += literal }
 
+    /// A value: the text gets a `?`, the value is bound.
     public mutating func appendInterpolation(_ column: some Column) {
       text += "?"
       values.append(column.value)
     }
 
+    /// A value that may be missing: nil is bound as NULL.
     public mutating func appendInterpolation<C: Column>(_ column: C?) {
       text += "?"
       values.append(column.value)
@@ -56,6 +63,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
       + "\""
   }
 
+  /// Both texts without anything between, with the values of both in order.
   public static func + (left: SQL, right: SQL) -> SQL { "\(left)\(right)" }
 }
 

@@ -4,23 +4,38 @@ internal import CSQLite
 public struct SQLiteError: Error, CustomStringConvertible, Sendable {
   /// An extended result code. A struct and not an enum: a code unknown today is still a value.
   public struct Code: RawRepresentable, Hashable, Sendable {
+    /// SQLite's number, extended where SQLite gave the extended one.
     public let rawValue: Int32
+    /// A code from SQLite's number; any number will do.
     public init(rawValue: Int32) { self.rawValue = rawValue }
     /// The primary code, e.g. SQLITE_CONSTRAINT for SQLITE_CONSTRAINT_UNIQUE.
     public var primary: Code { Code(rawValue: rawValue & 0xff) }
 
+    /// No closer code: mostly a fault in the SQL, such as a table that is not there.
     public static let error = Code(rawValue: SQLITE_ERROR)
+    /// Another connection kept the file locked for longer than this one waits.
     public static let busy = Code(rawValue: SQLITE_BUSY)
+    /// The connection or the file may not be written.
     public static let readOnly = Code(rawValue: SQLITE_READONLY)
+    /// The statement was stopped, as by ``Connection/onProgress(_:)``.
     public static let interrupt = Code(rawValue: SQLITE_INTERRUPT)
+    /// The operating system failed to read, write or sync.
     public static let inputOutput = Code(rawValue: SQLITE_IOERR)
+    /// The file's content is damaged, or a copy did not pass its check.
     public static let corrupt = Code(rawValue: SQLITE_CORRUPT)
+    /// No room is left on the disk.
     public static let full = Code(rawValue: SQLITE_FULL)
+    /// The file, its journal or its folder cannot be opened.
     public static let cannotOpen = Code(rawValue: SQLITE_CANTOPEN)
+    /// A CHECK, UNIQUE, NOT NULL or foreign key rule, or a trigger's RAISE, refused the change.
     public static let constraint = Code(rawValue: SQLITE_CONSTRAINT)
+    /// The file does not begin as an SQLite database does.
     public static let notADatabase = Code(rawValue: SQLITE_NOTADB)
+    /// The ``Authorizer`` refused the statement.
     public static let authorization = Code(rawValue: SQLITE_AUTH)
+    /// The library, or this package, was called in a way it does not allow.
     public static let misuse = Code(rawValue: SQLITE_MISUSE)
+    /// A text, a blob or a statement is longer than SQLite's limit, 1,000,000,000 bytes by default.
     public static let tooBig = Code(rawValue: SQLITE_TOOBIG)
   }
 
@@ -35,6 +50,13 @@ public struct SQLiteError: Error, CustomStringConvertible, Sendable {
   /// What the person at the keyboard can do.
   public var hint: String?
 
+  /// An error with SQLite's code or, for a refusal of ours, without one.
+  /// - Parameters:
+  ///   - code: the result code.
+  ///   - message: what was refused.
+  ///   - sql: the statement, where one is to blame.
+  ///   - offset: byte offset of the fault in `sql`.
+  ///   - hint: what to do; without one, what is known for the code, if anything.
   public init(
     code: Code = .error, message: String, sql: String? = nil, offset: Int? = nil, hint: String? = nil
   ) {

@@ -3,7 +3,8 @@ internal import CSQLite
 /// One compiled statement, confined to its connection.
 public final class Statement {
   let pointer: OpaquePointer
-  let connection: Connection
+  /// Unowned: the connection's cache owns statements, and a circle would keep both open for ever.
+  unowned let connection: Connection
   /// The text it was compiled from.
   public let sql: String
   /// True while a caller steps through it: such a statement is not handed out a second time.

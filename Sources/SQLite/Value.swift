@@ -1,9 +1,14 @@
 /// One of SQLite's five storage classes.
 public enum Value: Hashable, Sendable {
+  /// No value.
   case null
+  /// A whole number of up to 64 bits.
   case integer(Int64)
+  /// A floating-point number of 64 bits. SQLite stores NaN as NULL.
   case real(Double)
+  /// Text, stored as UTF-8. Bytes in a file that are no UTF-8 are read as U+FFFD.
   case text(String)
+  /// Bytes as they are.
   case blob([UInt8])
 
   /// The storage class as SQLite names it.
@@ -23,17 +28,23 @@ public enum Value: Hashable, Sendable {
 /// Reading is strict: a column of another storage class is an error, never a conversion. One exception
 /// holds no surprise: an INTEGER may be read as a Double.
 public protocol Column {
+  /// What is bound.
   var value: Value { get }
+  /// Reads a column; nil if it holds another storage class, or a number that does not fit.
   init?(_ value: Value)
 }
 
 extension Value: Column {
+  /// The value itself.
   public var value: Value { self }
+  /// Any storage class, NULL too.
   public init?(_ value: Value) { self = value }
 }
 
 extension Int: Column {
+  /// An INTEGER.
   public var value: Value { .integer(Int64(self)) }
+  /// From an INTEGER only.
   public init?(_ value: Value) {
     guard case .integer(let number) = value else { return nil }
     self.init(exactly: number)
@@ -41,7 +52,9 @@ extension Int: Column {
 }
 
 extension Int64: Column {
+  /// An INTEGER.
   public var value: Value { .integer(self) }
+  /// From an INTEGER only.
   public init?(_ value: Value) {
     guard case .integer(let number) = value else { return nil }
     self = number
@@ -49,7 +62,9 @@ extension Int64: Column {
 }
 
 extension Bool: Column {
+  /// INTEGER 1 for true, 0 for false.
   public var value: Value { .integer(self ? 1 : 0) }
+  /// From INTEGER 0 or 1; any other number is refused.
   public init?(_ value: Value) {
     switch value {
     case .integer(0): self = false
@@ -60,7 +75,9 @@ extension Bool: Column {
 }
 
 extension Double: Column {
+  /// A REAL, also where the number is whole.
   public var value: Value { .real(self) }
+  /// From a REAL or an INTEGER; integers beyond 2^53 are rounded.
   public init?(_ value: Value) {
     switch value {
     case .real(let number): self = number
@@ -71,7 +88,9 @@ extension Double: Column {
 }
 
 extension String: Column {
+  /// A TEXT, NUL characters included.
   public var value: Value { .text(self) }
+  /// From a TEXT only: a number is not turned into its digits.
   public init?(_ value: Value) {
     guard case .text(let text) = value else { return nil }
     self = text
@@ -79,7 +98,9 @@ extension String: Column {
 }
 
 extension [UInt8]: Column {
+  /// A BLOB, also where it is empty.
   public var value: Value { .blob(self) }
+  /// From a BLOB only: a text is not turned into its bytes.
   public init?(_ value: Value) {
     guard case .blob(let bytes) = value else { return nil }
     self = bytes
@@ -87,7 +108,9 @@ extension [UInt8]: Column {
 }
 
 extension Optional: Column where Wrapped: Column {
+  /// NULL for nil, else what the wrapped value is bound as.
   public var value: Value { self?.value ?? .null }
+  /// nil inside for NULL; any other value must suit the wrapped type.
   public init?(_ value: Value) {
     if case .null = value {
       self = .none

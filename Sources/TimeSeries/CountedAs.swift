@@ -1,12 +1,20 @@
 /// How an observation counts: a `series` of the view `classified`.
 public enum CountedAs: String, CaseIterable, Hashable, Sendable {
+  /// Advances the link, signed or further on, bilateral: what a trend is about first.
   case counted
+  /// Advances the link, but is only considered or pledged.
   case pledge
+  /// The effect `sets-back`, also where others took part.
   case setBack = "set-back"
+  /// The effect `context`: others act against the link.
   case pressure
+  /// The effect `statement`, whatever else is filled in.
   case statement
+  /// Advances the link or has no effect filled in, and others took part; the stage does not matter.
   case multilateral
+  /// Sums up rows of their own, which would be counted twice if it stood in another series.
   case umbrella
+  /// Whatever no other rule of the view takes.
   case uncoded
 
   /// The series that are shown by period, each apart from the others.

@@ -26,6 +26,7 @@ public struct Question: Sendable {
   /// A question.
   ///
   /// `from` and `to` are widened to whole bins: `from: 2019-06` with bins of years begins on 2019-01-01.
+  /// An observation counts if any of its possible days lies between them.
   ///
   /// - Parameters:
   ///   - dimension: what the rows stand for.
@@ -77,10 +78,14 @@ public struct Question: Sendable {
 
 /// Why a question has no answer.
 public enum QuestionError: Explained {
+  /// The option (without dashes) and its text, which has no first or last day, or one out of range.
   case open(String, String)
+  /// The first and the last day of the range, after widening to whole bins.
   case backwards(from: Day, to: Day)
+  /// How many bins the range would have, and their kind.
   case tooManyPeriods(Int, PeriodKind)
 
+  /// What is wrong, with the option or the number that is to blame.
   public var sentence: String {
     switch self {
     case .open(let name, let text): "--\(name) \(text) names no day within the years 0000 to 9999."
@@ -90,6 +95,7 @@ public enum QuestionError: Explained {
     }
   }
 
+  /// What to write or to ask for instead; never nil here.
   public var hint: String? {
     switch self {
     case .open: "Write a day, a month or a year: 2019-06-05, 2019-06, 2019."

@@ -46,7 +46,7 @@ private struct SeriesReader {
   }
 
   func read() throws -> SeriesTable {
-    let codes = try Codes(of: question.dimension, in: connection).list
+    let codes = try DimensionCodes(of: question.dimension, in: connection).list
     let blocks = try CountedAs.shown.map { try block($0, codes) }
     let counts = try connection.rows(sql.others()) { row in
       try (row.get(0, as: String.self), row.get(1, as: Int.self))
@@ -60,7 +60,7 @@ private struct SeriesReader {
       othersFigure: Figure("listed, not counted", sql.others()))
   }
 
-  private func block(_ series: CountedAs, _ codes: [Codes.Code]) throws -> SeriesBlock {
+  private func block(_ series: CountedAs, _ codes: [DimensionCodes.Code]) throws -> SeriesBlock {
     let found = try countsByCode(sql.rows(series))
     // Every observation has a mechanism and a flow; of the rest it may have none.
     let without =
@@ -113,7 +113,7 @@ private struct SeriesReader {
 
   // MARK: Order
 
-  private func ordered(_ found: [String: Counts], _ codes: [Codes.Code]) -> [SeriesRow] {
+  private func ordered(_ found: [String: Counts], _ codes: [DimensionCodes.Code]) -> [SeriesRow] {
     var rest = found
     let rows = codes.compactMap { code in
       rest.removeValue(forKey: code.code).map {
@@ -128,7 +128,9 @@ private struct SeriesReader {
   }
 
   /// Pressure is a mechanism and a series at once: neither is missed in the other.
-  private func absent(_ found: [String: Counts], _ series: CountedAs, _ codes: [Codes.Code]) -> [String] {
+  private func absent(
+    _ found: [String: Counts], _ series: CountedAs, _ codes: [DimensionCodes.Code]
+  ) -> [String] {
     let isMechanism = question.dimension == .mechanism
     guard !question.dimension.isOpen, series != .pressure || !isMechanism else { return [] }
     let pressure = isMechanism ? "pressure" : nil

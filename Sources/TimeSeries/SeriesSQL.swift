@@ -16,12 +16,12 @@ struct SeriesSQL {
   }
 
   /// What counts at all. A date known as a year may already have been: only acts that begin after the as-of
-  /// day are left out. Both ends of a date lie inside the range; as it consists of whole bins, a placed one
-  /// lies inside with its bin.
+  /// day are left out. In the range is what may lie in it: a date that only overlaps it counts, and an open
+  /// end reaches everywhere. As the range consists of whole bins, such a date has no bin or one inside.
   private var conditions: SQL {
     var parts: [SQL] = ["(earliest IS NULL OR earliest <= \(day(question.asOf)))"]
-    if let first = question.first { parts.append("earliest >= \(day(first))") }
-    if let last = question.last { parts.append("latest <= \(day(last))") }
+    if let first = question.first { parts.append("(latest IS NULL OR latest >= \(day(first)))") }
+    if let last = question.last { parts.append("(earliest IS NULL OR earliest <= \(day(last)))") }
     if let label = question.maxLabel {
       parts.append(
         """

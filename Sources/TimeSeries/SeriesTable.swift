@@ -6,7 +6,7 @@ public import SQLite
 public struct Counts: Equatable, Sendable {
   /// One number for each bin.
   public var placed: [Int]
-  /// Observations whose date is wider than a bin.
+  /// Observations whose date is wider than a bin; with bounds, those that may lie between them.
   public var notPlaced = 0
 
   /// No observation in any of `bins` bins.

@@ -1,7 +1,10 @@
 /// What a series is said to do. Only these words are used.
 public enum Verdict: Equatable, Sendable {
+  /// More acts per period than before.
   case rise
+  /// Fewer acts per period than before.
   case fall
+  /// Neither was found; not the same as knowing that nothing changed.
   case noChangeDetected
   /// Nothing is said, for a reason.
   case withheld(Reason)

@@ -105,4 +105,76 @@ import Testing
     #expect(try file.count("SELECT count(*) FROM document") == 0)
     #expect(try file.count("SELECT count(*) FROM batch") == 0)
   }
+
+  @Test func `loading the same again leaves the file as it was, no change in the log`() throws {
+    let file = try seeded()
+    try file.ingest(seeds)
+    let before = try file.count("SELECT (SELECT count(*) FROM change) + (SELECT count(*) FROM batch)")
+    try file.ingest(seeds)
+    #expect(try file.count("SELECT (SELECT count(*) FROM change) + (SELECT count(*) FROM batch)") == before)
+  }
+
+  @Test func `a correction changes what it mentions and nothing else`() throws {
+    let file = try seeded()
+    try file.ingest(text: "\(header),summary,sectors,stage\nx1,2019,T,fund,Kept,5g;ai,signed\n")
+    var options = Ingest.Options()
+    options.update = true
+    #expect(try file.ingest(text: "\(header)\nx1,2020,T,fund\n", options: options).updated == 1)
+    let row = try #require(try file.export("observations").first)
+    #expect(row["event_date"] == "2020" && row["summary"] == "Kept" && row["sectors"] == "5g;ai" && row["stage"] == "signed")
+  }
+
+  @Test func `a raised label is taken, also by the source that came with the row`() throws {
+    let file = try seeded()
+    let row = { (label: String) in "\(header),source_url,tlp\nx1,2019,T,fund,https://example.org/x,\(label)\n" }
+    try file.ingest(text: row("CLEAR"))
+    var options = Ingest.Options()
+    options.update = true
+    #expect(try file.ingest(text: row("RED")).refused.count == 1)
+    #expect(try file.ingest(text: row("RED"), options: options).updated == 1)
+    #expect(try file.count("SELECT count(*) FROM evidence WHERE tlp = 'RED'") == 1)
+    #expect(try file.count("SELECT count(*) FROM observation WHERE tlp = 'RED'") == 1)
+  }
+
+  @Test func `evidence that says otherwise is refused, and taken with update`() throws {
+    let file = try seeded()
+    try file.ingest(text: "\(header)\nx1,2019,T,fund\n")
+    let row = { (word: String) in "observation,source_url,supports,claim_date\nx1,https://example.org/y,\(word),2019\n" }
+    #expect(try file.ingest(text: row("partly"), as: "evidence.csv").tables["evidence"] == 1)
+    #expect(try file.ingest(text: row("partly"), as: "evidence.csv").skipped == 1)
+    #expect(try file.ingest(text: row("yes"), as: "evidence.csv").refused.count == 1)
+    var options = Ingest.Options()
+    options.update = true
+    #expect(try file.ingest(text: row("yes"), as: "evidence.csv", options: options).updated == 1)
+    #expect(try file.count("SELECT count(*) FROM evidence") == 1)
+  }
+
+  @Test func `the id that list prints is the id that is found`() throws {
+    let file = try seeded()
+    try file.ingest(text: "\(header)\no12,2019,First,fund\n", as: "one.csv")
+    try file.ingest(text: "\(header)\no12,2020,Second,fund\n", as: "two.csv")
+    for id in try file.connection.rows("SELECT id FROM observations", { try $0.get(0, as: String.self) }) {
+      let number = try #require(try ObservationTable.resolve(id, in: file.connection))
+      #expect("o\(number)" == id)
+    }
+  }
+
+  @Test func `JSON lines go on behind a broken first line, and refuse what a table would`() throws {
+    let file = try seeded()
+    let good = #"{"id":"x1","event_date":"2019","title":"T","mechanism":"fund"}"#
+    let long = #"{"id":"x2","event_date":"2019","title":"\#(String(repeating: "a", count: 300_000))","mechanism":"fund"}"#
+    let summary = try file.ingest(text: "{broken\n\(good)\n\(long)\n", as: "t.jsonl")
+    #expect(summary.observations == 1 && summary.refused.map(\.line) == [1, 3])
+    let strange = #"{"source":"s","from":"2019","to":"2020","how":"h"}"# + "\n" + #"{"source":"t","from":"2019","to":"2020","how":"h","extra":"x"}"#
+    let coverage = try file.ingest(text: strange + "\n", as: "coverage.jsonl")
+    #expect(coverage.tables["coverage"] == 1 && coverage.refused.count == 1)
+  }
+
+  @Test func `a new name of an actor finds what was logged before`() throws {
+    let file = try seeded()
+    try file.ingest(text: "\(header),actors_cn\nx1,2019,T,fund,Quite New Labs\n")
+    #expect(try Finding.find("Новейшие", limit: 5, in: file.connection).hits.isEmpty)
+    try file.ingest(text: "name,kind,side,aliases_ru\nQuite New Labs,company,cn,Новейшие лаборатории\n", as: "actors.csv")
+    #expect(try Finding.find("Новейшие", limit: 5, in: file.connection).hits.map(\.id).count == 1)
+  }
 }

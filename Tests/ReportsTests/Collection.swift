@@ -85,8 +85,8 @@ struct Collection {
       """)
     try connection.execute(
       """
-      INSERT INTO evidence (uid, observation, document, main, stance, credibility, tlp)
-      VALUES (\(Identity.loaded("e", url)), \(observation), \(connection.lastRowID), 1, 'supports', 2, \(label))
+      INSERT INTO evidence (uid, observation, document, main, stance, credibility, tlp, recorded)
+      VALUES (\(Identity.loaded("e", url)), \(observation), \(connection.lastRowID), 1, 'supports', 2, \(label), \(desk.now.description))
       """)
   }
 

@@ -91,9 +91,9 @@ struct Collection {
   func cover(_ source: String, _ kind: String, from: String, to: String?) throws {
     try connection.execute(
       """
-      INSERT INTO coverage (uid, source, kind, starts, ends, how)
+      INSERT INTO coverage (uid, source, kind, starts, ends, how, tlp)
       VALUES (\(Identity.typed(at: desk)), \(source), \(kind), unixepoch(\(from)) / 86400,
-        unixepoch(\(to)) / 86400, 'read')
+        unixepoch(\(to)) / 86400, 'read', 'CLEAR')
       """)
   }
 }

@@ -16,6 +16,9 @@ import TimeSeries
     try collection.observe("2019-08-09", "pressure", effect: "context", stage: nil)
     try collection.observe("2019-08-10", effect: "statement", stage: nil)
     try collection.observe("2019-08-10", label: "RED")
+    try collection.observe("2017/2018", sectors: ["telecom"], cn: ["ZTE"], ru: ["MTS"])
+    try collection.observe("2019/..", "fund")
+    try collection.observe("../2017")
   }
 
   /// The rows of a statement as a person would run it.

@@ -78,16 +78,51 @@ import TimeSeries
     #expect(try ask(asOf: "2021-07-16").blocks[0].total.total == 3)
   }
 
-  @Test func `bounds are widened to whole periods, and a wide date belongs if all of it lies inside`() throws
+  @Test func `bounds are widened to whole periods, and a wide date belongs if any of it lies inside`() throws
   {
     for date in ["2018-12-31", "2019-01-01", "2019", "2018/2019", "2020-12-31", "2021-01-01", "../2019"] {
       try collection.observe(date)
     }
     let table = try ask(.mechanism, .year, from: "2019-06", to: "2020-02")
     #expect(table.periods.map(\.label) == ["2019", "2020"])
-    #expect((table.blocks[0].total.placed, table.blocks[0].total.notPlaced) == ([2, 1], 0))
+    #expect((table.blocks[0].total.placed, table.blocks[0].total.notPlaced) == ([2, 1], 2))
     let wide = try ask(.mechanism, .year, from: "2018", to: "2020")
-    #expect((wide.blocks[0].total.placed, wide.blocks[0].total.notPlaced) == ([1, 2, 1], 1))
+    #expect((wide.blocks[0].total.placed, wide.blocks[0].total.notPlaced) == ([1, 2, 1], 2))
+  }
+
+  @Test(arguments: [
+    ("2018/2019", 1), ("2020/2021", 1), ("2010/2030", 1), ("../2019", 1), ("2020/..", 1), ("2018/..", 1),
+    ("2017/2018", 0), ("2021/2022", 0), ("../2018", 0), ("2021/..", 0),
+  ])
+  func `a date that only overlaps the range is not placed, and open ends overlap`(
+    _ date: String, _ count: Int
+  ) throws {
+    try collection.observe(date, sectors: ["space"])
+    for dimension in [Dimension.mechanism, .sector] {
+      let table = try ask(dimension, from: "2019", to: "2020", asOf: "2030-01-01")
+      #expect(table.periods.map(\.label) == ["2019", "2020"])
+      #expect((table.blocks[0].total.placed, table.blocks[0].total.notPlaced) == ([0, 0], count))
+      #expect(table.blocks[0].rows.map(\.counts.notPlaced) == (count == 0 ? [] : [1]))
+    }
+  }
+
+  @Test func `one bound alone takes in what overlaps its side`() throws {
+    for date in ["2018/2019", "2019-03-01", "2019/2020", "../2018", "2020/.."] {
+      try collection.observe(date)
+    }
+    let later = try ask(from: "2019").blocks[0].total
+    #expect((later.placed, later.notPlaced) == ([1], 3))
+    let earlier = try ask(to: "2019").blocks[0].total
+    #expect((earlier.placed, earlier.notPlaced) == ([1], 3))
+  }
+
+  @Test func `what is only listed and the label follow the same range`() throws {
+    try collection.observe("2018/2019", effect: "statement", stage: nil)
+    try collection.observe("2018/2019", label: "GREEN")
+    try collection.observe("2017/2018", label: "RED")
+    let table = try ask(from: "2019", to: "2020")
+    #expect(table.others.map(\.count) == [1, 0, 0, 0])
+    #expect(table.label == .green)
   }
 
   @Test func `without bounds every observation counts, also one without a first day`() throws {

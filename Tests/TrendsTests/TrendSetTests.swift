@@ -32,8 +32,8 @@ import Trends
   private func cover(_ kind: String, to end: String?) throws {
     try file.connection.execute(
       """
-      INSERT INTO coverage (uid, source, kind, starts, ends, how)
-      VALUES (\(Identity.loaded("coverage", kind)), 'TASS', \(kind), 0, unixepoch(\(end)) / 86400, 'read')
+      INSERT INTO coverage (uid, source, kind, starts, ends, how, tlp)
+      VALUES (\(Identity.loaded("coverage", kind)), 'TASS', \(kind), 0, unixepoch(\(end)) / 86400, 'read', 'CLEAR')
       """)
   }
 

@@ -32,6 +32,8 @@ struct BackupCommand: ParsableCommand {
     unlink(part)
     do {
       try session.file.connection.backUp(to: part)
+      // Opened once as a file of ours: a copy that would be refused is no backup.
+      _ = try EntenteFile(path: part, access: .write, now: session.desk.now)
     } catch {
       unlink(part)
       unlink("\(part)-journal")

@@ -9,7 +9,7 @@ import SQLite
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a table out, whole and without loss.",
+    abstract: "Write a table out, every row and column of it.",
     usage: "entente export [options] <table>",
     discussion: """
       JSONL and CSV carry every field in the columns that `entente ingest` reads, uid

@@ -64,7 +64,14 @@ struct IngestCommand: ParsableCommand {
     settings.progress = { bar.show(file: $0, done: $1, of: $2) }
     var ingest = Ingest(session.file, session.desk, settings)
     defer { bar.clear() }
-    try ingest.run(paths)
+    do {
+      try ingest.run(paths)
+    } catch {
+      // What was kept before a full disk or the like is worth knowing.
+      bar.clear()
+      try? report(ingest.summary)
+      throw error
+    }
     bar.clear()
     try report(ingest.summary)
     if !ingest.summary.refused.isEmpty { throw ExitCode(2) }

@@ -4,10 +4,10 @@ import Formats
 import Observations
 import Records
 
-/// Which observations: the filters that list and export share.
+/// Which observations.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date")) var from: DateArgument?
-  @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date")) var to: DateArgument?
+  @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date"), transform: EDTF.init(argument:)) var from: EDTF?
+  @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date"), transform: EDTF.init(argument:)) var to: EDTF?
   @Option(help: ArgumentHelp("May be repeated, as all of these.", valueName: "code")) var mechanism:
     [String] = []
   @Option(help: ArgumentHelp("With the sectors below it.", valueName: "code")) var sector: [String] = []
@@ -37,7 +37,7 @@ struct FilterOptions: ParsableArguments {
 
   var filter: ObservationFilter {
     var filter = ObservationFilter()
-    (filter.from, filter.to) = (from?.date, to?.date)
+    (filter.from, filter.to) = (from, to)
     let fields: [(ObservationFilter.Field, [String])] = [
       (.mechanism, mechanism), (.instrument, instrument), (.effect, effect), (.stage, stage), (.flow, flow),
       (.military, military), (.series, series), (.country, country), (.amountKind, amountKind),
@@ -77,8 +77,8 @@ struct List: ParsableCommand {
     filter.newestFirst = newest
     filter.limit = limit
     try filter.check(in: connection)
-    let numbers = try filter.numbers(in: connection)
-    try rows.print(ObservationView.table(numbers, in: connection))
-    if rows.format == .table { Talk.say("\(numbers.count) observations") }
+    let table = try filter.table(in: connection)
+    try rows.print(table)
+    if rows.format == .table { Talk.say("\(table.rows.count) observations") }
   }
 }

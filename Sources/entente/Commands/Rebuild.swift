@@ -7,8 +7,9 @@ struct Rebuild: ParsableCommand {
     abstract: "Remake views, search index, mentions and open candidates.",
     usage: "entente rebuild [options]",
     discussion: """
-      Also brings a file written by an older version up to date. No answer changes by it:
-      everything remade follows from the documents, the records and the rules.
+      Also brings a file written by an older version up to date. Everything remade follows
+      from documents, records, names and rules; with the same names and rules no answer
+      changes by it.
 
       EXAMPLE
         entente rebuild

@@ -31,7 +31,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options, .read)
     let settings = try ReportSettings(
-      per: span.period, from: span.from?.date, to: span.to?.date, asOf: session.desk.today,
+      per: span.period, from: span.from, to: span.to, asOf: session.desk.today,
       maxLabel: span.maxTlp?.label, newest: newest)
     let report = try Report.read(settings, from: session.file.connection, at: session.desk)
     try Output.write(report.render(format, width: Terminal.width), toFile: out ?? "-")

@@ -10,11 +10,9 @@ import Trends
 struct SpanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("month, quarter or year.", valueName: "period")) var period: PeriodKind = .year
   @Option(
-    help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date"))
-  var from: DateArgument?
+    help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date"), transform: EDTF.init(argument:)) var from: EDTF?
   @Option(
-    help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date"))
-  var to: DateArgument?
+    help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date"), transform: EDTF.init(argument:)) var to: EDTF?
   @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp:
     LabelArgument?
 }
@@ -47,7 +45,7 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options, .read)
     let question = try Question(
-      by: by, per: span.period, from: span.from?.date, to: span.to?.date, asOf: session.desk.today,
+      by: by, per: span.period, from: span.from, to: span.to, asOf: session.desk.today,
       maxLabel: span.maxTlp?.label,
       limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil))
     let trends = try TrendSet.read(question, from: session.file.connection)

@@ -14,16 +14,13 @@ extension TrendFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension CompletionShell: @retroactive ExpressibleByArgument {}
 
-/// A date on the command line; what is wrong with one is said in full.
-struct DateArgument: ExpressibleByArgument {
-  let date: EDTF
-
-  init?(argument: String) {
+extension EDTF {
+  /// A date on the command line; what is wrong with one is said in full.
+  init(argument: String) throws {
     do {
-      date = try EDTF(argument)
+      self = try EDTF(argument)
     } catch {
-      Talk.say("entente: \(error)")
-      return nil
+      throw ValidationError("\(argument): \(error)")
     }
   }
 }

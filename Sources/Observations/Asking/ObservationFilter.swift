@@ -1,4 +1,5 @@
 public import Calendar
+public import Formats
 internal import Names
 public import Records
 public import SQLite
@@ -6,7 +7,7 @@ public import SQLite
 /// Which observations: every field is asked for by equality or, for texts, by what it contains; several values
 /// of one field mean any of them, several fields mean all.
 public struct ObservationFilter: Sendable {
-  /// Fields of the view `observations` that hold one code.
+  /// Fields that hold one code; `country` may hold several.
   public enum Field: String, CaseIterable, Sendable {
     case mechanism, instrument, effect, stage, flow, military, country, series, dataset, tlp
     case amountKind = "amount_kind"
@@ -34,15 +35,27 @@ public struct ObservationFilter: Sendable {
 
   public init() {}
 
-  /// The numbers of the observations that fit, oldest act first.
-  public func numbers(in connection: Connection) throws -> [Int] {
+  /// One line an observation that fits, oldest act first.
+  public func table(in connection: Connection) throws -> Table {
+    let names = [
+      "id", "occurred", "mechanism", "effect", "stage", "title", "sectors", "actors_cn", "actors_ru",
+    ]
+    var table = Table(columns: names.map { Table.Column($0) })
     let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
-    return try connection.rows(
+    let fitting: SQL = """
+      SELECT o.id FROM observation AS o JOIN classified AS c ON c.observation = o.id
+      WHERE \(try conditions(connection).joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit ?? -1)
       """
-      SELECT o.id FROM observation AS o JOIN observations AS v ON v.number = o.id
-      WHERE \(conditions().joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit ?? -1)
-      """
-    ) { try $0.get(0) }
+    // The rows that fit first, each looked up by its number afterwards: the view costs something a row.
+    for number in try connection.rows(fitting, { try $0.get(0, as: Int.self) }) {
+      try connection.forEach(
+        """
+        SELECT id, occurred, mechanism, effect, stage, title, sectors, actors_cn, actors_ru
+        FROM observations WHERE number = \(number)
+        """
+      ) { row in table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty }) }
+    }
+    return table
   }
 
   /// Refuses codes and names that do not exist: an empty answer would look like a finding.
@@ -66,10 +79,10 @@ public struct ObservationFilter: Sendable {
     }
   }
 
-  private func conditions() -> [SQL] {
+  private func conditions(_ connection: Connection) throws -> [SQL] {
     var all: [SQL] = ["o.withdrawn = 0"]
     for (field, values) in fields.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      all.append(any(values) { "v.\(identifier: field.rawValue) = \($0)" })
+      all.append(any(values) { condition(field, $0) })
     }
     all.append(
       any(sectors) {
@@ -79,11 +92,11 @@ public struct ObservationFilter: Sendable {
         """
       })
     all.append(
-      any(actors) {
+      any(try actors.map { try ActorBook.find($0, in: connection) ?? 0 }) {
         """
-        o.id IN (SELECT p.observation FROM participants AS p WHERE p.name = \($0) OR p.actor IN (
-          SELECT c.canonical FROM actor_canonical AS c JOIN actor_alias AS l ON l.actor = c.actor
-          WHERE l.alias = \($0) AND l.withdrawn = 0))
+        o.id IN (SELECT p.observation FROM participation AS p WHERE p.withdrawn = 0 AND p.actor IN (
+          SELECT k.actor FROM actor_canonical AS k
+          WHERE k.canonical = (SELECT canonical FROM actor_canonical WHERE actor = \($0))))
         """
       })
     all.append(
@@ -108,7 +121,15 @@ public struct ObservationFilter: Sendable {
     return all
   }
 
-  private func any(_ values: [String], _ condition: (String) -> SQL) -> SQL {
+  private func condition(_ field: Field, _ value: String) -> SQL {
+    switch field {
+    case .series: "c.series = \(value)"
+    case .country: "instr(';' || o.country || ';', ';' || \(value) || ';') > 0"
+    default: "o.\(identifier: field.rawValue) = \(value)"
+    }
+  }
+
+  private func any<T>(_ values: [T], _ condition: (T) -> SQL) -> SQL {
     values.isEmpty ? "1" : "(\(values.map(condition).joined(separator: " OR ")))"
   }
 }

@@ -8,6 +8,8 @@ public struct ObservationLoader: TableLoader {
   public static let required = ObservationColumns.required
   public static let optional = ObservationColumns.all.filter { !ObservationColumns.required.contains($0) }
 
+  public static let keepsExtras = true
+
   private var reading: ObservationReading?
 
   public init() {}
@@ -22,13 +24,17 @@ public struct ObservationLoader: TableLoader {
       return .loaded
     }
     if known.withdrawn || known.loaded == key.loaded { return .skipped }
-    if try isStated(row, by: known.id, context.connection) { return .skipped }
+    let held = try ObservationExport.cells(of: known.id, in: context.connection)
+    if isStated(row, by: held) { return .skipped }
     guard context.update else {
       throw RowRefusal(
         column: "id", value: row["id"] ?? key.uid, reason: "this observation is known with other content",
-        hint: "Load the file with --update if it is right.")
+        hint: RowRefusal.updateHint)
     }
-    try ObservationTable.update(known.id, uid: key.uid, to: observation, loaded: key.loaded, context)
+    // What the table does not mention stays as it is.
+    let merged = TableRow(line: row.line, cells: held.merging(row.cells) { $1 }, columns: row.columns)
+    let corrected = try reading.observation(from: merged)
+    try ObservationTable.update(known.id, uid: key.uid, to: corrected, loaded: key.loaded, context)
     return .updated
   }
 
@@ -56,12 +62,12 @@ public struct ObservationLoader: TableLoader {
     return key
   }
 
-  /// True if every cell of the row is what the file holds now: an export that comes back.
-  private func isStated(_ row: TableRow, by id: Int, _ connection: Connection) throws -> Bool {
-    let now = try ObservationExport.cells(of: id, in: connection)
-    return row.cells.allSatisfy { name, cell in
-      ObservationColumns.identity.contains(name)
-        || ObservationColumns.same(name, cell.trimmed, now[name] ?? "")
+  /// True if every cell of the row is what the file holds now: an export that comes back. A row without a label
+  /// says nothing about the label.
+  private func isStated(_ row: TableRow, by held: [String: String]) -> Bool {
+    row.cells.allSatisfy { name, cell in
+      ObservationColumns.identity.contains(name) || (name == "tlp" && cell.trimmed.isEmpty)
+        || ObservationColumns.same(name, cell.trimmed, held[name] ?? "")
     }
   }
 }

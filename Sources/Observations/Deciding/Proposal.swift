@@ -8,6 +8,8 @@ struct Proposal {
     var name: String
     var value: String
     var side: String?
+    var role: String?
+    var actor: Int?
     var span: Range<Int>?
   }
 
@@ -17,6 +19,7 @@ struct Proposal {
   let span: Range<Int>
   let rule: String
   let rules: String
+  let score: Double
   let modality: String
   let sentence: String
   let published: String?
@@ -27,7 +30,7 @@ struct Proposal {
     let found = try db.first(
       """
       SELECT k.uid, k.document, k.starts, k.ends, k.rule, k.rules, k.modality,
-        CAST(substr(b.bytes, k.starts + 1, k.ends - k.starts) AS TEXT), d.published, d.tlp
+        CAST(substr(b.bytes, k.starts + 1, k.ends - k.starts) AS TEXT), d.published, d.tlp, k.score
       FROM candidate AS k JOIN document AS d ON d.id = k.document JOIN document_bytes AS b ON b.document = k.document
       WHERE k.id = \(id)
       """
@@ -36,14 +39,14 @@ struct Proposal {
         try row.get(0, as: String.self), try row.get(1, as: Int.self), try row.get(2, as: Int.self),
         try row.get(3, as: Int.self),
         try row.get(4, as: String.self), try row.get(5, as: String.self), try row.get(6, as: String.self),
-        try row.get(7, as: String.self), try row.get(8, as: String?.self), try row.get(9, as: String.self)
+        try row.get(7, as: String.self), try row.get(8, as: String?.self), try row.get(9, as: String.self), try row.get(10, as: Double.self)
       )
     }
     guard let found else { throw ReviewError.unknown(id) }
     self.id = id
     (uid, document, rule, rules, modality) = (found.0, found.1, found.4, found.5, found.6)
     span = found.2..<found.3
-    (sentence, published, label) = (found.7, found.8, found.9)
+    (sentence, published, label, score) = (found.7, found.8, found.9, found.10)
     if try db.value("SELECT 1 FROM decision WHERE candidate = \(uid) AND withdrawn = 0", as: Int.self) != nil
     {
       throw ReviewError.decided(id)
@@ -69,18 +72,20 @@ struct Proposal {
       """
     ) { row in
       for (name, value) in zip(names, row.values) where value != .null {
-        fields.append(Field(name: name, value: CellText.of(value), side: nil, span: spans[name]))
+        fields.append(Field(name: name, value: CellText.of(value), span: spans[name]))
       }
     }
     fields += try db.rows(
       "SELECT sector, starts, ends FROM candidate_sector WHERE candidate = \(id) ORDER BY starts, id"
     ) {
-      Field(name: "sector", value: try $0.get(0), side: nil, span: try $0.get(1)..<$0.get(2))
+      Field(name: "sector", value: try $0.get(0), span: try $0.get(1)..<$0.get(2))
     }
     fields += try db.rows(
-      "SELECT name, side, starts, ends FROM candidate_actor WHERE candidate = \(id) ORDER BY starts, id"
+      "SELECT name, side, role, actor, starts, ends FROM candidate_actor WHERE candidate = \(id) ORDER BY starts, id"
     ) {
-      Field(name: "actor", value: try $0.get(0), side: try $0.get(1), span: try $0.get(2)..<$0.get(3))
+      Field(
+        name: "actor", value: try $0.get(0), side: try $0.get(1), role: try $0.get(2), actor: try $0.get(3),
+        span: try $0.get(4)..<$0.get(5))
     }
     return fields
   }
@@ -100,6 +105,8 @@ struct Proposal {
       default: cells[field.name] = field.value
       }
     }
+    // From a text only pressure on the link itself is proposed.
+    if cells["mechanism"] == "pressure" { cells["pressure_on"] = "link" }
     if modality == "planned" {
       cells["due"] = cells["event_date"]
       cells["event_date"] = published

@@ -51,6 +51,10 @@ public enum Standing {
         "changes made outside the program",
         try count("SELECT count(*) FROM change WHERE analyst = 'outside the program'")
       ),
+      (
+        "a change left open by another program",
+        try count("SELECT count(*) FROM current_change WHERE change IS NOT NULL")
+      ),
       ("default label", try connection.defaultLabel().marking),
       ("names and rules", try connection.derivedState("rules_version") ?? "none"),
     ]

@@ -3,25 +3,6 @@ public import SQLite
 
 /// Observations as people look at them.
 public enum ObservationView {
-  /// One line an observation.
-  public static func table(_ numbers: [Int], in connection: Connection) throws -> Table {
-    let names = [
-      "id", "occurred", "mechanism", "effect", "stage", "title", "sectors", "actors_cn", "actors_ru",
-    ]
-    var table = Table(columns: names.map { Table.Column($0) })
-    for number in numbers {
-      try connection.forEach(
-        """
-        SELECT id, occurred, mechanism, effect, stage, title, sectors, actors_cn, actors_ru
-        FROM observations WHERE number = \(number)
-        """
-      ) { row in
-        table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty })
-      }
-    }
-    return table
-  }
-
   /// Every field that says something, with names: for a page about one observation.
   public static func fields(of number: Int, in connection: Connection) throws -> [(
     name: String, value: String

@@ -2,7 +2,7 @@ internal import Calendar
 internal import TimeSeries
 
 /// The sentence over a chart: what it shows, and no more.
-enum Finding {
+enum ChartSentence {
   /// `168 counted observations, 2013 to 2025; most in 2019 (27).`
   static func overTime(_ block: SeriesBlock, _ table: SeriesTable) -> String {
     let counts = block.total

@@ -32,7 +32,9 @@ public struct Ingest {
   let desk: Desk
   let options: Options
   public private(set) var summary = IngestSummary()
+  /// Begun by the first change that has something to enter.
   private var batch: Int?
+  private var source = ""
   /// Set while a dry run holds its one transaction open.
   private var outer: Change?
   /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
@@ -62,9 +64,7 @@ public struct Ingest {
   private struct DryRunEnd: Error {}
 
   private mutating func load(_ paths: [String]) throws {
-    if !options.dryRun {
-      batch = try file.begin(Batch(kind: options.kind, source: paths.joined(separator: " ")), at: desk)
-    }
+    source = paths.joined(separator: " ")
     var inputs: [Input] = []
     for path in paths {
       let found = Input.find(path)
@@ -93,17 +93,25 @@ public struct Ingest {
           input, line: 1, reason: "\(kind.name) have no column \"\(unknown)\"",
           hint: "Columns: \(kind.columns.sorted().joined(separator: ", ")).")
       }
+      let before = summary.entered
       var isMore = true
       while isMore {
         isMore = try write("ingest \(input.path)") { ingest, change in
           try ingest.loadRows(&table, &loader, input, kind, change)
         }
       }
+      // What was logged about an actor is found under its new names too.
+      if kind.name == ActorLoader.name, summary.entered != before { try indexAnew() }
     } catch let error as ReadError {
       refuse(input, reason: error.reason, hint: error.hint)
     } catch let error as CSVError {
       refuse(input, line: error.line, reason: error.reason, hint: error.hint)
     }
+  }
+
+  private func indexAnew() throws {
+    let index = { _ = try ObservationTable.indexAll(in: file.connection) }
+    try outer == nil ? file.connection.transaction(index) : index()
   }
 
   /// One batch of rows; false at the end of the table.
@@ -160,14 +168,25 @@ public struct Ingest {
 
   // MARK: Plumbing
 
-  /// One transaction with its change; inside a dry run, a step of the outer one.
+  /// One transaction with its change; inside a dry run, a step of the outer one. Where nothing was entered, nothing
+  /// is left either, no change in the log: loading again leaves the file as it was.
   private mutating func write<T>(_ why: String, _ body: (inout Ingest, Change) throws -> T) throws -> T {
     if let outer { return try body(&self, outer) }
     var copy = self
-    let result = try file.write(desk, why: why, batch: batch) { try body(&copy, $0) }
+    var result: T?
+    do {
+      let beginning = batch == nil ? Batch(kind: options.kind, source: source) : nil
+      try file.write(desk, why: why, batch: batch, beginning: beginning) { change in
+        result = try body(&copy, change)
+        guard copy.summary.entered != summary.entered else { throw NothingEntered() }
+        copy.batch = change.batch
+      }
+    } catch is NothingEntered {}
     self = copy
-    return result
+    return result!
   }
+
+  private struct NothingEntered: Error {}
 
   private func context(_ change: Change, dataset: String?) throws -> LoadContext {
     try LoadContext(

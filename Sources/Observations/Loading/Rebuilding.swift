@@ -5,7 +5,7 @@ public import Records
 internal import SQLite
 
 /// Remaking what follows from documents, records and rules: views, search index, passages, mentions, open
-/// candidates. No answer changes by it.
+/// candidates. With the same names and rules no answer changes by it.
 public enum Rebuilding {
   /// What was remade.
   public struct Counts: Sendable {

@@ -1,4 +1,5 @@
 internal import Calendar
+internal import Documents
 public import Records
 internal import SQLite
 
@@ -7,7 +8,7 @@ internal import SQLite
 public struct CoverageLoader: TableLoader {
   public static let name = "coverage"
   public static let required = ["source", "from", "to", "how"]
-  public static let optional = ["uid", "kind"]
+  public static let optional = ["uid", "kind", "outlet", "tlp"]
 
   public init() {}
 
@@ -25,13 +26,14 @@ public struct CoverageLoader: TableLoader {
         column: "kind", value: kind, reason: "kind has no value \"\(kind)\"",
         hint: "watch: read regularly and whole; convenience: what happened to be found.")
     }
+    let outlet = try row.text("outlet").map { try OutletTable.ensure(name: $0, context) }
     return try WantedRow(
-      table: "coverage", key: [("uid", (row["uid"] ?? Identity.loaded("coverage", source, from)).value)],
+      table: "coverage", key: [("uid", (row["uid"] ?? Identity.loaded("coverage", source, first.description)).value)],
       content: [
         ("source", source.value), ("kind", kind.value), ("starts", first.number.value),
         ("ends", (last?.number).value),
-        ("how", try row.requiredText("how").value),
-      ]
+        ("how", try row.requiredText("how").value), ("outlet", outlet.value),
+      ], initial: [("tlp", (try row.label() ?? context.label).rawValue.value)]
     ).store(context)
   }
 }

@@ -67,6 +67,9 @@ public struct IngestSummary: Sendable {
     ])
   }
 
+  /// How many texts and rows the file did not have before, or has otherwise now.
+  var entered: Int { documents + observations + tables.values.reduce(0, +) + updated }
+
   /// What was done, for a person.
   public var sentence: String {
     var parts = ["\(documents) documents", "\(candidates) candidates", "\(observations) observations"]

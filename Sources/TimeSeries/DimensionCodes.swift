@@ -1,7 +1,7 @@
 internal import SQLite
 
 /// The codes of a dimension with their names, in the order of display.
-struct Codes {
+struct DimensionCodes {
   struct Code {
     let code: String
     let label: String

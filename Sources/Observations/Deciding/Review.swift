@@ -21,33 +21,33 @@ public struct Review {
   /// - Returns: the observation's number.
   /// - Throws: ``ReviewError``, or `RowRefusal` for a correction that cannot be taken.
   public func accept(_ candidate: Int, corrections: [String: String], why: String?) throws -> Int {
-    let proposal = try Proposal(candidate, in: db)
-    var cells = try proposal.cells()
-    for (name, value) in corrections { cells[name] = value.isEmpty ? nil : value }
-    if proposal.modality == "denied", corrections["effect"] == nil { throw ReviewError.denied(candidate) }
-    if cells["event_date"] == nil { throw ReviewError.undated(candidate) }
-    let observation = try ObservationReading(Codes(db)).observation(from: TableRow(line: 0, cells: cells))
-    return try decide("accept c\(candidate)") { context in
-      let key = ObservationTable.Key(uid: Identity.loaded("accepted", proposal.uid))
-      if try ObservationTable.find(uid: key.uid, in: db) != nil { throw ReviewError.decided(candidate) }
+    try decide("accept c\(candidate)") { context in
+      let proposal = try Proposal(candidate, in: db)
+      var cells = try proposal.cells()
+      for (name, value) in corrections { cells[name] = value.isEmpty ? nil : value }
+      if proposal.modality == "denied", corrections["effect"] == nil { throw ReviewError.denied(candidate) }
+      if cells["event_date"] == nil { throw ReviewError.undated(candidate) }
+      let observation = try ObservationReading(Codes(db)).observation(from: TableRow(line: 0, cells: cells))
+      let key = ObservationTable.Key(uid: Identity.typed(at: desk))
       let number = try ObservationTable.insert(observation, key: key, context)
-      try EvidenceTable.insert(proposal, of: number, uid: key.uid, context)
+      try EvidenceTable.insert(
+        proposal, of: number, uid: key.uid, isMain: observation.source.isEmpty, context)
       try DecisionTable.insert(proposal, verdict: "accepted", observation: number, why: why, context)
       return number
     }
   }
 
   /// Puts a candidate aside, with the reason.
+  /// - Throws: ``ReviewError``.
   public func reject(_ candidate: Int, why: String) throws {
-    let proposal = try Proposal(candidate, in: db)
     try decide("reject c\(candidate)") { context in
+      let proposal = try Proposal(candidate, in: db)
       try DecisionTable.insert(proposal, verdict: "rejected", observation: nil, why: why, context)
     }
   }
 
   private func decide<T>(_ act: String, _ body: (LoadContext) throws -> T) throws -> T {
-    let batch = try file.begin(Batch(kind: .live), at: desk)
-    return try file.write(desk, why: act, batch: batch) { change in
+    try file.write(desk, why: act, beginning: Batch(kind: .live)) { change in
       try body(LoadContext(connection: db, change: change, desk: desk, label: db.defaultLabel()))
     }
   }

@@ -6,7 +6,7 @@ internal import SQLite
 public struct IndicatorLoader: TableLoader {
   public static let name = "indicators"
   public static let required = ["series", "period", "value"]
-  public static let optional = ["uid", "unit", "source_url", "note"]
+  public static let optional = ["uid", "unit", "source_url", "note", "tlp"]
 
   public init() {}
 
@@ -28,7 +28,7 @@ public struct IndicatorLoader: TableLoader {
         ("latest", (period.latest?.number).value), ("value", value.value),
         ("unit", (row.text("unit") ?? "").value),
         ("document", document.value), ("note", row.text("note").value),
-      ]
+      ], initial: [("tlp", (try row.label() ?? context.label).rawValue.value)]
     ).store(context)
   }
 }

@@ -1,0 +1,32 @@
+public import Records
+internal import SQLite
+
+/// Loads a table of initiatives; `first_id` and `last_id` follow from the observations and are not kept.
+public struct InitiativeLoader: TableLoader {
+  public static let name = "initiatives"
+  public static let required = ["code", "title", "status"]
+  public static let optional = ["uid", "note", "first_id", "last_id", "tlp"]
+
+  public init() {}
+
+  public func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
+    let code = try row.required("code")
+    guard !code.contains(";") else {
+      throw RowRefusal(column: "code", value: code, reason: "a code holds no ;", hint: "It separates codes in a list.")
+    }
+    let status = row["status"]
+    if let status, status != "unknown" {
+      _ = try Codes(context.connection).check(.stage, status, column: "status")
+    }
+    return try WantedRow(
+      table: "initiative", key: [("code", code.value)],
+      content: [
+        ("title", try row.requiredText("title").value), ("note", row.text("note").value),
+        ("status", status.value),
+      ],
+      initial: [
+        ("uid", (row["uid"] ?? InitiativeTable.uid(code)).value), ("tlp", (try row.label() ?? context.label).rawValue.value),
+      ], canBeProvisional: true
+    ).store(context)
+  }
+}
