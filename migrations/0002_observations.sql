@@ -138,8 +138,9 @@ CREATE TABLE evidence (
   claim_currency   TEXT CHECK (length(claim_currency) = 3),
   claim_amount_kind  TEXT,                -- as amount_kind of an observation
   claim_stage      TEXT REFERENCES stage (code),
-  cited_title      TEXT,                  -- title, outlet, day and language as cited here, where the
-  cited_outlet     TEXT,                  -- document has another; '' where the citation leaves it out
+  cited_url        TEXT,                  -- address, title, outlet, day and language as cited here, where the
+  cited_title      TEXT,                  -- document has another; '' where the citation leaves it out
+  cited_outlet     TEXT,
   cited_published  TEXT,
   cited_language   TEXT,
   quote            TEXT,
@@ -267,7 +268,8 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_candidate ON decision (candidate);
 CREATE INDEX decision_document ON decision (document);
-CREATE UNIQUE INDEX decision_once ON decision (candidate, coalesce(observation, 0)) WHERE withdrawn = 0;
+CREATE UNIQUE INDEX decision_once ON decision (candidate, observation) WHERE withdrawn = 0;
+CREATE UNIQUE INDEX decision_rejected ON decision (candidate) WHERE verdict = 'rejected' AND withdrawn = 0;
 
 -- The fields of a decided candidate as they were proposed, with their spans.
 CREATE TABLE decision_field (

@@ -65,7 +65,11 @@ WHEN NEW.main = 1 AND NEW.withdrawn = 0
 BEGIN SELECT RAISE(ABORT, 'evidence: the observation has a main source already'); END;
 CREATE TRIGGER decision_twice BEFORE INSERT ON decision
 WHEN NEW.withdrawn = 0 AND EXISTS (SELECT 1 FROM decision
-  WHERE candidate = NEW.candidate AND coalesce(observation, 0) = coalesce(NEW.observation, 0) AND withdrawn = 0)
+  WHERE candidate = NEW.candidate AND observation IS NEW.observation AND withdrawn = 0)
+BEGIN SELECT RAISE(ABORT, 'decision: the candidate was decided so already'); END;
+CREATE TRIGGER decision_twice_again BEFORE UPDATE ON decision
+WHEN NEW.withdrawn = 0 AND EXISTS (SELECT 1 FROM decision
+  WHERE candidate = NEW.candidate AND observation IS NEW.observation AND withdrawn = 0 AND id <> OLD.id)
 BEGIN SELECT RAISE(ABORT, 'decision: the candidate was decided so already'); END;
 
 -- Erasing, where the law demands it: a row of erasure in the same change opens the door for that record, and stays.

@@ -88,8 +88,8 @@ CREATE TABLE evidence_history (
   id INTEGER, uid TEXT, observation INTEGER, document INTEGER, main INTEGER, provisional INTEGER, starts
   INTEGER, ends INTEGER, stance TEXT, credibility INTEGER, attribution TEXT, claim_date TEXT, claim_earliest
   INTEGER, claim_latest INTEGER, claim_amount REAL, claim_currency TEXT, claim_amount_kind TEXT, claim_stage
-  TEXT, cited_title TEXT, cited_outlet TEXT, cited_published TEXT, cited_language TEXT, quote TEXT, translation
-  TEXT, translator TEXT, note TEXT, tlp TEXT, recorded TEXT, withdrawn INTEGER, change INTEGER
+  TEXT, cited_url TEXT, cited_title TEXT, cited_outlet TEXT, cited_published TEXT, cited_language TEXT, quote
+  TEXT, translation TEXT, translator TEXT, note TEXT, tlp TEXT, recorded TEXT, withdrawn INTEGER, change INTEGER
 ) STRICT;
 CREATE INDEX evidence_history_row ON evidence_history (id, until);
 CREATE INDEX evidence_history_until ON evidence_history (until);

@@ -105,7 +105,7 @@ SELECT
   e.id AS evidence, e.uid, 'o' || e.observation AS observation, e.observation AS observation_number, 'd' || e.document AS document, e.main, e.stance,
   coalesce(g.letter, '?') || coalesce(e.credibility, '?') AS grade,
   e.credibility, e.attribution,
-  coalesce(e.cited_outlet, out.name) AS outlet, out.affiliation, d.url,
+  coalesce(e.cited_outlet, out.name) AS outlet, out.affiliation, coalesce(e.cited_url, d.url) AS url,
   coalesce(e.cited_title, d.title) AS title,
   coalesce(e.cited_published, d.published) AS published,
   coalesce(e.cited_language, d.language) AS language,
@@ -197,6 +197,7 @@ SELECT
   coalesce((SELECT z.verdict FROM decision AS z WHERE z.candidate = k.uid AND z.withdrawn = 0 ORDER BY z.id DESC LIMIT 1), 'open') AS verdict,
   k.uid, k.id AS number
 FROM candidate AS k
+JOIN document AS d ON d.id = k.document AND d.withdrawn = 0
 JOIN document_bytes AS b ON b.document = k.document;
 
 -- One row an actor, with its other names and how often it took part.
@@ -279,7 +280,7 @@ SELECT
   (SELECT group_concat(x.code, ';') FROM (SELECT i.code FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative
      WHERE oi.observation = o.id AND oi.withdrawn = 0 ORDER BY oi.position) AS x) AS initiative,
   o.umbrella, o.multilateral, o.pressure_on,
-  d.url AS source_url, coalesce(e.cited_title, d.title) AS source_title, coalesce(e.cited_outlet, out.name) AS outlet,
+  coalesce(e.cited_url, d.url) AS source_url, coalesce(e.cited_title, d.title) AS source_title, coalesce(e.cited_outlet, out.name) AS outlet,
   coalesce(e.cited_published, d.published) AS source_date, coalesce(e.cited_language, d.language) AS language,
   e.credibility, e.attribution,
   (SELECT group_concat(x.tag, ';') FROM (SELECT t.tag FROM observation_tag AS t
@@ -295,7 +296,7 @@ WHERE o.withdrawn = 0;
 DROP VIEW IF EXISTS evidence_export;
 CREATE VIEW evidence_export AS
 SELECT
-  e.uid, o.uid AS observation_uid, coalesce(o.source_id, 'o' || o.id) AS observation, e.main, d.url AS source_url,
+  e.uid, o.uid AS observation_uid, coalesce(o.source_id, 'o' || o.id) AS observation, e.main, coalesce(e.cited_url, d.url) AS source_url,
   coalesce(e.cited_title, d.title) AS source_title, coalesce(e.cited_outlet, out.name) AS outlet,
   e.attribution AS attributed_to, coalesce(e.cited_published, d.published) AS published,
   coalesce(e.cited_language, d.language) AS language, e.claim_date, e.claim_amount, e.claim_currency, e.claim_amount_kind, e.claim_stage,

@@ -20,8 +20,9 @@ struct Act {
     let effects = sentence.matches.filter { $0.kind == .effect }
     let planned = modalities.filter { $0.code == "planned" }
     // "Will be completed", "plans to launch": the cue of a plan stands right before that of the act.
+    var governing = Governing(plans: planned)
     let accomplished = stages.filter { stage in
-      Self.done.contains(stage.code) && !stage.isWeak && !planned.contains { Self.governs($0, stage) }
+      Self.done.contains(stage.code) && !stage.isWeak && !governing.governs(stage)
     }
     if let denial = modalities.first(where: { $0.code == "denied" && !$0.isWeak }) {
       (modality, modalityCue) = (.denied, denial)
@@ -44,10 +45,6 @@ struct Act {
     effect = statement.map { ("statement", $0.span) } ?? ("advances", cue.span)
   }
 
-  private static func governs(_ plan: Match, _ act: Match) -> Bool {
-    plan.end <= act.start && act.start - plan.end <= 24
-  }
-
   /// An advance is the rule; its span is that of the act.
   private static func effect(_ cues: [Match], _ accomplished: [Match], _ act: Match?) -> (String, Range<Int>)?
   {
@@ -57,5 +54,20 @@ struct Act {
       return ("statement", cue.span)
     }
     return act.map { ("advances", $0.span) }
+  }
+}
+
+/// Tells which acts stand right behind a cue of a plan. Both are in order of place, so that it steps through
+/// the plans once.
+private struct Governing {
+  let plans: [Match]
+  private var behind = 0
+
+  init(plans: [Match]) { self.plans = plans }
+
+  /// The acts have to be asked for in order.
+  mutating func governs(_ act: Match) -> Bool {
+    while behind < plans.count, plans[behind].end <= act.start { behind += 1 }
+    return behind > 0 && act.start - plans[behind - 1].end <= 24
   }
 }

@@ -56,6 +56,7 @@ struct Amounts {
     let leading = currencyBefore(start)
     guard let (number, afterNumber) = number(at: leading?.1 ?? start) else { return nil }
     let (scale, afterScale) = scale(at: afterNumber)
+    guard (number * scale).isFinite else { return nil }
     if let (currency, _) = leading { return found(number * scale, currency, start..<afterScale) }
     guard let (currency, end) = currencyBehind(afterScale) else { return nil }
     return found(number * scale, currency, start..<end)
@@ -67,10 +68,15 @@ struct Amounts {
   }
 
   private func currencyBefore(_ at: Int) -> (String, Int)? {
-    if let currency = Self.signs[tokens[at].text] { return (currency, at + 1) }
-    if let currency = Self.codes[tokens[at].text] { return (currency, at + 1) }
-    if ["us", "hk"].contains(tokens[at].text), at + 1 < tokens.count, tokens[at + 1].text == "$" {
-      return (tokens[at].text == "hk" ? "HKD" : "USD", at + 2)
+    let text = tokens[at].text
+    switch tokens[at].kind {
+    case .number, .han: return nil
+    case .mark: return Self.signs[text].map { ($0, at + 1) }
+    case .word: break
+    }
+    if let currency = Self.codes[text] { return (currency, at + 1) }
+    if text == "us" || text == "hk", at + 1 < tokens.count, tokens[at + 1].text == "$" {
+      return (text == "hk" ? "HKD" : "USD", at + 2)
     }
     return nil
   }
@@ -79,13 +85,14 @@ struct Amounts {
     // "US dollars", "долларов США", "人民币".
     var at = at
     if at < tokens.count, ["us", "u"].contains(tokens[at].text) {
-      at = tokens[at...].firstIndex { $0.text.hasPrefix("dollar") } ?? at
+      at = tokens[at...].prefix(5).firstIndex { $0.text.hasPrefix("dollar") } ?? at
     }
     guard at < tokens.count else { return nil }
     if let currency = Self.signs[tokens[at].text] ?? Self.codes[tokens[at].text] { return (currency, at + 1) }
     if tokens[at].kind == .word, let word = Self.words.first(where: { tokens[at].text.hasPrefix($0.stem) }) {
       return (word.currency, at + 1)
     }
+    guard tokens[at].kind == .han else { return nil }
     for (text, currency) in Self.han where tokens[at...].prefix(text.count).map(\.text) == text {
       return (currency, at + text.count)
     }
@@ -114,6 +121,9 @@ struct Amounts {
     return (scale, at)
   }
 
+  /// No sum has more groups of digits behind its first; a table of figures has any number.
+  private static let mostGroups = 6
+
   /// `1`, `13.8`, `1,5`, `1,000,000`, `1 000 000`.
   private func number(at start: Int) -> (Double, Int)? {
     guard start < tokens.count, tokens[start].kind == .number, tokens[start].text.utf8.count <= 15 else {
@@ -121,7 +131,8 @@ struct Amounts {
     }
     var digits = tokens[start].text
     var at = start + 1
-    while at + 1 < tokens.count, ",.".contains(tokens[at].text), tokens[at].kind == .mark,
+    let limit = start + 2 * Self.mostGroups
+    while at + 1 < tokens.count, at < limit, tokens[at].isMark(",."),
       tokens[at + 1].kind == .number, isTight(at)
     {
       let isGroup = tokens[at + 1].text.utf8.count == 3 && (tokens[at].text == "," || digits.contains("."))
@@ -129,7 +140,7 @@ struct Amounts {
       at += 2
       if !isGroup { break }
     }
-    while at < tokens.count, tokens[at].kind == .number, tokens[at].text.utf8.count == 3,
+    while at < tokens.count, at < limit, tokens[at].kind == .number, tokens[at].text.utf8.count == 3,
       tokens[start].text.utf8.count <= 3,
       tokens[at].span.lowerBound - tokens[at - 1].span.upperBound <= 2
     {

@@ -1,3 +1,4 @@
+internal import Documents
 public import Formats
 public import Records
 public import SQLite
@@ -30,7 +31,7 @@ extension CandidateTable {
       ORDER BY k.id
       """
     ) { row in
-      let (cells, id) = (row.values.map(JSONValue.init), try row.get(0, as: Int.self))
+      let (cells, id) = (row.values.map(JSONValue.init(exported:)), try row.get(0, as: Int.self))
       return .members([
         "document": cells[1], "date": cells[2], "mechanism": cells[3],
         "sectors": try sectors(of: id, connection),
@@ -67,18 +68,5 @@ extension CandidateTable {
           "name": .string(try $0.get(0)), "side": .string(try $0.get(1)), "text": .string(try $0.get(2)),
         ])
       })
-  }
-}
-
-extension JSONValue {
-  /// A value of SQLite; a blob has no place in an export and becomes null.
-  fileprivate init(_ value: Value) {
-    self =
-      switch value {
-      case .null, .blob: .null
-      case .integer(let number): .integer(number)
-      case .real(let number): .number(number)
-      case .text(let text): .string(text)
-      }
   }
 }

@@ -11,10 +11,15 @@ public enum CandidateTable {
     private var next: Int
 
     init(in db: Connection) throws {
-      var known: [String: Int] = [:]
-      try db.forEach("SELECT uid, id FROM candidate") { known[try $0.get(0)] = try $0.get(1) }
-      self.known = known
-      next = (known.values.max() ?? 0) + 1
+      next = try db.value("SELECT coalesce(max(id), 0) + 1 FROM candidate") ?? 1
+    }
+
+    /// Remembers the candidates of the document that is made again next: those of others are not asked for.
+    mutating func remember(_ document: Int, in db: Connection) throws {
+      let held = try db.rows("SELECT uid, id FROM candidate WHERE document = \(document)") {
+        (try $0.get(0, as: String.self), try $0.get(1, as: Int.self))
+      }
+      known = Dictionary(uniqueKeysWithValues: held)
     }
 
     mutating func number(for uid: String) -> Int {

@@ -22,15 +22,28 @@ struct Dates {
 
   private var all: [Found] {
     let written = DateGrammar.dates(in: tokens).compactMap(resolve)
+    // Both are in order of place, so one step through the written ones is enough.
+    var next = 0
     let relative = tokens.indices.compactMap(relative).filter { found in
-      !written.contains { $0.span.overlaps(found.span) }
+      while next < written.count, written[next].span.upperBound <= found.span.lowerBound { next += 1 }
+      return next == written.count || !written[next].span.overlaps(found.span)
     }
     return (written + relative).sorted { $0.span.lowerBound < $1.span.lowerBound }
   }
 
+  /// The first token that begins at or behind an offset.
+  private func token(from offset: Int) -> Int {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].span.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   private func resolve(_ written: WrittenDate) -> Found? {
-    let start = tokens.firstIndex { $0.span.lowerBound >= written.span.lowerBound } ?? 0
-    let end = tokens.firstIndex { $0.span.lowerBound >= written.span.upperBound } ?? tokens.count
+    let start = token(from: written.span.lowerBound)
+    let end = token(from: written.span.upperBound)
     var (date, span) = (written, written.span)
     if date.year == nil, date.day == nil, let month = date.month,
       let (year, wider) = lastMonth(month, before: start, span)
@@ -111,6 +124,7 @@ struct Dates {
     if let shift = Self.days[token.text] {
       return Found(date: .day(published.advanced(by: shift)), span: token.span)
     }
+    guard token.kind == .han else { return nil }
     for (text, shift) in Self.daysHan where tokens[index...].prefix(text.count).map(\.text) == text {
       return Found(
         date: .day(published.advanced(by: shift)),

@@ -1,9 +1,11 @@
 /// A span of a text that names something.
 public struct Mention: Hashable, Sendable {
+  /// What a mention names.
   public enum Kind: String, Sendable {
     case actor, sector, mechanism, instrument, area, place, state, date, amount
   }
 
+  /// What it names.
   public var kind: Kind
   /// Vocabulary code, country, EDTF date, or amount and currency; nil for an actor.
   public var code: String?
@@ -12,6 +14,7 @@ public struct Mention: Hashable, Sendable {
   /// Byte offsets in the text.
   public var span: Range<Int>
 
+  /// A mention on the bytes of `span`.
   public init(_ kind: Kind, code: String?, actor: Int? = nil, span: Range<Int>) {
     self.kind = kind
     self.code = code

@@ -6,8 +6,12 @@ internal import Names
 public enum Mentions {
   /// Everything that a text names, with exact spans, in order of place.
   public static func find(in text: StoredText, _ rulebook: Rulebook) -> [Mention] {
-    let matches = rulebook.finder.matches(in: text.bytes, language: text.language)
-    return (names(matches) + figures(of: text)).sorted {
+    find(in: text, rulebook.finder.matches(in: text.bytes, language: text.language))
+  }
+
+  /// As above, where the names have been found already.
+  static func find(in text: StoredText, _ matches: [Match]) -> [Mention] {
+    (names(matches) + figures(of: text)).sorted {
       ($0.span.lowerBound, $0.kind.rawValue) < ($1.span.lowerBound, $1.kind.rawValue)
     }
   }

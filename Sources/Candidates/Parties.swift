@@ -56,15 +56,18 @@ struct Parties {
   /// A state takes part where no body of its side is named.
   private mutating func addStates(_ sentence: Sentence, _ rulebook: Rulebook, _ pairIsKnown: Bool) {
     let joint = participants.contains { $0.side == "joint" }
-    let bodies = (cn: hasChinese, ru: hasRussian)
+    var named = Set(participants.map(\.side))
+    if joint || hasChinese { named.insert("cn") }
+    if joint || hasRussian { named.insert("ru") }
     // A word for one state says more exactly where it stands than a word for the pair.
-    let named = sentence.matches.filter { $0.kind == .state || $0.kind == .actor }
-    for match in named.filter({ $0.code != "both" }) + named.filter({ $0.code == "both" }) {
+    let states = sentence.matches.filter { $0.kind == .state || $0.kind == .actor }
+    for match in states.filter({ $0.code != "both" }) + states.filter({ $0.code == "both" }) {
       for side in sides(of: match, rulebook, pairIsKnown) {
         if side == "cn" { hasChinese = true } else { hasRussian = true }
-        let isNamed =
-          joint || (side == "cn" ? bodies.cn : bodies.ru) || participants.contains { $0.side == side }
-        guard !isNamed, let id = rulebook.states[side], let facts = rulebook.actors[id] else { continue }
+        guard !named.contains(side), let id = rulebook.states[side], let facts = rulebook.actors[id] else {
+          continue
+        }
+        named.insert(side)
         participants.append(.init(actor: id, name: facts.name, role: .party, side: side, span: match.span))
       }
     }

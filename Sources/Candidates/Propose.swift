@@ -9,16 +9,26 @@ internal import Names
 public enum Propose {
   /// The candidates of a text, in order of place; none where its language is not read.
   public static func candidates(in text: StoredText, _ rulebook: Rulebook) -> [Candidate] {
-    guard let language = text.language, Language.read.contains(language) else { return [] }
-    let matches = rulebook.finder.matches(in: text.bytes, language: language)
+    guard isRead(text) else { return [] }
+    return candidates(in: text, rulebook.finder.matches(in: text.bytes, language: text.language), rulebook)
+  }
+
+  private static func isRead(_ text: StoredText) -> Bool {
+    text.language.map(Language.read.contains) ?? false
+  }
+
+  /// As above, where the names have been found already.
+  static func candidates(in text: StoredText, _ matches: [Match], _ rulebook: Rulebook) -> [Candidate] {
+    guard isRead(text) else { return [] }
     let sentences = Sentence.all(of: text, matches)
     let proposing = Proposing(
       text: text, rulebook: rulebook, pairIsKnown: pairIsKnown(text, matches, rulebook))
     var candidates: [Candidate] = []
-    for (index, sentence) in sentences.enumerated() {
-      let before = sentences[..<index].filter { $0.paragraph == sentence.paragraph }
-      guard let candidate = proposing.candidate(sentence, before: before) else { continue }
-      if !candidates.contains(where: { $0.tells(sameAs: candidate) }) { candidates.append(candidate) }
+    // The same act told twice in one text is proposed once.
+    var told: Set<Told> = []
+    for sentence in sentences {
+      guard let candidate = proposing.candidate(sentence) else { continue }
+      if told.insert(Told(candidate)).inserted { candidates.append(candidate) }
     }
     return candidates
   }
@@ -40,11 +50,17 @@ public enum Propose {
   }
 }
 
-extension Candidate {
-  /// The same act told twice in one text.
-  fileprivate func tells(sameAs other: Candidate) -> Bool {
-    date?.value == other.date?.value && mechanism?.value == other.mechanism?.value
-      && modality == other.modality
-      && Set(actors.map(\.name)) == Set(other.actors.map(\.name))
+/// What a candidate tells, wherever in the text it stands.
+private struct Told: Hashable {
+  var date: EDTF?
+  var mechanism: String?
+  var modality: Candidate.Modality
+  var actors: Set<String>
+
+  init(_ candidate: Candidate) {
+    date = candidate.date?.value
+    mechanism = candidate.mechanism?.value
+    modality = candidate.modality
+    actors = Set(candidate.actors.map(\.name))
   }
 }

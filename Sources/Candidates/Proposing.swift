@@ -8,17 +8,17 @@ struct Proposing {
   let rulebook: Rulebook
   let pairIsKnown: Bool
 
-  func candidate(_ sentence: Sentence, before: [Sentence]) -> Candidate? {
+  func candidate(_ sentence: Sentence) -> Candidate? {
     let parties = Parties(sentence, rulebook, pairIsKnown: pairIsKnown)
-    guard parties.isPair else { return illicit(sentence, parties, before) }
-    return isPressure(sentence, parties) ? pressure(sentence, parties) : act(sentence, parties, before)
+    guard parties.isPair else { return illicit(sentence, parties) }
+    return isPressure(sentence, parties) ? pressure(sentence, parties) : act(sentence, parties)
   }
 
   // MARK: Acts of the two sides
 
-  private func act(_ sentence: Sentence, _ parties: Parties, _ before: [Sentence]) -> Candidate? {
+  private func act(_ sentence: Sentence, _ parties: Parties) -> Candidate? {
     guard let mechanism = Mechanism.choose(sentence, parties, isPressure: false, rulebook),
-      let (act, shown) = shownAct(sentence, parties), let (date, dated) = date(sentence, act, before)
+      let (act, shown) = shownAct(sentence, parties), let (date, dated) = date(sentence, act)
     else { return nil }
     return candidate(sentence, parties, act, date, mechanism, shown ?? dated)
   }
@@ -70,11 +70,11 @@ struct Proposing {
   }
 
   /// An arrest or a verdict names one side only; the text says whom it is about.
-  private func illicit(_ sentence: Sentence, _ parties: Parties, _ before: [Sentence]) -> Candidate? {
+  private func illicit(_ sentence: Sentence, _ parties: Parties) -> Candidate? {
     guard pairIsKnown, parties.hasChinese || parties.hasRussian, let act = Act(sentence),
       let mechanism = Mechanism.choose(sentence, parties, isPressure: false, rulebook),
       mechanism.value == "illicit-transfer",
-      let (date, _) = date(sentence, act, before)
+      let (date, _) = date(sentence, act)
     else { return nil }
     return candidate(sentence, parties, act, date, mechanism, .illicit)
   }
@@ -94,10 +94,10 @@ struct Proposing {
     "US", "EU", "GB", "JP", "CA", "AU", "UA", "TW", "CH", "KR", "NL",
   ]
 
-  /// Only with a date of its own: what is said of measures in passing is no measure.
+  /// Only with a date of its own, or in the opening: what is said of measures in passing is no measure.
   private func pressure(_ sentence: Sentence, _ parties: Parties) -> Candidate? {
     guard let mechanism = Mechanism.choose(sentence, parties, isPressure: true, rulebook),
-      let (date, _) = date(sentence, nil, [])
+      let (date, _) = ownDate(sentence) ?? (sentence.dates.isEmpty ? dayOfPublication(sentence) : nil)
     else { return nil }
     var candidate = Candidate(span: sentence.span, rule: .pressure, modality: .actual)
     candidate.date = date
@@ -147,25 +147,32 @@ struct Proposing {
 
   /// Its own date; else the nearest earlier one of the paragraph; else, in the opening of a text, its day of
   /// publication for an act that is told as done.
-  private func date(_ sentence: Sentence, _ act: Act?, _ before: [Sentence]) -> (
-    Candidate.Field<EDTF>, Candidate.Rule
-  )? {
-    let own = sentence.dates.filter { !$0.isBound }
-    if let found = own.max(by: { rank($0) < rank($1) }) {
-      return (.init(found.date, found.span), .actWithDate)
-    }
+  private func date(_ sentence: Sentence, _ act: Act) -> (Candidate.Field<EDTF>, Candidate.Rule)? {
+    if let own = ownDate(sentence) { return own }
     guard sentence.dates.isEmpty else { return nil }
-    if let found = before.last(where: { !$0.dates.isEmpty })?.dates.last, !found.isBound {
+    if let found = sentence.earlier, !found.isBound {
       return (.init(found.date, found.span), .actWithEarlierDate)
     }
-    let isOpening = sentence.paragraph == 0 && sentence.position == 0 && act?.modality != .planned
+    return act.modality == .planned ? nil : dayOfPublication(sentence)
+  }
+
+  private func dayOfPublication(_ sentence: Sentence) -> (Candidate.Field<EDTF>, Candidate.Rule)? {
+    let isOpening = sentence.paragraph == 0 && sentence.position == 0
     guard isOpening, let published = text.published, let span = text.publishedSpan else { return nil }
     return (.init(published, span), .actOnPublication)
   }
 
+  private func ownDate(_ sentence: Sentence) -> (Candidate.Field<EDTF>, Candidate.Rule)? {
+    let own = sentence.dates.filter { !$0.isBound }
+    return own.max { rank($0) < rank($1) }.map { (.init($0.date, $0.span), .actWithDate) }
+  }
+
+  private static let precisions: [EDTF.Precision] = [
+    .century, .decade, .year, .season, .month, .interval, .day,
+  ]
+
   /// The more precise, and of those the first.
   private func rank(_ found: Dates.Found) -> (Int, Int) {
-    let order: [EDTF.Precision] = [.century, .decade, .year, .season, .month, .interval, .day]
-    return (order.firstIndex(of: found.date.precision) ?? 0, -found.span.lowerBound)
+    return (Self.precisions.firstIndex(of: found.date.precision) ?? 0, -found.span.lowerBound)
   }
 }

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Names
 public import SQLite
 
 extension Propose {
@@ -31,14 +32,16 @@ extension Propose {
   private static func remake(
     _ document: Int, _ rulebook: Rulebook, _ numbers: inout CandidateTable.Numbers, in connection: Connection
   ) throws -> Int {
+    try numbers.remember(document, in: connection)
     try CandidateTable.removeAll(of: document, in: connection)
     guard let text = try StoredText(document, in: connection) else {
       try MentionTable.replace([], of: document, rules: rulebook.version, in: connection)
       return 0
     }
+    let matches = rulebook.finder.matches(in: text.bytes, language: text.language)
     try MentionTable.replace(
-      Mentions.find(in: text, rulebook), of: document, rules: rulebook.version, in: connection)
-    let candidates = candidates(in: text, rulebook)
+      Mentions.find(in: text, matches), of: document, rules: rulebook.version, in: connection)
+    let candidates = candidates(in: text, matches, rulebook)
     for candidate in candidates {
       try CandidateTable.insert(candidate, of: text, rules: rulebook.version, &numbers, in: connection)
     }

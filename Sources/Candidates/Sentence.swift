@@ -19,14 +19,18 @@ struct Sentence {
     return strong.isEmpty ? all : strong
   }
 
+  /// The last date of the nearest sentence before it in its paragraph that has one.
+  var earlier: Dates.Found?
+
   /// The sentences of a text in order.
   static func all(of text: StoredText, _ matches: [Match]) -> [Sentence] {
     var sentences: [Sentence] = []
     var (paragraph, position) = (-1, 0)
     var lastYear: Int?
+    var earlier: Dates.Found?
     var next = 0
     for passage in text.passages {
-      if passage.kind == .paragraph { (paragraph, position) = (paragraph + 1, 0) }
+      if passage.kind == .paragraph { (paragraph, position, earlier) = (paragraph + 1, 0, nil) }
       guard passage.kind == .sentence else { continue }
       let tokens = Token.all(in: text.bytes, passage.span)
       let dates = Dates.all(in: tokens, published: text.published?.latest, lastYear: lastYear)
@@ -38,8 +42,8 @@ struct Sentence {
       sentences.append(
         Sentence(
           span: passage.span, paragraph: max(paragraph, 0), position: position, matches: Array(inside),
-          dates: dates,
-          amounts: Amounts.all(in: tokens)))
+          dates: dates, amounts: Amounts.all(in: tokens), earlier: earlier))
+      earlier = dates.last ?? earlier
       position += 1
     }
     return sentences

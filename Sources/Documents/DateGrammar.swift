@@ -37,7 +37,7 @@ public struct DateGrammar {
 
   private func token(_ offset: Int) -> Token? { at + offset < tokens.count ? tokens[at + offset] : nil }
   private func isMark(_ offset: Int, _ marks: String) -> Bool {
-    token(offset).map { marks.contains($0.text) && $0.kind == .mark } ?? false
+    token(offset)?.isMark(marks) ?? false
   }
   private func touches(_ offset: Int) -> Bool {
     guard let here = token(offset), let before = token(offset - 1) else { return false }

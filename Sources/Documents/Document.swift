@@ -5,21 +5,28 @@ internal import Formats
 public struct Document: Sendable {
   /// What was concluded from the claims; nil where nothing says it.
   public var title: String?
+  /// Who published it.
   public var outlet: String?
+  /// Who wrote it, in the order of the byline.
   public var authors: [String] = []
   /// The publisher's own headings for the text.
   public var categories: [String] = []
+  /// The day it was published, as far as it is known.
   public var published: EDTF?
   /// `en`, `ru`, `zh`, or another code where the text is clear enough.
   public var language: String?
+  /// The address, as the caller or the text has it.
   public var url: String?
   /// File it was read from, as typed.
   public var path: String?
   /// Exactly as received; every span counts in these.
   public var bytes: [UInt8]
+  /// What the text, its header and its address say about it.
   public var claims: [Claim] = []
+  /// How it is divided, in order of place; a paragraph stands before its sentences.
   public var passages: [Passage] = []
 
+  /// A text of which only the bytes are known yet.
   public init(bytes: [UInt8], path: String? = nil, url: String? = nil) {
     self.bytes = bytes
     self.path = path
@@ -28,6 +35,13 @@ public struct Document: Sendable {
 
   /// SHA-256 of the bytes, in hexadecimal.
   public var sha256: String { SHA256.hex(of: bytes) }
+  /// The media type, by the ending of the file.
+  public var media: String {
+    let name = path?.lowercased() ?? ""
+    return name.hasSuffix(".md") || name.hasSuffix(".markdown") ? "text/markdown" : "text/plain"
+  }
+  /// The identity of the address.
+  public var urlKey: String? { url.map(WebAddress.key) }
   /// The host of the address.
   public var host: String? { url.flatMap(WebAddress.host) }
 
@@ -37,20 +51,26 @@ public struct Document: Sendable {
 
 /// What a text, its metadata or its address says about itself. Claims may disagree.
 public struct Claim: Hashable, Sendable {
+  /// What a claim is about.
   public enum Field: String, Sendable { case published, title, outlet, authors, language }
 
+  /// Where a claim comes from.
   public enum Origin: String, Sendable {
     case header
     case frontMatter = "front-matter"
     case dateline, metadata, url, table, analyst
   }
 
+  /// What it is about.
   public var field: Field
+  /// What is said: a text, or a date in EDTF.
   public var value: String
+  /// Where it comes from.
   public var origin: Origin
   /// Where it stands in the bytes; nil if it is not in them.
   public var span: Range<Int>?
 
+  /// A claim.
   public init(_ field: Field, _ value: String, _ origin: Origin, span: Range<Int>? = nil) {
     self.field = field
     self.value = value
@@ -61,12 +81,15 @@ public struct Claim: Hashable, Sendable {
 
 /// A part of a text.
 public struct Passage: Hashable, Sendable {
+  /// What a passage is.
   public enum Kind: String, Sendable { case title, heading, paragraph, sentence }
 
+  /// What it is.
   public var kind: Kind
   /// Byte offsets, blanks at the ends left out. A sentence does not include a dateline before it.
   public var span: Range<Int>
 
+  /// A passage on the bytes of `span`.
   public init(_ kind: Kind, _ span: Range<Int>) {
     self.kind = kind
     self.span = span

@@ -2,10 +2,14 @@ public import Records
 
 /// Why bytes cannot be taken as a text.
 public enum DocumentError: Explained {
+  /// The file, which holds blanks at most.
   case empty(String)
+  /// The file, and the first byte that is not UTF-8.
   case notUTF8(String, byte: Int)
+  /// The file, and its first NUL.
   case nul(String, byte: Int)
 
+  /// What is wrong, and where.
   public var sentence: String {
     switch self {
     case .empty(let path): "\(path) holds no text."
@@ -15,6 +19,7 @@ public enum DocumentError: Explained {
     }
   }
 
+  /// What helps.
   public var hint: String? {
     switch self {
     case .empty: "Save the page again and look into the file."

@@ -25,7 +25,7 @@ extension DocumentTable {
       ORDER BY d.id
       """
     ) { row in
-      let (cells, id) = (row.values.map(JSONValue.init), try row.get(0, as: Int.self))
+      let (cells, id) = (row.values.map(JSONValue.init(exported:)), try row.get(0, as: Int.self))
       return .members([
         "path": cells[1], "title": cells[2], "published": cells[3], "outlet": cells[4],
         "authors": try names("document_author", of: id, connection), "language": cells[5], "sha256": cells[6],
@@ -44,18 +44,5 @@ extension DocumentTable {
       ) {
         .string(try $0.get(0))
       })
-  }
-}
-
-extension JSONValue {
-  /// A value of SQLite; a blob has no place in an export and becomes null.
-  fileprivate init(_ value: Value) {
-    self =
-      switch value {
-      case .null, .blob: .null
-      case .integer(let number): .integer(number)
-      case .real(let number): .number(number)
-      case .text(let text): .string(text)
-      }
   }
 }

@@ -7,13 +7,24 @@ extension DocumentTable {
   /// The document of an address, or of what can be cited where there is none. One not known yet is entered
   /// without a text. Where the citation disagrees with the document, what it says becomes a claim of origin
   /// `table`; the document's own columns keep what was said first.
+  /// - Parameters:
+  ///   - uid: of a document that is known elsewhere by it; found by it first, and entered with it.
+  ///   - url: its address, as cited.
+  ///   - title: as cited.
+  ///   - outlet: the name of who published it, as cited.
+  ///   - published: its day, as cited.
+  ///   - language: as cited.
+  ///   - label: of a new document; nil takes the label of the context.
+  ///   - context: the run it belongs to.
   /// - Returns: its number, also of one that was taken back: an address is known once.
+  /// - Throws: `SQLiteError`, also where nothing at all is cited.
   public static func reference(
-    url: String?, title: String?, outlet: String?, published: EDTF?, language: String?, label: Label? = nil,
-    _ context: LoadContext
+    uid: String? = nil, url: String?, title: String?, outlet: String?, published: EDTF?, language: String?,
+    label: Label? = nil, _ context: LoadContext
   ) throws -> Int {
-    let cited = Citation(url: url, title: title, outlet: outlet, published: published, language: language)
-    if let id = try find(cited, context) {
+    let cited = Citation(
+      uid: uid, url: url, title: title, outlet: outlet, published: published, language: language)
+    if let id = try find(cited, in: context.connection) {
       for claim in try cited.claims(differingFrom: id, context) { try add(claim, to: id, context) }
       return id
     }
@@ -21,10 +32,10 @@ extension DocumentTable {
     let hosting = try outlet ?? cited.host.flatMap { try OutletTable.find(host: $0, in: context.connection) }
     try context.connection.execute(
       """
-      INSERT INTO document (uid, url, host, title, outlet, language, published, earliest, latest, tlp, recorded, change)
+      INSERT INTO document (uid, url, url_key, host, title, outlet, language, published, earliest, latest, tlp, recorded, change)
       VALUES (
-        \(cited.uid), \(url), \(cited.host), \(cited.title), \(url == nil ? outlet : hosting), \(language),
-        \(published?.description), \(published?.earliest?.number), \(published?.latest?.number),
+        \(uid ?? cited.ownUID), \(url), \(cited.urlKey), \(cited.host), \(cited.title),
+        \(url == nil ? outlet : hosting), \(language), \(published?.description), \(published?.earliest?.number), \(published?.latest?.number),
         \((label ?? context.label).rawValue), \(context.desk.now.description), \(context.change.id))
       """)
     let id = context.connection.lastRowID
@@ -35,24 +46,36 @@ extension DocumentTable {
     return id
   }
 
-  private static func find(_ cited: Citation, _ context: LoadContext) throws -> Int? {
-    guard let url = cited.url else {
-      return try context.connection.value("SELECT id FROM document WHERE uid = \(cited.uid)")
+  private static func find(_ cited: Citation, in db: Connection) throws -> Int? {
+    if let uid = cited.uid, let id = try db.value("SELECT id FROM document WHERE uid = \(uid)", as: Int.self)
+    {
+      return id
     }
-    return try context.connection.value(
-      "SELECT id FROM document WHERE url = \(url) ORDER BY withdrawn, id LIMIT 1")
+    guard let key = cited.urlKey else {
+      // A text known elsewhere by its uid is no other one that is cited alike.
+      if cited.uid != nil { return nil }
+      return try db.value("SELECT id FROM document WHERE uid = \(cited.ownUID)")
+    }
+    let found = try db.rows(
+      "SELECT id, sha256 FROM document WHERE url_key = \(key) ORDER BY withdrawn, id"
+    ) { (id: try $0.get(0, as: Int.self), sha256: try $0.get(1, as: String?.self)) }
+    return found.first { cited.canBe($0.sha256) }?.id
   }
 }
 
 /// A document as another text or table cites it.
 private struct Citation {
+  var uid: String?
   var url: String?
   var title: String?
   var outlet: String?
   var published: EDTF?
   var language: String?
 
-  init(url: String?, title: String?, outlet: String?, published: EDTF?, language: String?) {
+  init(
+    uid: String?, url: String?, title: String?, outlet: String?, published: EDTF?, language: String?
+  ) {
+    self.uid = uid
     self.url = url
     self.title = title.map(NFC.normalized)
     self.outlet = outlet.map { NFC.normalized($0).trimmed }
@@ -62,9 +85,19 @@ private struct Citation {
 
   var host: String? { url.flatMap(WebAddress.host) }
 
-  var uid: String {
-    if let url { return Identity.loaded("address", url) }
+  var urlKey: String? { url.map(WebAddress.key) }
+
+  /// What it is known by where no uid is given.
+  var ownUID: String {
+    if let urlKey { return Identity.loaded("address", urlKey) }
     return Identity.loaded("citation", title ?? "", outlet ?? "", published?.description ?? "")
+  }
+
+  /// A page may have had several texts: one known by its uid is the text of that uid and no other, so that
+  /// spans are never counted in the wrong one.
+  func canBe(_ sha256: String?) -> Bool {
+    guard let uid, uid != ownUID, let sha256 else { return true }
+    return Identity.loaded("document", sha256) == uid
   }
 
   func claims(differingFrom document: Int, _ context: LoadContext) throws -> [Claim] {

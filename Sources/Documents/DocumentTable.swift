@@ -5,8 +5,8 @@ public import SQLite
 
 /// The SQL of documents.
 public enum DocumentTable {
-  /// Enters a text with all that was read off it. A text whose bytes are known is passed over; one whose
-  /// address is known without a text completes that document.
+  /// Enters a text with all that was read off it. A text whose bytes are known is passed over; one that is
+  /// known without its bytes, by its uid or by its address, completes that document.
   /// - Parameters:
   ///   - document: what was read off the bytes.
   ///   - label: nil takes the label of the context.
@@ -18,13 +18,15 @@ public enum DocumentTable {
     _ document: Document, label: Label? = nil, retrieved: Instant? = nil, _ context: LoadContext
   ) throws -> (id: Int, outcome: LoadOutcome) {
     let sha256 = document.sha256
+    let uid = Identity.loaded("document", sha256)
     // A text that was taken back is not revived by receiving it again.
-    if let id = try context.connection.value("SELECT id FROM document WHERE sha256 = \(sha256)", as: Int.self)
+    if let id = try context.connection.value(
+      "SELECT id FROM document WHERE sha256 = \(sha256) OR (uid = \(uid) AND withdrawn = 1)", as: Int.self)
     {
       return (id, .skipped)
     }
     let outlet = try outlet(of: document, context)
-    if let id = try reference(awaiting: document, in: context.connection) {
+    if let id = try reference(awaiting: document, uid, in: context.connection) {
       try complete(id, with: document, sha256, outlet, retrieved, context)
       try attach(document, to: id, context)
       return (id, .updated)
@@ -33,10 +35,11 @@ public enum DocumentTable {
     try context.connection.execute(
       """
       INSERT INTO document (
-        uid, sha256, path, url, host, title, outlet, language, published, earliest, latest, retrieved, tlp, recorded, change)
+        uid, sha256, media, path, url, url_key, host, title, outlet, language, published, earliest, latest, retrieved, tlp,
+        recorded, change)
       VALUES (
-        \(Identity.loaded("document", sha256)), \(sha256), \(document.path), \(document.url), \(document.host), \(document.title),
-        \(outlet), \(document.language), \(published?.description), \(published?.earliest?.number), \(published?.latest?.number),
+        \(uid), \(sha256), \(document.media), \(document.path), \(document.url), \(document.urlKey), \(document.host),
+        \(document.title), \(outlet), \(document.language), \(published?.description), \(published?.earliest?.number), \(published?.latest?.number),
         \(retrieved?.description), \((label ?? context.label).rawValue), \(context.desk.now.description), \(context.change.id))
       """)
     let id = context.connection.lastRowID
@@ -49,10 +52,15 @@ public enum DocumentTable {
     return try document.host.flatMap { try OutletTable.find(host: $0, in: context.connection) }
   }
 
-  private static func reference(awaiting document: Document, in db: Connection) throws -> Int? {
-    guard let url = document.url else { return nil }
-    return try db.value(
-      "SELECT id FROM document WHERE url = \(url) AND sha256 IS NULL AND withdrawn = 0 ORDER BY id LIMIT 1")
+  /// The document that waits for this very text, else one that waits for the text of this address.
+  private static func reference(awaiting document: Document, _ uid: String, in db: Connection) throws -> Int?
+  {
+    try db.value(
+      """
+      SELECT id FROM document
+      WHERE (uid = \(uid) OR url_key = \(document.urlKey)) AND sha256 IS NULL AND withdrawn = 0
+      ORDER BY uid = \(uid) DESC, id LIMIT 1
+      """)
   }
 
   /// What the reference says stays; the text fills in the rest.
@@ -64,7 +72,10 @@ public enum DocumentTable {
     try context.connection.execute(
       """
       UPDATE document SET
-        sha256 = \(sha256), path = \(document.path), title = coalesce(title, \(document.title)),
+        sha256 = \(sha256), media = \(document.media), path = \(document.path),
+        host = CASE WHEN url IS NULL THEN \(document.host) ELSE host END,
+        url_key = coalesce(url_key, \(document.urlKey)), url = coalesce(url, \(document.url)),
+        title = coalesce(title, \(document.title)),
         outlet = coalesce(outlet, \(outlet)), language = coalesce(language, \(document.language)),
         earliest = CASE WHEN published IS NULL THEN \(published?.earliest?.number) ELSE earliest END,
         latest = CASE WHEN published IS NULL THEN \(published?.latest?.number) ELSE latest END,

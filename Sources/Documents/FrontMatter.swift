@@ -14,7 +14,8 @@ struct FrontMatter {
   /// nil if the text does not begin with such a block, or it is never closed.
   init?(_ lines: Lines) {
     guard let first = lines.nextFilled(from: 0), lines.text(first) == "---" else { return nil }
-    let rest = lines.all.indices.dropFirst(first + 1)
+    // What runs on for longer is a text between two rules.
+    let rest = lines.all.indices.dropFirst(first + 1).prefix(1000)
     guard let close = rest.first(where: { ["---", "..."].contains(lines.text($0)) }) else { return nil }
     end = close + 1
     for index in (first + 1)..<close { read(index, lines) }
@@ -36,14 +37,19 @@ struct FrontMatter {
   private static func values(_ lines: Lines, _ span: Range<Int>) -> [(text: String, span: Range<Int>)] {
     let span = lines.bytes.trimmed(span)
     guard !span.isEmpty else { return [] }
-    if lines.bytes[span.lowerBound] == UInt8(ascii: "["),
+    if span.count > 1, lines.bytes[span.lowerBound] == UInt8(ascii: "["),
       lines.bytes[span.upperBound - 1] == UInt8(ascii: "]")
     {
       let inner = (span.lowerBound + 1)..<(span.upperBound - 1)
       return lines.bytes[inner].split(separator: UInt8(ascii: ",")).flatMap {
-        values(lines, $0.startIndex..<$0.endIndex)
+        value(lines, lines.bytes.trimmed($0.startIndex..<$0.endIndex))
       }
     }
+    return value(lines, span)
+  }
+
+  private static func value(_ lines: Lines, _ span: Range<Int>) -> [(text: String, span: Range<Int>)] {
+    guard !span.isEmpty else { return [] }
     let first = lines.bytes[span.lowerBound]
     let isQuoted =
       span.count > 1 && first == lines.bytes[span.upperBound - 1] && (first == 0x22 || first == 0x27)

@@ -24,12 +24,21 @@ struct Header {
         for value in entry.values { take(field, value.span, .frontMatter) }
       }
     }
-    while let index = lines.nextFilled(from: end), read(index) { end = index + 1 }
+    var rest = Self.longest
+    while rest > 0, let index = lines.nextFilled(from: end), read(index) {
+      end = index + 1
+      rest -= 1
+    }
   }
+
+  /// A head has a few lines, and none of many bytes: what is longer is not looked through again and again.
+  private static let longest = 200
+  private static let widest = 4096
 
   /// False if the line belongs to the body.
   private mutating func read(_ index: Int) -> Bool {
     let span = lines.all[index].trimmed
+    guard span.count <= Self.widest else { return false }
     let labelled = HeaderField.values(in: lines, span)
     if !labelled.isEmpty {
       for (field, span) in labelled { take(field, span, .header) }
@@ -147,6 +156,7 @@ extension Header {
 
   private func isHeaderLine(_ index: Int) -> Bool {
     let span = lines.all[index].trimmed
+    guard span.count <= Self.widest else { return false }
     var trial = self
     return !HeaderField.values(in: lines, span).isEmpty || trial.readByline(span) || isRule(span)
   }

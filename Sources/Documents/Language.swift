@@ -32,6 +32,15 @@ public enum Language {
     ("be", ["і", "ў", "на", "што", "з", "не", "для", "па", "гэта", "у"]),
   ]
 
+  /// The places in `common` of the languages that have a word.
+  private static let byWord: [String: [Int]] = {
+    var places: [String: [Int]] = [:]
+    for (index, entry) in common.enumerated() {
+      for word in entry.words { places[word, default: []].append(index) }
+    }
+    return places
+  }()
+
   /// A code of ISO 639, or nil where the text is too short or too mixed to tell.
   public static func guess(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
     var counts: [Script: Int] = [:]
@@ -64,7 +73,7 @@ public enum Language {
   private static func byWords(_ tokens: [Token]) -> String? {
     var hits = [Int](repeating: 0, count: common.count)
     for token in tokens where token.kind == .word {
-      for (index, entry) in common.enumerated() where entry.words.contains(token.text) { hits[index] += 1 }
+      for index in byWord[token.text] ?? [] { hits[index] += 1 }
     }
     let best = hits.max() ?? 0
     guard best >= 2, hits.filter({ $0 == best }).count == 1 else { return nil }

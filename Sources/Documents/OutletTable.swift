@@ -11,17 +11,12 @@ public enum OutletTable {
     if let id = try context.connection.value("SELECT id FROM outlet WHERE name = \(name)", as: Int.self) {
       return id
     }
-    try insert(name, affiliation: nil, isProvisional: true, context)
-    return context.connection.lastRowID
-  }
-
-  static func insert(_ name: String, affiliation: String?, isProvisional: Bool, _ context: LoadContext) throws
-  {
     try context.connection.execute(
       """
-      INSERT INTO outlet (uid, name, affiliation, provisional, change)
-      VALUES (\(Identity.loaded("outlet", name)), \(name), \(affiliation), \(isProvisional), \(context.change.id))
+      INSERT INTO outlet (uid, name, provisional, change)
+      VALUES (\(Identity.loaded("outlet", name)), \(name), 1, \(context.change.id))
       """)
+    return context.connection.lastRowID
   }
 
   /// The outlet that publishes on a host, with or without `www.` before it.
@@ -38,88 +33,56 @@ public enum OutletTable {
 
 /// Loads outlets, one row a host. An outlet entered in passing is completed by its first row.
 public struct OutletLoader: TableLoader {
+  /// What people call the table.
   public static let name = "outlets"
+  /// Columns that must be there.
   public static let required = ["outlet", "host"]
+  /// Columns that may be there.
   public static let optional = ["uid", "country", "language", "affiliation", "note"]
 
   static let affiliations = [
     "cn-state", "ru-state", "third-state", "company", "independent", "academic", "international",
   ]
 
+  /// A loader that has read nothing yet.
   public init() {}
 
+  /// Enters a row, or passes it over.
+  /// - Throws: `RowRefusal`, `SQLiteError`.
   public mutating func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
-    let name = NFC.normalized(try row.required("outlet"))
+    let name = try row.requiredText("outlet")
     let affiliation = row["affiliation"]
     if let affiliation, !Self.affiliations.contains(affiliation) {
       throw RowRefusal(
         column: "affiliation", value: affiliation, reason: "affiliation has no such value",
         hint: "One of: \(Self.affiliations.joined(separator: ", ")).")
     }
-    let (id, outcome) = try outlet(name, affiliation, context)
-    guard let host = row["host"]?.lowercased(), outcome != nil else { return outcome ?? .skipped }
-    switch (outcome!, try load(host: host, of: id, row, context)) {
-    case (.skipped, let second): return second
-    case (let first, _): return first
-    }
+    let first = try outlet(name, affiliation, row).store(context)
+    let held = try context.connection.first("SELECT id, withdrawn FROM outlet WHERE name = \(name)", \.values)
+    guard let held, held[1] == .integer(0) else { return .skipped }
+    // An outlet may be known before any host of its own.
+    guard row["host"] != nil else { return first }
+    let second = try host(of: held[0], row).store(context)
+    return first == .skipped ? second : first
   }
 
-  /// The outlet and what became of it; no outcome if it was taken back.
-  private func outlet(_ name: String, _ affiliation: String?, _ context: LoadContext) throws -> (
-    Int, LoadOutcome?
-  ) {
-    let db = context.connection
-    let held = try db.first("SELECT id, affiliation, provisional, withdrawn FROM outlet WHERE name = \(name)")
-    {
-      (
-        id: try $0.get(0, as: Int.self), affiliation: try $0.get(1, as: String?.self),
-        isProvisional: try $0.get(2, as: Bool.self),
-        isWithdrawn: try $0.get(3, as: Bool.self)
-      )
-    }
-    guard let held else {
-      try OutletTable.insert(name, affiliation: affiliation, isProvisional: false, context)
-      return (db.lastRowID, .loaded)
-    }
-    if held.isWithdrawn { return (held.id, nil) }
-    if held.affiliation == affiliation, !held.isProvisional { return (held.id, .skipped) }
-    guard held.isProvisional || context.update else {
+  private func outlet(_ name: String, _ affiliation: String?, _ row: TableRow) throws -> WantedRow {
+    let uid = row["uid"] ?? Identity.loaded("outlet", name)
+    guard Identity.isUID(uid) else {
       throw RowRefusal(
-        column: "affiliation", value: affiliation ?? "", reason: "\(name) is known with another affiliation",
-        hint: "Load it with --update if it is a correction.")
+        column: "uid", value: uid, reason: "the uid is no UUID", hint: "Leave it empty for a new outlet.")
     }
-    try db.execute("UPDATE outlet SET affiliation = \(affiliation), provisional = 0 WHERE id = \(held.id)")
-    return (held.id, .updated)
+    return WantedRow(
+      table: "outlet", key: [("name", name.value)], content: [("affiliation", affiliation.value)],
+      initial: [("uid", uid.value)], canBeProvisional: true)
   }
 
-  private func load(host: String, of outlet: Int, _ row: TableRow, _ context: LoadContext) throws
-    -> LoadOutcome
-  {
-    let db = context.connection
-    let wanted: [Value] = [
-      outlet.value, row["country"].value, row["language"].value, row["note"].map(NFC.normalized).value,
-    ]
-    let held = try db.first(
-      "SELECT outlet, country, language, note, withdrawn FROM outlet_host WHERE host = \(host)", \.values)
-    guard let held else {
-      try db.execute(
-        """
-        INSERT INTO outlet_host (outlet, host, country, language, note, change)
-        VALUES (\(outlet), \(host), \(wanted[1]), \(wanted[2]), \(wanted[3]), \(context.change.id))
-        """)
-      return .loaded
-    }
-    if held[4] == .integer(1) || Array(held.prefix(4)) == wanted { return .skipped }
-    guard context.update else {
-      throw RowRefusal(
-        column: "host", value: host, reason: "\(host) is known with other content",
-        hint: "Load it with --update if it is a correction.")
-    }
-    try db.execute(
-      """
-      UPDATE outlet_host SET outlet = \(outlet), country = \(wanted[1]), language = \(wanted[2]), note = \(wanted[3])
-      WHERE host = \(host)
-      """)
-    return .updated
+  private func host(of outlet: Value, _ row: TableRow) throws -> WantedRow {
+    WantedRow(
+      table: "outlet_host", key: [("host", try row.required("host").lowercased().value)],
+      content: [
+        ("outlet", outlet), ("country", row["country"].value), ("language", row["language"].value),
+        ("note", row.text("note").value),
+      ])
   }
 }

@@ -101,21 +101,21 @@ struct Sentences {
   }
 
   private func word(endingBefore i: Int) -> String {
+    var start = i
+    while start > 0, i - start < Self.longest, Token.Kind(scalars[start - 1].scalar) == .word { start -= 1 }
+    return text(scalars[start..<i])
+  }
+
+  /// No word of the lists is longer.
+  private static let longest = 16
+
+  private func text(_ scalars: ArraySlice<(scalar: Unicode.Scalar, offset: Int)>) -> String {
     var text = String.UnicodeScalarView()
-    var k = i - 1
-    while k >= 0, Token.Kind(scalars[k].scalar) == .word {
-      text.insert(scalars[k].scalar, at: text.startIndex)
-      k -= 1
-    }
+    for (scalar, _) in scalars { text.append(scalar) }
     return String(text)
   }
 
   private func word(from i: Int) -> String {
-    var text = String.UnicodeScalarView()
-    for (scalar, _) in scalars[i...] {
-      guard Token.Kind(scalar) == .word else { break }
-      text.append(scalar)
-    }
-    return String(text).lowercased()
+    text(scalars[i...].prefix(Self.longest).prefix { Token.Kind($0.scalar) == .word }).lowercased()
   }
 }

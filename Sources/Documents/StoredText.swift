@@ -3,17 +3,25 @@ public import SQLite
 
 /// A document with its text, as it stands in the file.
 public struct StoredText: Sendable {
+  /// The document's number; 0 if it is in no file.
   public var id: Int
+  /// Its identity across files.
   public var uid: String
+  /// File it was read from, as typed.
   public var path: String?
+  /// Its address.
   public var url: String?
+  /// Its title.
   public var title: String?
+  /// `en`, `ru`, `zh` or another code.
   public var language: String?
+  /// Its day of publication.
   public var published: EDTF?
   /// Where in the text the day of publication stands; nil if it is known from elsewhere.
   public var publishedSpan: Range<Int>?
   /// The bytes that spans count in.
   public var bytes: [UInt8]
+  /// How it is divided, in order of place; a paragraph stands before its sentences.
   public var passages: [Passage]
 
   /// nil if there is no such document, it holds no text, or it was taken back.

@@ -1,7 +1,9 @@
 /// A word, a number, one Chinese character or one mark of a text.
 public struct Token: Hashable, Sendable {
+  /// What a token is.
   public enum Kind: Sendable { case word, number, han, mark }
 
+  /// What it is.
   public var kind: Kind
   /// Byte offsets in the text.
   public var span: Range<Int>
@@ -12,6 +14,12 @@ public struct Token: Hashable, Sendable {
 
   /// The value of a number written in digits alone.
   public var number: Int? { kind == .number ? Int(text) : nil }
+
+  /// True for a mark that is one of these.
+  public func isMark(_ marks: String) -> Bool {
+    guard kind == .mark, let mark = text.unicodeScalars.first else { return false }
+    return marks.unicodeScalars.contains(mark)
+  }
 }
 
 extension Token {

@@ -1,7 +1,7 @@
 internal import Calendar
 
 /// What can be read off an address.
-enum WebAddress {
+public enum WebAddress {
   /// The host in small letters, without user and port; nil if the address has none.
   static func host(_ url: String) -> String? {
     guard let scheme = url.range(ofText: "://") else { return nil }

@@ -2,14 +2,18 @@ public import Calendar
 
 /// A date as a text writes it: the parts it names, and where.
 public struct WrittenDate: Hashable, Sendable {
+  /// The year, if it is written.
   public var year: Int?
+  /// The month, 1 to 12, if it is written.
   public var month: Int?
+  /// The day, 1 to 31, if it is written.
   public var day: Int?
   /// The last day of a range such as `13-14 June`.
   public var lastDay: Int?
   /// Byte offsets in the text.
   public var span: Range<Int>
 
+  /// A date of the given parts.
   public init(year: Int? = nil, month: Int? = nil, day: Int? = nil, lastDay: Int? = nil, span: Range<Int>) {
     self.year = year
     self.month = month

@@ -28,18 +28,47 @@ extension Actor {
   /// - Throws: `RowRefusal` for a kind or side that the model does not have.
   init(_ row: TableRow) throws {
     name = try row.requiredText("name")
+    try Self.refuseSemicolon(name, in: "name")
     kind = try Self.choice(row, "kind", Self.kinds)
     side = try Self.choice(row, "side", Self.sides)
     parent = row.text("parent")
+    if let parent { try Self.refuseSemicolon(parent, in: "parent") }
     note = row.text("note")
-    var seen: Set<String> = []
-    aliases = Self.languages.flatMap { language in
-      row.list("aliases_\(language)").map { Alias(text: NFC.normalized($0), language: language) }
-    }.filter { seen.insert($0.text).inserted }
+    // One spelling may serve two languages, and is kept for both.
+    var seen: Set<Alias> = []
+    aliases = try Self.languages.flatMap { language in
+      let column = "aliases_\(language)"
+      try Self.refuseUnsplit(row.text(column) ?? "", in: column)
+      return row.list(column).map { Alias(text: NFC.normalized($0), language: language) }
+    }.filter { seen.insert($0).inserted }
     if parent == name {
       throw RowRefusal(
         column: "parent", value: name, reason: "\(name) is its own parent", hint: "Leave the parent empty.")
     }
+  }
+
+  /// Lists of actors are joined by `;`: a name that holds one could not be read back.
+  static func refuseSemicolon(_ name: String, in column: String) throws(RowRefusal) {
+    guard name.unicodeScalars.contains(";") else { return }
+    throw RowRefusal(
+      column: column, value: name,
+      reason: "a name of an actor holds a semicolon, which parts names in a list",
+      hint: "Write one name, without \";\"; further names are aliases.")
+  }
+
+  /// A list is split at every `;`. One that ends an HTML entity is no separator, and a wide one would be none.
+  private static func refuseUnsplit(_ cell: String, in column: String) throws(RowRefusal) {
+    let parts = cell.split(separator: ";", omittingEmptySubsequences: false)
+    let isEntity = parts.dropLast().contains { part in
+      part.lastIndex(of: "&").map { sign in
+        let name = part[part.index(after: sign)...]
+        return !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+      } ?? false
+    }
+    guard isEntity || cell.unicodeScalars.contains("；") else { return }
+    throw RowRefusal(
+      column: column, value: cell, reason: "the aliases cannot be told apart",
+      hint: "Part them by a plain \";\", and write & for &amp; (\"AT&T;Bell\").")
   }
 
   private static func choice(_ row: TableRow, _ column: String, _ values: [String]) throws(RowRefusal)

@@ -51,6 +51,7 @@ public enum ActorBook {
 
   /// The actor people mean by this name; one not known yet is entered, to be described later.
   /// - Returns: its number.
+  /// - Throws: `RowRefusal` for a new name with a semicolon, which parts names in a list.
   public static func ensure(name: String, side: String, _ context: LoadContext) throws -> Int {
     let name = NFC.normalized(name).trimmed
     if let id = try find(name, side: side, in: context.connection) { return id }
@@ -58,6 +59,7 @@ public enum ActorBook {
     if let id = try context.connection.value("SELECT id FROM actor WHERE name = \(name)", as: Int.self) {
       return id
     }
+    try Actor.refuseSemicolon(name, in: "name")
     try context.connection.execute(
       """
       INSERT INTO actor (uid, name, kind, side, provisional, change)

@@ -4,12 +4,18 @@ internal import SQLite
 /// Loads actors with their names in several languages. A parent may come later in the file: it is entered in
 /// passing and completed by its own row.
 public struct ActorLoader: TableLoader {
+  /// What people call the table.
   public static let name = "actors"
+  /// Columns that must be there.
   public static let required = ["name", "kind", "side"]
+  /// Columns that may be there.
   public static let optional = ["uid", "parent", "aliases_en", "aliases_ru", "aliases_zh", "note"]
 
+  /// A loader that has read nothing yet.
   public init() {}
 
+  /// Enters a row, or passes it over.
+  /// - Throws: `RowRefusal`, `SQLiteError`.
   public mutating func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     var wanted = try Actor(row)
     wanted.parent = try wanted.parent.map { try ActorTable.properName($0, in: context.connection) }

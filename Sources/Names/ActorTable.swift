@@ -21,7 +21,10 @@ enum ActorTable {
 
   static func read(_ id: Int, in db: Connection) throws -> Actor? {
     let aliases = try db.rows(
-      "SELECT alias, language FROM actor_alias WHERE actor = \(id) AND withdrawn = 0 ORDER BY position"
+      """
+      SELECT alias, language FROM actor_alias
+      WHERE actor = \(id) AND withdrawn = 0 AND language IN ('en', 'ru', 'zh') ORDER BY position
+      """
     ) { Actor.Alias(text: try $0.get(0), language: try $0.get(1)) }
     return try db.first(
       """
@@ -68,22 +71,28 @@ enum ActorTable {
     try actor.parent.map { try ActorBook.ensure(name: $0, side: actor.side, context) }
   }
 
-  /// Brings the aliases in line: those no longer said are taken back, those said again return.
+  /// Brings the aliases in line: those no longer said are taken back, those said again return. Aliases in
+  /// languages that a table has no column for are left as they are.
   private static func name(_ id: Int, _ aliases: [Actor.Alias], _ context: LoadContext) throws {
     let db = context.connection
     let known = Set(
-      try db.rows("SELECT alias FROM actor_alias WHERE actor = \(id)") { try $0.get(0, as: String.self) })
-    for gone in known.subtracting(aliases.map(\.text)) {
+      try db.rows(
+        "SELECT alias, language FROM actor_alias WHERE actor = \(id) AND language IN ('en', 'ru', 'zh')"
+      ) { Actor.Alias(text: try $0.get(0), language: try $0.get(1)) })
+    for gone in known.subtracting(aliases) {
       try db.execute(
-        "UPDATE actor_alias SET withdrawn = 1 WHERE actor = \(id) AND alias = \(gone) AND withdrawn = 0")
+        """
+        UPDATE actor_alias SET withdrawn = 1
+        WHERE actor = \(id) AND alias = \(gone.text) AND language = \(gone.language) AND withdrawn = 0
+        """)
     }
     for (position, alias) in aliases.enumerated() {
-      if known.contains(alias.text) {
+      if known.contains(alias) {
         try db.execute(
           """
-          UPDATE actor_alias SET withdrawn = 0, position = \(position), language = \(alias.language)
-          WHERE actor = \(id) AND alias = \(alias.text)
-            AND (withdrawn = 1 OR position <> \(position) OR language <> \(alias.language))
+          UPDATE actor_alias SET withdrawn = 0, position = \(position)
+          WHERE actor = \(id) AND alias = \(alias.text) AND language = \(alias.language)
+            AND (withdrawn = 1 OR position <> \(position))
           """)
       } else {
         try db.execute(

@@ -5,18 +5,24 @@ internal import SQLite
 ///
 /// The kind is that of the file, or stands in a column `kind`.
 public struct CueLoader: TableLoader {
+  /// What people call the table.
   public static let name = "cues"
+  /// Columns that must be there.
   public static let required = ["language", "code", "cue"]
-  public static let optional = ["kind", "note"]
+  /// Columns that may be there.
+  public static let optional = ["kind", "strength", "note"]
 
   private let kind: NameKind?
   /// The codes of the vocabularies, read once.
   private var known: [NameKind: Set<String>] = [:]
 
+  /// A loader of cues of any kind, which the column `kind` names.
   public init() { kind = nil }
   /// A loader of cues of one kind.
   public init(kind: NameKind) { self.kind = kind }
 
+  /// Enters a row, or passes it over.
+  /// - Throws: `RowRefusal`, `SQLiteError`.
   public mutating func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     let kind = try kind ?? named(in: row)
     let code = try row.required("code")
@@ -28,12 +34,16 @@ public struct CueLoader: TableLoader {
         column: "cue", value: cue, reason: "the cue holds no word, or a star inside",
         hint: "Write a word or phrase; a star may stand at its end.")
     }
+    // A table without the column says nothing about strength: that of a known cue stays.
+    let strength = try ("strength", strength(in: row).value) as WantedRow.Cell
+    let isStated = row.cells["strength"] != nil
     return try WantedRow(
       table: "cue",
       key: [
         ("kind", kind.rawValue.value), ("language", language.value), ("code", code.value), ("cue", cue.value),
       ],
-      content: [("note", row.text("note").value)]
+      content: (isStated ? [strength] : []) + [("note", row.text("note").value)],
+      initial: isStated ? [] : [strength]
     ).store(context)
   }
 
@@ -45,6 +55,14 @@ public struct CueLoader: TableLoader {
         hint: "One of: \(NameKind.allCases.filter { $0 != .actor }.map(\.rawValue).joined(separator: ", ")).")
     }
     return kind
+  }
+
+  private func strength(in row: TableRow) throws(RowRefusal) -> String {
+    let name = row["strength"] ?? CueStrength.strong.rawValue
+    if let strength = CueStrength(rawValue: name) { return strength.rawValue }
+    throw RowRefusal(
+      column: "strength", value: name, reason: "strength has no such value",
+      hint: "One of: \(CueStrength.allCases.map(\.rawValue).joined(separator: ", ")).")
   }
 
   private mutating func check(_ code: String, _ kind: NameKind, _ db: Connection) throws {

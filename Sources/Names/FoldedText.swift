@@ -6,6 +6,8 @@ struct FoldedText {
   /// Offset in the original of each byte.
   private(set) var origins: [Int32] = []
   private let original: [UInt8]
+  /// True if the run of blanks at the end holds a line feed.
+  private var hasLineFeed = false
 
   init(_ text: [UInt8]) {
     original = text
@@ -33,13 +35,12 @@ struct FoldedText {
 
   /// Two line feeds in one run of blanks end a paragraph.
   private mutating func appendBlank(isLineFeed: Bool, from origin: Int) {
-    guard let last = bytes.last, last == 0x20 || last == 0x0A else { return append(0x20, from: origin) }
-    if isLineFeed,
-      original[Int(origins[origins.count - 1])...].prefix(origin - Int(origins[origins.count - 1])).contains(
-        0x0A)
-    {
-      bytes[bytes.count - 1] = 0x0A
+    guard let last = bytes.last, last == 0x20 || last == 0x0A else {
+      hasLineFeed = isLineFeed
+      return append(0x20, from: origin)
     }
+    if isLineFeed, hasLineFeed { bytes[bytes.count - 1] = 0x0A }
+    hasLineFeed = hasLineFeed || isLineFeed
   }
 
   private mutating func fold(wideAt i: inout Int) {

@@ -22,6 +22,8 @@ struct NameEntry: Sendable {
   /// True if the word may go on.
   var isOpen = false
   var letterCase: Case
+  /// Where the case has to be exact: for each byte of the folded name whether it is a capital.
+  var capitals: [Bool] = []
   /// True for a city that also stands for its state: "Moscow said", but not "in Moscow".
   var isMetonym = false
   /// True for an actor's own name, false for an alias.
@@ -37,6 +39,10 @@ struct NameEntry: Sendable {
     isOpen = written.hasSuffix("*")
     text = isOpen ? String(written.dropLast()) : written
     letterCase = Self.letterCase(of: text, kind)
+    if letterCase == .exact {
+      let folded = FoldedText(Array(text.utf8))
+      capitals = folded.bytes.indices.map(folded.isCapital)
+    }
   }
 
   private static func letterCase(of text: String, _ kind: NameKind) -> Case {
@@ -51,7 +57,8 @@ struct NameEntry: Sendable {
   /// Every name and cue of the file that is not withdrawn.
   static func all(in db: Connection) throws -> [NameEntry] {
     var entries = try db.rows(
-      "SELECT kind, code, language, cue, note FROM cue WHERE withdrawn = 0 ORDER BY id", NameEntry.init(cue:)
+      "SELECT kind, code, language, cue, strength FROM cue WHERE withdrawn = 0 ORDER BY id",
+      NameEntry.init(cue:)
     ).compactMap(\.self)
     try db.forEach("SELECT id, name, side FROM actor WHERE withdrawn = 0 ORDER BY id") { row in
       let name: String = try row.get(1)
@@ -78,8 +85,8 @@ struct NameEntry: Sendable {
     // A kind this program does not know was loaded by a newer one.
     guard let kind = try NameKind(rawValue: row.get(0)) else { return nil }
     try self.init(kind: kind, code: row.get(1), language: row.get(2), written: row.get(3))
-    let note = try row.get(4, as: String?.self) ?? ""
-    isWeak = note.hasPrefix("weak")
-    isMetonym = note.hasPrefix("metonym")
+    let strength = try CueStrength(rawValue: row.get(4))
+    isWeak = strength == .weak
+    isMetonym = strength == .metonym
   }
 }

@@ -71,17 +71,16 @@ public struct NameFinder: Sendable {
     switch entry.letterCase {
     case .any: break
     case .initial: if !text.isCapital(at: range.lowerBound) { return nil }
-    case .exact: if !hasCapitals(of: entry.text, text, range) { return nil }
+    case .exact: if !hasCapitals(of: entry, text, range) { return nil }
     }
     return Match(entry, text.span(range.lowerBound..<end))
   }
 
-  private func hasCapitals(of name: String, _ text: FoldedText, _ range: Range<Int>) -> Bool {
-    let wanted = FoldedText(Array(name.utf8))
-    return range.allSatisfy { index in
+  private func hasCapitals(of entry: NameEntry, _ text: FoldedText, _ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
       // Continuation bytes have no case of their own.
       text.bytes[index] & 0xC0 == 0x80
-        || text.isCapital(at: index) == wanted.isCapital(at: index - range.lowerBound)
+        || text.isCapital(at: index) == entry.capitals[index - range.lowerBound]
     }
   }
 }

@@ -41,8 +41,18 @@ public enum NameKind: String, CaseIterable, Sendable {
   }
 }
 
+/// How much a cue says by itself.
+enum CueStrength: String, CaseIterable {
+  case strong
+  /// Decides only where no other cue does.
+  case weak
+  /// A city or seat that may stand for its state: "Moscow said", but not "in Moscow".
+  case metonym
+}
+
 /// A name or cue found in a text.
 public struct Match: Hashable, Sendable {
+  /// What it stands for.
   public var kind: NameKind
   /// Vocabulary code, country or state; of an actor its name.
   public var code: String
@@ -61,6 +71,7 @@ public struct Match: Hashable, Sendable {
   /// True for a body of both sides, whose name says what they do together.
   var isJoint = false
 
+  /// A match on the bytes from `start` to `end`.
   public init(
     kind: NameKind, code: String, actor: Int? = nil, start: Int, end: Int, language: String,
     isWeak: Bool = false

@@ -1,7 +1,8 @@
 /// Which of several matches on the same bytes stay.
 enum Overlaps {
   static func resolve(_ matches: [Match]) -> [Match] {
-    let sorted = Set(matches).sorted(by: precedes)
+    var sorted: [Match] = []
+    for match in matches.sorted(by: precedes) where sorted.last != match { sorted.append(match) }
     let actors = leftmostLongest(sorted.filter { $0.kind == .actor })
     var kept = onePerSpan(actors)
     for kind in NameKind.allCases where kind != .actor {
@@ -10,13 +11,17 @@ enum Overlaps {
     return kept.sorted(by: precedes)
   }
 
+  /// A total order: equal matches stand side by side.
   private static func precedes(_ a: Match, _ b: Match) -> Bool {
     if a.start != b.start { return a.start < b.start }
     if a.end != b.end { return a.end > b.end }
     if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
     if a.isProper != b.isProper { return a.isProper }
     if a.actor != b.actor { return (a.actor ?? 0) < (b.actor ?? 0) }
-    return (a.code, a.language) < (b.code, b.language)
+    if a.code != b.code { return a.code < b.code }
+    if a.language != b.language { return a.language < b.language }
+    if a.isWeak != b.isWeak { return b.isWeak }
+    return a.isJoint && !b.isJoint
   }
 
   /// Sorted matches of one kind without overlaps; those on exactly the same bytes stay together.

@@ -3,15 +3,21 @@ internal import SQLite
 
 /// Loads technologies. A child may stand before its parent; new ones are placed behind those that are there.
 public struct SectorLoader: TableLoader {
+  /// What people call the table.
   public static let name = "sectors"
+  /// Columns that must be there.
   public static let required = ["code", "label", "parent", "dual_use", "definition"]
-  public static let optional = ["example_id"]
+  /// Columns that may be there.
+  public static let optional = ["include", "exclude", "example_id"]
 
   /// Children by the code of a parent that has not come yet.
   private var waiting: [String: [String]] = [:]
 
+  /// A loader that has read nothing yet.
   public init() {}
 
+  /// Enters a row, or passes it over.
+  /// - Throws: `RowRefusal`, `SQLiteError`.
   public mutating func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     let code = try row.required("code")
     let use = try row.required("dual_use")
@@ -25,8 +31,8 @@ public struct SectorLoader: TableLoader {
       table: "sector", key: [("code", code.value)],
       content: [
         ("label", row.requiredText("label").value), ("definition", row.requiredText("definition").value),
-        ("example", row["example_id"].value), ("parent", parent.value), ("dual_use", use.value),
-      ], initial: [("position", ((last ?? 0) + 1).value)]
+        ("parent", parent.value), ("dual_use", use.value),
+      ] + row.scope, initial: [("position", ((last ?? 0) + 1).value)]
     ).store(context)
     for child in waiting.removeValue(forKey: code) ?? [] {
       try context.connection.execute("UPDATE sector SET parent = \(code) WHERE code = \(child)")

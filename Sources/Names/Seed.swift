@@ -7,9 +7,13 @@ public enum Seed {
   public struct Count: Sendable {
     /// The file's name.
     public var name: String
+    /// Rows that are in the file now.
     public var loaded = 0
+    /// Rows that changed what was there.
     public var updated = 0
+    /// Rows that were there already.
     public var skipped = 0
+    /// Rows that were not taken, each with its place.
     public var refused: [RefusedRow] = []
   }
 

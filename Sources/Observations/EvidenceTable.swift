@@ -8,6 +8,7 @@ enum EvidenceTable {
   /// What a citation says that the document's own columns do not: nil where they agree, '' where the citation
   /// leaves it out. So what was loaded comes out again whatever the document learns later.
   struct Cited {
+    var url: String?
     var title: String?
     var outlet: String?
     var published: String?
@@ -16,13 +17,13 @@ enum EvidenceTable {
     init(_ source: Observation.Source, document: Int, _ db: Connection) throws {
       let held = try db.first(
         """
-        SELECT d.title, out.name, d.published, d.language
+        SELECT d.url, d.title, out.name, d.published, d.language
         FROM document AS d LEFT JOIN outlet AS out ON out.id = d.outlet WHERE d.id = \(document)
         """
-      ) { row in try (0..<4).map { try row.get($0, as: String?.self) } }
-      let said = [source.title, source.outlet, source.published?.description, source.language]
+      ) { row in try (0..<5).map { try row.get($0, as: String?.self) } }
+      let said = [source.url, source.title, source.outlet, source.published?.description, source.language]
       let kept = zip(said, held ?? []).map { said, held in said != nil && said == held ? nil : said ?? "" }
-      (title, outlet, published, language) = (kept[0], kept[1], kept[2], kept[3])
+      (url, title, outlet, published, language) = (kept[0], kept[1], kept[2], kept[3], kept[4])
     }
   }
 
@@ -39,10 +40,10 @@ enum EvidenceTable {
       try db.execute(
         """
         INSERT INTO evidence (
-          uid, observation, document, main, provisional, stance, credibility, attribution, cited_title, cited_outlet,
-          cited_published, cited_language, tlp, recorded, change)
+          uid, observation, document, main, provisional, stance, credibility, attribution, cited_url, cited_title,
+          cited_outlet, cited_published, cited_language, tlp, recorded, change)
         VALUES (
-          \(own), \(id), \(document), 1, 1, 'supports', \(source.credibility), \(source.attribution), \(cited.title),
+          \(own), \(id), \(document), 1, 1, 'supports', \(source.credibility), \(source.attribution), \(cited.url), \(cited.title),
           \(cited.outlet), \(cited.published), \(cited.language), \((observation.label ?? context.label).rawValue),
           \((observation.recorded ?? context.desk.now).description), \(context.change.id))
         """)
@@ -51,7 +52,7 @@ enum EvidenceTable {
         """
         UPDATE evidence SET
           document = \(document), credibility = \(source.credibility), attribution = \(source.attribution),
-          cited_title = \(cited.title), cited_outlet = \(cited.outlet), cited_published = \(cited.published),
+          cited_url = \(cited.url), cited_title = \(cited.title), cited_outlet = \(cited.outlet), cited_published = \(cited.published),
           cited_language = \(cited.language), tlp = coalesce(\(observation.label?.rawValue), tlp), withdrawn = 0
         WHERE uid = \(own)
         """)

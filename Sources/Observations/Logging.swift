@@ -66,8 +66,17 @@ public struct Logging {
     {
       remarks.append("\(outlet) is new among the outlets.")
     }
+    for code in observation.initiatives
+    where try connection.value("SELECT 1 FROM initiative WHERE code = \(code)", as: Int.self) == nil {
+      remarks.append("\(code) is new among the initiatives.")
+    }
     let key = ObservationTable.Key(uid: Identity.typed(at: context.desk))
     let number = try ObservationTable.insert(observation, key: key, context)
+    if try connection.value("SELECT series FROM classified WHERE observation = \(number)", as: String.self)
+      == "uncoded"
+    {
+      remarks.append("Without effect and stage no trend counts it.")
+    }
     if let letter = grade?.letter { remarks += try setLetter(letter, of: observation.source, context) }
     return Entry(number: number, remarks: remarks)
   }
@@ -80,6 +89,11 @@ public struct Logging {
     var new: [String] = []
     for entry in TableRow(line: 0, cells: cells).list("actors") {
       let (name, said) = split(entry)
+      guard !name.isEmpty else {
+        throw RowRefusal(
+          column: "actors", value: entry, reason: "the actor has no name", hint: "Write NAME@\(said ?? "cn")."
+        )
+      }
       let (known, side) = try known(name, said: said)
       if !known { new.append(name) }
       let column = "actors_\(side == "intl" ? "other" : side)"
@@ -106,7 +120,12 @@ public struct Logging {
     if let id = try ActorBook.find(name, in: connection),
       let side = try connection.value("SELECT side FROM actor WHERE id = \(id)", as: String.self)
     {
-      return (true, said ?? side)
+      guard said == nil || said == side else {
+        throw RowRefusal(
+          column: "actors", value: name, reason: "\(name) is known on the side \(side)",
+          hint: "Leave the side out, or log another name.")
+      }
+      return (true, side)
     }
     if let said { return (false, said) }
     let near = try KnownNames.nearest(to: name, in: connection)

@@ -22,6 +22,13 @@ public enum ObservationTable {
     }
   }
 
+  /// True if a row of another data set has the same id and says the same.
+  static func isLoaded(_ key: Key, in connection: Connection) throws -> Bool {
+    guard let id = key.sourceID else { return false }
+    return try connection.value(
+      "SELECT 1 FROM observation WHERE source_id = \(id) AND loaded = \(key.loaded)", as: Int.self) != nil
+  }
+
   /// Enters an observation with all its links.
   /// - Returns: its number.
   static func insert(_ observation: Observation, key: Key, _ context: LoadContext) throws -> Int {
@@ -94,9 +101,11 @@ public enum ObservationTable {
 
   /// Finds what a person named: `o279` as `list` prints it, else an id of a loaded file (`o0009`), or a uid.
   public static func resolve(_ name: String, in connection: Connection) throws -> Int? {
-    if let short = ShortID(name), short.kind == .observation, short.description == name,
+    if let short = ShortID(name), short.kind == .observation, short.description == name.lowercased(),
       let id = try connection.value("SELECT id FROM observation WHERE id = \(short.number)", as: Int.self)
-    { return id }
+    {
+      return id
+    }
     return try resolve(loaded: name, in: connection)
   }
 

@@ -16,6 +16,11 @@ enum SourceReading {
     source.language = row["language"]
     source.credibility = try credibility(row)
     source.attribution = try row.choice("attribution", attributions)
+    guard source.isEmpty || source.url != nil || source.title != nil || source.outlet != nil else {
+      throw RowRefusal(
+        column: "source_url", reason: "a grade, day or language of a source needs the source",
+        hint: "Give its address, its title or its outlet.")
+    }
     return source
   }
 

@@ -14,6 +14,8 @@ public struct EntenteFile {
     case write
     /// Write; a missing file is made.
     case create
+    /// As `write`, and views are remade even where they look right: another program may have changed one.
+    case repair
   }
 
   public let connection: Connection
@@ -41,7 +43,7 @@ public struct EntenteFile {
     do {
       switch access {
       case .create: return try Connection(path: path, mode: .create)
-      case .read, .write: return try Connection(path: path, mode: .existing)
+      case .read, .write, .repair: return try Connection(path: path, mode: .existing)
       case .ask:
         do {
           return try Connection(path: path, mode: .readOnly)
@@ -72,17 +74,18 @@ public struct EntenteFile {
         throw FileError.outdated(path)
       }
       isNew = false
-    case .write, .create:
+    case .write, .create, .repair:
       // Views that stand on a table would forbid a migration to change it.
       if !isEmpty, !pending.isEmpty { try connection.dropDerived() }
       let applied = try migrator.migrate(connection, now: now.description)
       isNew = applied.first?.id == migrations.first?.id
-      if try connection.derivedState("derived_sha256") != current {
+      if try access == .repair || connection.derivedState("derived_sha256") != current {
         try connection.transaction { try connection.remakeDerived(hash: current) }
       }
     }
+    let isAsking = access == .ask || access == .read
     isStale = try connection.derivedState("search") != "filled"
-    try SchemaCheck.run(connection, path: path, mayRemember: access == .write || access == .create)
+    try SchemaCheck.run(connection, path: path, mayRemember: !isAsking)
   }
 
   /// Drops and remakes views and the search index, and lets `fill` fill the index: all or nothing.
@@ -152,8 +155,10 @@ public enum FileError: Explained {
       "Make one with `entente init`, or name another with --db PATH or $ENTENTE_DB."
     case .foreign: "Name another with --db PATH or $ENTENTE_DB."
     case .outdated: "Run `entente rebuild` to bring it up to date."
-    case .changed:
-      "Views of your own are welcome under names of your own. Restore a backup, or export and load into a new file."
+    case .changed(_, let object):
+      object.contains("view ")
+        ? "Run `entente rebuild`; views of your own are welcome under names of your own."
+        : "Restore a backup."
     }
   }
 }

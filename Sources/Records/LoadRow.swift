@@ -32,7 +32,9 @@ extension TableLoader {
   private func refuseUnknownColumns(_ row: TableRow) throws(RowRefusal) {
     guard !Self.keepsExtras else { return }
     let known = Set(Self.required + Self.optional)
-    guard let name = row.cells.first(where: { !known.contains($0.key) && !$0.value.isEmpty })?.key else { return }
+    guard let name = row.cells.first(where: { !known.contains($0.key) && !$0.value.isEmpty })?.key else {
+      return
+    }
     throw RowRefusal(
       column: name, value: row.cells[name] ?? "", reason: "\(Self.name) have no column \"\(name)\"",
       hint: "Columns: \(known.sorted().joined(separator: ", ")).")

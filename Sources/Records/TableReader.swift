@@ -10,11 +10,11 @@ public struct TableReader {
 
   private enum Input {
     case csv(CSVReader)
-    /// With what was read to find the columns: the first object, and the broken lines before it.
+    /// With what was read to find the columns.
     case jsonl(JSONLReader, seen: [JSONLRecord])
   }
 
-  /// The columns: of a CSV its header, of a JSONL file the keys of its first object.
+  /// The columns: of a CSV its header, of a JSONL file the keys of its first objects.
   public let header: [String]
   private var input: Input
   private let source: ByteSource
@@ -28,6 +28,9 @@ public struct TableReader {
     input = .csv(reader)
   }
 
+  /// How many lines of a JSONL file are looked at to find out which table it is.
+  private static let lookahead = 20
+
   /// Reads one JSON object a line.
   /// - Throws: `ReadError`.
   public init(jsonl source: ByteSource) throws {
@@ -35,9 +38,10 @@ public struct TableReader {
     let reader = JSONLReader(source, limits: JSONLimits(string: CSVLimits().field))
     var seen: [JSONLRecord] = []
     var header: [String] = []
-    while header.isEmpty, seen.count < 100, let record = try reader.next() {
+    while seen.count < Self.lookahead, let record = try reader.next() {
       seen.append(record)
-      if case .value(_, let value) = record, let members = value.object { header = members.map(\.key) }
+      guard case .value(_, let value) = record, let members = value.object else { continue }
+      header += members.map(\.key).filter { !header.contains($0) }
     }
     self.header = header
     input = .jsonl(reader, seen: seen.reversed())
@@ -91,7 +95,7 @@ public struct TableReader {
       }
       var cells: [String: String] = [:]
       for member in members {
-        guard let cell = cell(of: member.value) else {
+        guard let cell = cell(of: member.value, named: member.key) else {
           return .refused(
             RefusedRow(
               line: line, column: nil, value: member.key,
@@ -105,7 +109,7 @@ public struct TableReader {
   }
 
   /// The text a CSV cell would hold; nil for what has no such text.
-  private static func cell(of value: JSONValue) -> String? {
+  private static func cell(of value: JSONValue, named name: String = "") -> String? {
     switch value {
     case .null: return ""
     case .bool(let bool): return bool ? "1" : "0"
@@ -115,6 +119,7 @@ public struct TableReader {
     case .array(let values):
       let parts = values.filter { $0.array == nil && $0.object == nil }.compactMap { cell(of: $0) }
       return parts.count == values.count ? parts.joined(separator: ";") : nil
+    case .object where name != "extras": return nil
     case .object: return String(decoding: JSONWriter.compact(value), as: UTF8.self)
     }
   }

@@ -73,9 +73,17 @@ public struct TableRow: Sendable {
   /// A finite number.
   public func number(_ name: String) throws(RowRefusal) -> Double? {
     guard let cell = self[name] else { return nil }
-    guard let number = Double(cell), number.isFinite else {
+    let plain = cell.utf8.allSatisfy {
+      UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || "+-.eE".utf8.contains($0)
+    }
+    guard plain, let number = Double(cell), number.isFinite else {
       throw RowRefusal(
         column: name, value: cell, reason: "\(name) is no number", hint: "Write 1500000 or 0.5.")
+    }
+    guard abs(number) < 9_007_199_254_740_992 else {
+      throw RowRefusal(
+        column: name, value: cell, reason: "\(name) is too large to be kept exactly",
+        hint: "Numbers go up to 9007199254740991.")
     }
     return number
   }

@@ -7,7 +7,10 @@ extension Connection {
   public func backUp(to path: String) throws {
     let copy = try Connection(path: path, mode: .create)
     try self.copy(into: copy)
-    let problems = try copy.integrityProblems()
+    // Integrity only: a dangling reference in a table of an analyst's own is no fault of the copy.
+    let problems = try copy.rows("PRAGMA integrity_check") { try $0.get(0, as: String.self) }.filter {
+      $0 != "ok"
+    }
     guard problems.isEmpty else {
       throw SQLiteError(code: .corrupt, message: "the copy failed its check: \(problems[0])")
     }

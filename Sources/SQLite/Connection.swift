@@ -31,7 +31,7 @@ public final class Connection {
   ///   - mode: how to open it.
   ///   - patience: milliseconds to wait for another program that writes to the file.
   /// - Throws: ``SQLiteError``, also when a setting does not hold or the file is no database.
-  public init(path: String, mode: Mode, patience: Int = 10_000) throws {
+  public init(path: String, mode: Mode, patience: Int = 30_000) throws {
     try Capabilities.check()
     // To SQLite an empty path is a database that is thrown away at the end.
     guard !path.isEmpty else {
@@ -45,9 +45,11 @@ public final class Connection {
       case .readOnly: SQLITE_OPEN_READONLY
       case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
       }
+    // SQLite would read file:x and :memory: as more than names.
+    let name = mode != .memory && (path.hasPrefix("file:") || path.hasPrefix(":")) ? "./\(path)" : path
     var opened: OpaquePointer?
     // NOMUTEX: confinement already keeps callers apart. EXRESCODE: errors say which constraint, which I/O.
-    let result = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    let result = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard result == SQLITE_OK, let opened else {
       let error = SQLiteError(connection: opened, result: result)
       sqlite3_close_v2(opened)

@@ -80,7 +80,8 @@ public struct SQLiteError: Error, CustomStringConvertible, Sendable {
 
   private static func hint(for code: Code) -> String? {
     switch code.primary {
-    case .busy: "Another program is writing to the file; try again when it has finished."
+    case .busy: "Another program is using the file; try again when it has finished."
+    case .readOnly: "The file or its folder cannot be written to: check the permissions."
     case .full: "The disk is full; nothing of this step was kept. Make room and run it again."
     case .inputOutput:
       "The disk did not answer; whether the last step was kept is unknown. Run it again: what is there is skipped."

@@ -100,7 +100,7 @@ public enum QuestionError: Explained {
     switch self {
     case .open: "Write a day, a month or a year: 2019-06-05, 2019-06, 2019."
     case .backwards: "Exchange --from and --to."
-    case .tooManyPeriods: "Ask for a shorter range with --from and --to, or for longer periods with --per."
+    case .tooManyPeriods: "Ask for a shorter range with --from and --to, or for longer periods with --period."
     }
   }
 }

@@ -40,6 +40,38 @@ struct RobustnessTests {
     }
   }
 
+  private static func filled(_ piece: String) -> String {
+    String(repeating: piece, count: 50_000 / piece.utf8.count)
+  }
+
+  private static let act = "MTS and Huawei signed a contract on June 5, 2019."
+
+  @Test(
+    "A long text of one kind only hides nothing: the act behind it is found with exact spans",
+    arguments: [
+      " ", "\n", " \n", "中", "7", "100 ", "100,", "June 5, 2018 ", "$1 billion ", "1 us ", "Huawei ", "\"",
+      "“", ". ", "[", "AI ",
+      "a", "я", "plan to ", "yesterday ", "Published: 2019\n",
+    ])
+  func hostile(piece: String) throws {
+    // The words behind the act tell the language, whatever stands before it.
+    let words = Self.filled("The end of the work is in the hand of the few and that is it. ")
+    let whole = "The start.\n\n" + Self.filled(piece) + "\n\n" + Self.act + "\n\n" + words + words
+    let stored = StoredText(try Read.document(bytes: Array(whole.utf8)))
+    let candidates = try Propose.candidates(in: stored, Rules.book())
+    let candidate = try #require(candidates.last)
+    #expect(stored.text(candidate.span) == Self.act)
+    #expect(candidate.date.map { stored.text($0.span) } == "June 5, 2019")
+    #expect(candidate.actors.map { stored.text($0.span) } == ["MTS", "Huawei"])
+    #expect(stored.passages.filter { $0.kind == .paragraph }.contains { $0.span == candidate.span })
+  }
+
+  @Test("Lists inside lists at the head of a text end")
+  func nestedLists() throws {
+    let matter = "---\ntags: \(Self.filled("["))\(Self.filled("]"))\n---\n\n# T\n\n\(Self.act)"
+    #expect(try Read.document(bytes: Array(matter.utf8)).title == "T")
+  }
+
   private func isBoundary(_ offset: Int, _ bytes: [UInt8]) -> Bool {
     offset == bytes.count || bytes[offset] & 0xC0 != 0x80
   }

@@ -60,4 +60,14 @@ struct TableTests {
     #expect(try bench.db.value("SELECT document FROM candidate") == second)
     #expect(try bench.db.value("SELECT count(*) FROM mention WHERE document = \(document)") == 0)
   }
+
+  @Test("A candidate that comes anew takes a number that no other has")
+  func newNumber() throws {
+    let second = try bench.ingest("# U\n\nOn June 6, 2019, MTS and Huawei signed a contract on 5G networks.")
+    let before = try bench.db.rows("SELECT id, document FROM candidate ORDER BY id", \.values)
+    try bench.write { try $0.connection.execute("UPDATE candidate SET uid = lower(hex(randomblob(18)))") }
+    #expect(try bench.write { _ in try Propose.remake(document: document, in: bench.db) } == 1)
+    let after = try bench.db.rows("SELECT id, document FROM candidate ORDER BY id", \.values)
+    #expect(after == [[before[1][0], second.value], [.integer(3), document.value]])
+  }
 }

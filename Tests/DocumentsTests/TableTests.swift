@@ -58,6 +58,60 @@ struct TableTests {
     #expect(try cite(nil, title: "Only cited") == cite(nil, title: "Only cited"))
   }
 
+  @Test("Addresses that differ only in what tells no pages apart are one")
+  func sameAddress() throws {
+    let id = try cite("https://www.example.org/a?id=7&utm_source=x#top", title: "First")
+    #expect(try cite("HTTPS://www.Example.org:443/a?id=7", title: "First") == id)
+    #expect(try cite("https://www.example.org/a?id=8", title: "First") != id)
+    #expect(
+      try bench.db.value("SELECT url_key FROM document WHERE id = \(id)") == "https://www.example.org/a?id=7")
+    #expect(
+      try bench.db.value("SELECT uid FROM document WHERE id = \(id)")
+        == Identity.loaded("address", "https://www.example.org/a?id=7"))
+    let (same, outcome) = try bench.insert(text, path: "a.md", url: "https://www.example.org/a?id=7&fbclid=1")
+    #expect(same == id && outcome == .updated)
+    #expect(try bench.db.value("SELECT media FROM document WHERE id = \(id)") == "text/markdown")
+  }
+
+  private func cite(uid: String, url: String? = nil) throws -> Int {
+    try bench.write {
+      try DocumentTable.reference(
+        uid: uid, url: url, title: "T", outlet: nil, published: nil, language: nil, $0)
+    }
+  }
+
+  @Test("A text known by its uid elsewhere is entered with that uid, and completed when the text comes")
+  func knownElsewhere() throws {
+    let uid = Identity.loaded("document", try read(text).sha256)
+    let id = try cite(uid: uid)
+    #expect(try cite(uid: uid) == id)
+    let (same, outcome) = try bench.insert(text, path: "a.txt", url: "https://example.org/a")
+    #expect(same == id && outcome == .updated)
+    let held = try bench.db.first("SELECT uid, url, url_key, host, media FROM document", \.values)
+    #expect(
+      held
+        == [uid, "https://example.org/a", "https://example.org/a", "example.org", "text/plain"].map(\.value))
+    #expect(try cite(uid: uid, url: "https://example.org/a") == id)
+  }
+
+  @Test("A uid finds the text it names, not another one that stood at the same address")
+  func otherText() throws {
+    let url = "https://example.org/a"
+    let (id, _) = try bench.insert(text, url: url)
+    let other = Identity.loaded("document", try read("Another text.").sha256)
+    let second = try cite(uid: other, url: url)
+    #expect(second != id)
+    #expect(try bench.insert("Another text.", url: url) == (second, .updated))
+    #expect(try cite(uid: Identity.loaded("address", url), url: url) == id)
+  }
+
+  @Test("A reference by uid that was taken back is not revived by its text")
+  func withdrawnReference() throws {
+    let id = try cite(uid: Identity.loaded("document", try read(text).sha256))
+    try bench.write { try $0.connection.execute("UPDATE document SET withdrawn = 1 WHERE id = \(id)") }
+    #expect(try bench.insert(text) == (id, .skipped))
+  }
+
   @Test("A text completes the document that was known by its address")
   func completion() throws {
     let url = "https://www.example.org/a"
@@ -97,6 +151,11 @@ struct TableTests {
     }
     #expect(outcomes == [.updated, .loaded, .skipped, .skipped])
     #expect(try OutletTable.find(host: "www.tass.ru", in: bench.db) == id)
+    let hostless = try bench.write { context in
+      var loader = OutletLoader()
+      return try loader.load(TableRow(line: 1, cells: ["outlet": "Wire", "host": ""]), context)
+    }
+    #expect(hostless == .loaded)
     let document = try bench.insert(
       String(text.replacing(" *Outlet*", with: "")), url: "https://tass.com/science/1"
     ).id

@@ -71,6 +71,19 @@ import Testing
     #expect(HTMLText.escape("\"\u{301}<\u{338}") == "&quot;\u{301}&lt;\u{338}")
   }
 
+  @Test func `HTML shows control characters and lets none through`() {
+    #expect(
+      HTMLText.escape("a\u{1B}[31m\u{7F}\u{9B}\u{0}\r\nb\tc") == """
+        a\\u{001B}[31m\\u{007F}\\u{009B}\\u{0000}\\r\nb\tc
+        """)
+    for value in 0...0x9F as ClosedRange<UInt32> {
+      guard let scalar = Unicode.Scalar(value), value < 0x20 || value >= 0x7F else { continue }
+      let comesThrough = HTMLText.escape(String(scalar)).unicodeScalars.contains(scalar)
+      #expect(comesThrough == (scalar == "\t" || scalar == "\n"))
+    }
+    #expect(HTMLText.escape("é 中\u{A0}\u{202E}") == "é 中\u{A0}\u{202E}")
+  }
+
   @Test(arguments: RowFormat.allCases)
   func `a table without rows or columns comes out in every format`(format: RowFormat) {
     #expect(!Table(columns: [.init("a")]).render(as: format).contains("null"))

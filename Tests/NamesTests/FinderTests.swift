@@ -80,6 +80,14 @@ struct FinderTests {
     #expect(found(.place, in: "agreed in Moscow", finder, language: "en") == ["Moscow"])
   }
 
+  @Test("A weak cue says so")
+  func weak() {
+    let matches = finder.matches(in: Array("both sides in China".utf8), language: "en").filter {
+      $0.kind == .state
+    }
+    #expect(matches.map(\.isWeak) == [true, false])
+  }
+
   @Test("Cues are looked for in texts of their language only")
   func languages() {
     #expect(found(.mechanism, in: "fund фонд", finder, language: "ru") == ["фонд"])

@@ -109,4 +109,90 @@ struct LoaderTests {
     let row = ["language": "en", "code": row[0], "cue": row[1]]
     #expect(throws: RowRefusal.self) { try bench.load(CueLoader(kind: .state), [row]) }
   }
+
+  @Test("A cue's strength is kept; one that no table states is strong, and another word is refused")
+  func strengths() throws {
+    func row(_ cue: String, _ strength: String?) -> [String: String] {
+      var row = ["language": "en", "code": "cn", "cue": cue]
+      row["strength"] = strength
+      return row
+    }
+    let loader = CueLoader(kind: .state)
+    #expect(
+      try bench.load(loader, [row("a", "weak"), row("b", ""), row("c", nil)]) == [.loaded, .loaded, .loaded])
+    let held = try bench.db.rows("SELECT strength FROM cue ORDER BY cue") { try $0.get(0, as: String.self) }
+    #expect(held == ["weak", "strong", "strong"])
+    #expect(try bench.load(loader, [row("a", nil)]) == [.skipped])
+    let refusal = #expect(throws: RowRefusal.self) { try bench.load(loader, [row("d", "feeble")]) }
+    #expect(refusal?.column == "strength")
+    #expect(throws: RowRefusal.self) { try bench.load(loader, [row("a", "strong")]) }
+  }
+
+  @Test("One spelling in two languages is kept for both, and the lists read back as they were written")
+  func sharedSpelling() throws {
+    var row = actor
+    row["aliases_en"] = "RKA;Roskosmos;RKA"
+    row["aliases_ru"] = "Роскосмос;RKA"
+    row["aliases_zh"] = "RKA"
+    #expect(try bench.load(ActorLoader(), [row, row]) == [.loaded, .skipped])
+    func lists() throws -> [String] {
+      try ["en", "ru", "zh"].map { language in
+        try bench.db.rows(
+          "SELECT alias FROM actor_alias WHERE language = \(language) AND withdrawn = 0 ORDER BY position"
+        ) { try $0.get(0, as: String.self) }.joined(separator: ";")
+      }
+    }
+    #expect(try lists() == ["RKA;Roskosmos", "Роскосмос;RKA", "RKA"])
+    row["aliases_ru"] = "Роскосмос"
+    #expect(try bench.load(ActorLoader(), update: true, [row]) == [.updated])
+    #expect(try lists() == ["RKA;Roskosmos", "Роскосмос", "RKA"])
+    #expect(try ActorBook.find("RKA", in: bench.db) != nil)
+  }
+
+  @Test("A table leaves aliases of a language that it has no column for")
+  func otherLanguages() throws {
+    _ = try bench.load(ActorLoader(), [actor])
+    try bench.write {
+      try $0.connection.execute(
+        "INSERT INTO actor_alias (actor, alias, language, script, position) VALUES (1, 'Roskosmos', 'de', 'Latn', 9)"
+      )
+    }
+    #expect(try bench.load(ActorLoader(), [actor]) == [.skipped])
+    var other = actor
+    other["aliases_ru"] = ""
+    #expect(try bench.load(ActorLoader(), update: true, [other]) == [.updated])
+    #expect(try ActorBook.find("Roskosmos", in: bench.db) == 1)
+  }
+
+  @Test(
+    "A semicolon in a name, and one that parts no aliases, is refused with a hint",
+    arguments: [
+      ("name", "A; B"), ("parent", "A;B"), ("aliases_en", "AT&amp;T;Bell"), ("aliases_zh", "航天；国家航天"),
+    ])
+  func semicolons(column: String, cell: String) throws {
+    var row = actor
+    row[column] = cell
+    let refusal = #expect(throws: RowRefusal.self) { try bench.load(ActorLoader(), [row]) }
+    #expect(refusal?.column == column)
+    #expect(refusal?.hint.isEmpty == false)
+    #expect(throws: RowRefusal.self) { try bench.write { try ActorBook.ensure(name: "A;B", side: "ru", $0) } }
+  }
+
+  @Test(
+    "What belongs to a code, what does not, and an example are kept; a table without them changes nothing")
+  func scope() throws {
+    let row = ["code": "visit", "label": "Visit", "definition": "x", "order": "2"]
+    let full = row.merging(["include": "a", "exclude": "b", "example_id": "o0001"]) { $1 }
+    #expect(try bench.load(InstrumentLoader(), [full, row, full]) == [.loaded, .skipped, .skipped])
+    let held = try bench.db.first("SELECT include, exclude, example FROM instrument", \.values)
+    #expect(held == ["a".value, "b".value, "o0001".value])
+    var emptied = full
+    emptied["include"] = ""
+    #expect(throws: RowRefusal.self) { try bench.load(InstrumentLoader(), [emptied]) }
+    let sector = [
+      "code": "5g", "label": "5G", "parent": "", "dual_use": "no", "definition": "x", "exclude": "y",
+    ]
+    #expect(try bench.load(SectorLoader(), [sector]) == [.loaded])
+    #expect(try bench.db.value("SELECT exclude FROM sector") == "y")
+  }
 }

@@ -121,12 +121,15 @@ import Testing
     options.update = true
     #expect(try file.ingest(text: "\(header)\nx1,2020,T,fund\n", options: options).updated == 1)
     let row = try #require(try file.export("observations").first)
-    #expect(row["event_date"] == "2020" && row["summary"] == "Kept" && row["sectors"] == "5g;ai" && row["stage"] == "signed")
+    #expect(
+      row["event_date"] == "2020" && row["summary"] == "Kept" && row["sectors"] == "5g;ai"
+        && row["stage"] == "signed")
   }
 
   @Test func `a raised label is taken, also by the source that came with the row`() throws {
     let file = try seeded()
-    let row = { (label: String) in "\(header),source_url,tlp\nx1,2019,T,fund,https://example.org/x,\(label)\n" }
+    let row = { (label: String) in "\(header),source_url,tlp\nx1,2019,T,fund,https://example.org/x,\(label)\n"
+    }
     try file.ingest(text: row("CLEAR"))
     var options = Ingest.Options()
     options.update = true
@@ -139,7 +142,9 @@ import Testing
   @Test func `evidence that says otherwise is refused, and taken with update`() throws {
     let file = try seeded()
     try file.ingest(text: "\(header)\nx1,2019,T,fund\n")
-    let row = { (word: String) in "observation,source_url,supports,claim_date\nx1,https://example.org/y,\(word),2019\n" }
+    let row = { (word: String) in
+      "observation,source_url,supports,claim_date\nx1,https://example.org/y,\(word),2019\n"
+    }
     #expect(try file.ingest(text: row("partly"), as: "evidence.csv").tables["evidence"] == 1)
     #expect(try file.ingest(text: row("partly"), as: "evidence.csv").skipped == 1)
     #expect(try file.ingest(text: row("yes"), as: "evidence.csv").refused.count == 1)
@@ -162,10 +167,13 @@ import Testing
   @Test func `JSON lines go on behind a broken first line, and refuse what a table would`() throws {
     let file = try seeded()
     let good = #"{"id":"x1","event_date":"2019","title":"T","mechanism":"fund"}"#
-    let long = #"{"id":"x2","event_date":"2019","title":"\#(String(repeating: "a", count: 300_000))","mechanism":"fund"}"#
+    let long =
+      #"{"id":"x2","event_date":"2019","title":"\#(String(repeating: "a", count: 300_000))","mechanism":"fund"}"#
     let summary = try file.ingest(text: "{broken\n\(good)\n\(long)\n", as: "t.jsonl")
     #expect(summary.observations == 1 && summary.refused.map(\.line) == [1, 3])
-    let strange = #"{"source":"s","from":"2019","to":"2020","how":"h"}"# + "\n" + #"{"source":"t","from":"2019","to":"2020","how":"h","extra":"x"}"#
+    let strange =
+      #"{"source":"s","from":"2019","to":"2020","how":"h"}"# + "\n"
+      + #"{"source":"t","from":"2019","to":"2020","how":"h","extra":"x"}"#
     let coverage = try file.ingest(text: strange + "\n", as: "coverage.jsonl")
     #expect(coverage.tables["coverage"] == 1 && coverage.refused.count == 1)
   }
@@ -174,7 +182,8 @@ import Testing
     let file = try seeded()
     try file.ingest(text: "\(header),actors_cn\nx1,2019,T,fund,Quite New Labs\n")
     #expect(try Finding.find("Новейшие", limit: 5, in: file.connection).hits.isEmpty)
-    try file.ingest(text: "name,kind,side,aliases_ru\nQuite New Labs,company,cn,Новейшие лаборатории\n", as: "actors.csv")
+    try file.ingest(
+      text: "name,kind,side,aliases_ru\nQuite New Labs,company,cn,Новейшие лаборатории\n", as: "actors.csv")
     #expect(try Finding.find("Новейшие", limit: 5, in: file.connection).hits.map(\.id).count == 1)
   }
 }

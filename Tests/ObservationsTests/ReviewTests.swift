@@ -18,7 +18,9 @@ import Testing
   private func withCandidates() throws -> (file: EntenteFile, review: Review, ids: [Int]) {
     let file = try seeded()
     #expect(try file.ingest(text: brief, as: "brief.md").documents == 1)
-    let ids = try file.connection.rows("SELECT id FROM candidate ORDER BY starts") { try $0.get(0, as: Int.self) }
+    let ids = try file.connection.rows("SELECT id FROM candidate ORDER BY starts") {
+      try $0.get(0, as: Int.self)
+    }
     try #require(!ids.isEmpty)
     return (file, Review(file, TestFile.desk), ids)
   }
@@ -34,7 +36,10 @@ import Testing
         """
       ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self), try $0.get(2, as: Bool.self)) })
     #expect(held.0 == held.1 && held.0.hasPrefix("On June 5, 2019") && held.2)
-    #expect(try file.count("SELECT count(*) FROM decision_field WHERE field = 'actor' AND role IS NOT NULL AND actor IS NOT NULL") >= 2)
+    #expect(
+      try file.count(
+        "SELECT count(*) FROM decision_field WHERE field = 'actor' AND role IS NOT NULL AND actor IS NOT NULL"
+      ) >= 2)
   }
 
   @Test func `a decision is made once, and again after it was taken back`() throws {
@@ -57,10 +62,13 @@ import Testing
 
   @Test func `pressure read from a text is on the link`() throws {
     let (file, review, _) = try withCandidates()
-    let pressure = try file.connection.value("SELECT id FROM candidate WHERE mechanism = 'pressure'", as: Int.self)
+    let pressure = try file.connection.value(
+      "SELECT id FROM candidate WHERE mechanism = 'pressure'", as: Int.self)
     guard let pressure else { return }
     let number = try review.accept(pressure, corrections: [:], why: nil)
-    #expect(try file.connection.value("SELECT pressure_on FROM observation WHERE id = \(number)", as: String.self) == "link")
+    #expect(
+      try file.connection.value("SELECT pressure_on FROM observation WHERE id = \(number)", as: String.self)
+        == "link")
   }
 
   @Test func `a correction that cannot be taken leaves nothing behind`() throws {
@@ -73,14 +81,19 @@ import Testing
   @Test func `what was accepted, logged and edited comes back the same from its exports`() throws {
     let (file, review, ids) = try withCandidates()
     try file.ingest("\(seeds)/observations.csv", "\(seeds)/evidence.csv", "\(seeds)/initiatives.csv")
-    for id in ids { _ = try review.accept(id, corrections: ["effect": "", "title": "=1+1 \"odd\", 'x' 华为"], why: nil) }
+    for id in ids {
+      _ = try review.accept(id, corrections: ["effect": "", "title": "=1+1 \"odd\", 'x' 华为"], why: nil)
+    }
     _ = try Logging.enter(
-      ["event_date": "2020", "title": "+plus\nline", "mechanism": "dialogue", "actors": "Huawei;MTS"], why: "log", file, TestFile.desk)
+      ["event_date": "2020", "title": "+plus\nline", "mechanism": "dialogue", "actors": "Huawei;MTS"],
+      why: "log", file, TestFile.desk)
     try file.connection.execute("UPDATE observation SET summary = 'edited' WHERE source_id = 'o0009'")
     let copy = try seeded()
     for name in ["initiatives", "observations", "evidence"] {
       #expect(try copy.ingest(text: file.csv(name), as: "\(name).csv").refused == [], "\(name)")
     }
-    for name in ["initiatives", "observations", "evidence"] { #expect(try copy.csv(name) == file.csv(name), "\(name)") }
+    for name in ["initiatives", "observations", "evidence"] {
+      #expect(try copy.csv(name) == file.csv(name), "\(name)")
+    }
   }
 }

@@ -10,8 +10,7 @@ import Testing
   init() throws {
     file = try TestFile.memory()
     db = file.connection
-    let batch = try file.begin(Batch(kind: .live, source: "a.csv"), at: TestFile.desk)
-    try file.write(TestFile.desk, why: "first", batch: batch) { _ in }
+    try file.write(TestFile.desk, why: "first", beginning: Batch(kind: .live, source: "a.csv")) { _ in }
     try db.run(script: "PRAGMA recursive_triggers = 0")
   }
 
@@ -21,7 +20,11 @@ import Testing
     "UPDATE batch SET source = 'other'", "DELETE FROM batch", "UPDATE OR REPLACE batch SET id = 9",
     "INSERT OR REPLACE INTO batch SELECT id, uid, 'backfill', started, source, note FROM batch",
     "INSERT OR REPLACE INTO batch SELECT 2, uid, 'backfill', started, source, note FROM batch",
-    "DELETE FROM current_change",
+    "DELETE FROM current_change", "INSERT OR REPLACE INTO current_change VALUES (1, 1)",
+    "UPDATE label SET rank = -5 WHERE code = 'RED'", "DELETE FROM label",
+    "INSERT INTO label VALUES ('PINK', 9)",
+    "UPDATE migration SET sha256 = name", "DELETE FROM migration",
+    "DELETE FROM erasure; SELECT * FROM nothing",
   ])
   func `the log is append-only`(text: String) throws {
     func log() throws -> [[Value]] { try db.all("SELECT * FROM change, batch, current_change") }
@@ -67,5 +70,29 @@ import Testing
       #expect(refusal { try file.write(TestFile.desk, why: "third") { _ in } } != nil)
     }
     #expect(try db.number("SELECT count(*) FROM change") == 2)
+  }
+
+  @Test func `only the newest change can be made current`() throws {
+    try file.write(TestFile.desk, why: "second") { _ in }
+    #expect(refusal { try db.run(script: "UPDATE current_change SET change = 1") } != nil)
+    try db.run(script: "UPDATE current_change SET change = 2; UPDATE current_change SET change = NULL")
+  }
+
+  @Test func `a record can be erased in a change that says so, and only that one`() throws {
+    try db.execute(
+      "INSERT INTO outlet (uid, name) VALUES (\(Identity.loaded("a")), 'A'), (\(Identity.loaded("b")), 'B')")
+    try db.execute("UPDATE outlet SET affiliation = 'company'")
+    try file.write(TestFile.desk, why: "erase") { change in
+      try db.execute(
+        "INSERT INTO erasure (record_table, record, why, change) VALUES ('outlet', 1, 'a court order', \(change.id))"
+      )
+      try db.execute("DELETE FROM outlet_history WHERE id = 1")
+      try db.execute("DELETE FROM outlet WHERE id = 1")
+      #expect(throws: SQLiteError.self) { try db.execute("DELETE FROM outlet WHERE id = 2") }
+      #expect(throws: SQLiteError.self) { try db.execute("DELETE FROM outlet_history WHERE id = 2") }
+    }
+    #expect(throws: SQLiteError.self) { try db.execute("DELETE FROM outlet WHERE id = 2") }
+    #expect(try db.all("SELECT name FROM outlet") == [[.text("B")]])
+    #expect(try db.all("SELECT record, why FROM erasure") == [[.integer(1), .text("a court order")]])
   }
 }

@@ -10,7 +10,7 @@ struct TruthTable {
   let columns: [(name: String, type: String, isRequired: Bool)]
   /// Parent table and column by column.
   let parents: [String: (table: String, column: String)]
-  /// The columns of each unique index.
+  /// The columns of each unique index over the whole table.
   let uniques: [[String]]
   /// Columns of unique indexes that may be empty.
   var optionalKeys: [String] {
@@ -28,7 +28,8 @@ struct TruthTable {
       parents[try $0.get(0)] = (try $0.get(1), try $0.get(2))
     }
     self.parents = parents
-    uniques = try db.rows("SELECT name FROM pragma_index_list(\(name)) WHERE \"unique\" = 1") {
+    uniques = try db.rows("SELECT name FROM pragma_index_list(\(name)) WHERE \"unique\" = 1 AND partial = 0")
+    {
       let index: String = try $0.get(0)
       return try db.rows("SELECT name FROM pragma_index_info(\(index))") { try $0.get(0) }
     }
@@ -100,6 +101,7 @@ final class RowMaker {
 
   private func plausible(_ column: (name: String, type: String, isRequired: Bool), _ sql: String) -> Value {
     if let choice = sql.text(after: "\(column.name) IN ('", until: "'") { return .text(choice) }
+    if sql.text(after: "\(column.name) GLOB", until: ")") != nil { return .text("2026-11-24T08:00:00Z") }
     if let length = sql.text(after: "length(\(column.name)) = ", until: ")").flatMap({ Int($0) }) {
       return .text("\(number)".padded(to: length))
     }

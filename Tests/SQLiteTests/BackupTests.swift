@@ -41,7 +41,8 @@ import Testing
     }
   }
 
-  @Test func `a backup of rows that point nowhere is no backup`() throws {
+  @Test func `a reference to nothing in a table of one's own is told, and does not forbid the backup`() throws
+  {
     try TestFile.folder { folder in
       let db = try filled("\(folder)/test.db")
       try db.run(
@@ -49,8 +50,7 @@ import Testing
           "CREATE TABLE c (t INTEGER REFERENCES t (id)) STRICT; PRAGMA foreign_keys = 0; INSERT INTO c VALUES (-7)"
       )
       #expect(try db.integrityProblems() == ["c: row 1 points to a missing row of t"])
-      let error = sqliteError { try db.backUp(to: "\(folder)/copy.db") }
-      #expect(error?.message == "the copy failed its check: c: row 1 points to a missing row of t")
+      try db.backUp(to: "\(folder)/copy.db")
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
           "defensive 1", "enable_fts3_tokenizer 0", "enable_load_extension 0", "trusted_schema 0",
           "writable_schema 0", "dqs_dml 0", "dqs_ddl 0", "enable_fkey 1", "journal_mode truncate",
           "synchronous 3",
-          "recursive_triggers 1", "cell_size_check 1", "mmap_size 0", "busy_timeout 10000",
+          "recursive_triggers 1", "cell_size_check 1", "mmap_size 0", "busy_timeout 30000",
         ])
     }
   }
@@ -80,7 +80,7 @@ import Testing
         let second = try Connection(path: path, mode: .existing, patience: 0)
         let error = sqliteError { try second.execute("INSERT INTO t VALUES (2)") }
         #expect(error?.code.primary == .busy)
-        #expect(error?.hint == "Another program is writing to the file; try again when it has finished.")
+        #expect(error?.hint == "Another program is using the file; try again when it has finished.")
         #expect(try second.number("SELECT count(*) FROM t") == 0)
       }
     }

@@ -2,6 +2,8 @@
 ///
 /// Rows end with LF, CR LF or CR; a byte-order mark and empty lines are skipped. A row that cannot be read is
 /// refused by itself and reading goes on at the next physical line, so that a quote left open costs one row.
+/// A row with a quoted field that is too long but closed is refused whole, and none of its lines are read as
+/// rows. To tell the two apart, up to 8 MiB are read ahead; a quote not closed by then is taken as left open.
 public final class CSVReader {
   /// The names in the first row.
   public private(set) var header: [String] = []
@@ -16,8 +18,10 @@ public final class CSVReader {
   private var line = 1
   private var isEnd = false
   private var spans: [CSVScanner.Span] = []
-  /// Bytes that were scanned in vain behind open quotes, and bytes passed. They bound the work a file can cause.
+  /// Bytes that were scanned in vain behind open quotes, up to the limit of a field and beyond it, and bytes
+  /// passed. They bound the work a file can cause.
   private var wasted = 0
+  private var wastedFar = 0
   /// Up to where in `passed` both readings of a record went well; not asked again before.
   private var undecided = 0
   private var passed = 0
@@ -66,11 +70,17 @@ public final class CSVReader {
       switch scan() {
       case .more: try fill()
       case .refused(let trouble): return .refused(try refuse(trouble))
+      case .over(var trouble, let end, let lines):
+        if lines > 1, try isSwallowed(end) { return .refused(try refuse(.swallowed(reached: end))) }
+        trouble.isClosed = true
+        let refusal = refusal(trouble)
+        advance(to: position + end, lines: lines)
+        return .refused(refusal)
       case .row(let end, let lines):
         if scanner.isBlank(spans) {
           advance(to: position + end, lines: lines)
         } else if lines > 1, try isSwallowed(end) {
-          return .refused(try refuse(.init(reason: .swallowed, offset: 0, line: 0, column: 1, reached: end)))
+          return .refused(try refuse(.swallowed(reached: end)))
         } else {
           let record = take(end)
           advance(to: position + end, lines: lines)
@@ -83,8 +93,15 @@ public final class CSVReader {
   private func scan() -> CSVScanner.Outcome {
     bytes.withUnsafeBytes {
       scanner.scan(
-        .init(rebasing: $0[position...]), isEnd: isEnd, quotedLimit: quotedLimit, spans: &spans)
+        .init(rebasing: $0[position...]), isEnd: isEnd, quotedLimit: quotedLimit, far: far, spans: &spans)
     }
+  }
+
+  /// How much of a record is kept to find out whether a field that is too long is closed: 8 MiB, unless a file
+  /// makes looking for the ends of such fields the main work.
+  private var far: Int {
+    guard scanner.expected != nil, quotedLimit == scanner.limits.field else { return 0 }
+    return wastedFar > 64 << 20 && wastedFar > 4 * passed ? 0 : max(8 << 20, scanner.limits.row)
   }
 
   /// Text behind an open quote is read again line by line. When a file makes that the main work, quoted fields
@@ -93,11 +110,13 @@ public final class CSVReader {
     wasted > 8 << 20 && wasted > 4 * passed ? min(4096, scanner.limits.field) : scanner.limits.field
   }
 
-  /// Adds as many bytes as are waiting, so that reading a long record again and again stays linear.
+  /// Adds as many bytes as are waiting, so that reading a long record again and again stays linear, but not
+  /// many more than the longest record needs.
   private func fill() throws(ReadError) {
     bytes.removeSubrange(..<position)
     position = 0
-    var wanted = max(bytes.count, ByteSource.chunk)
+    let most = max(8 << 20, scanner.limits.row + scanner.limits.field) + 2 * ByteSource.chunk
+    var wanted = max(ByteSource.chunk, min(bytes.count, most - bytes.count))
     while wanted > 0, !isEnd {
       let count = try source.append(to: &bytes)
       isEnd = count == 0
@@ -133,7 +152,7 @@ public final class CSVReader {
           quotedLimit: quotedLimit, spans: &others)
       }
       switch outcome {
-      case .refused: return isWhole
+      case .refused, .over: return isWhole
       case .row(let length, _):
         if length == 0 { return false }
         if isWhole { whole += length } else { parts += length }
@@ -179,6 +198,14 @@ public final class CSVReader {
         hint: hint))
   }
 
+  private func refusal(_ trouble: CSVScanner.Trouble) -> CSVRefusal {
+    let (reason, hint) = trouble.words(line: line, expected: scanner.expected, limits: scanner.limits)
+    let value = bytes.withUnsafeBytes { excerpt($0[(position + trouble.offset)...]) }
+    return CSVRefusal(
+      line: line + (trouble.isBelow ? 0 : trouble.line), column: trouble.column, value: value, reason: reason,
+      hint: hint)
+  }
+
   /// Refuses the record at `position` and passes its first physical line, keeping none of it.
   private func refuse(_ trouble: CSVScanner.Trouble) throws(ReadError) -> CSVRefusal {
     var trouble = trouble
@@ -187,12 +214,10 @@ public final class CSVReader {
       trouble.offset = span.start - (span.isQuoted ? 1 : 0)
       trouble.column = span.column + 1
     }
-    let (reason, hint) = trouble.words(line: line, expected: scanner.expected, limits: scanner.limits)
-    let value = bytes.withUnsafeBytes { excerpt($0[(position + trouble.offset)...]) }
-    let refusal = CSVRefusal(
-      line: line + (trouble.isBelow ? 0 : trouble.line), column: trouble.column, value: value, reason: reason,
-      hint: hint)
-    wasted += trouble.reached
+    let refusal = refusal(trouble)
+    let near = min(trouble.reached, scanner.limits.field)
+    wasted += near
+    wastedFar += trouble.reached - near
     while true {
       let end = bytes.withUnsafeBytes { lineEnd($0[position...]) }
       // A CR as the last byte may be half of a line end.

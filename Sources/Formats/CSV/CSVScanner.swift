@@ -14,6 +14,8 @@ struct CSVScanner {
   enum Outcome {
     /// `end` is behind the line end; `lines` counts the physical lines of the record.
     case row(end: Int, lines: Int)
+    /// A record that is well formed but too large; `end` and `lines` as for a row.
+    case over(Trouble, end: Int, lines: Int)
     case refused(Trouble)
     /// The bytes end before the record does.
     case more
@@ -35,28 +37,39 @@ struct CSVScanner {
   }
 
   /// Scans the first record of `bytes`; `isEnd` says that no more bytes follow them.
+  ///
+  /// Up to the offset `far`, a record with a quoted field that is too long, or with line ends inside and too
+  /// large, is followed to see whether it comes to an end; with 0 it is refused where it goes over a limit.
   func scan(
-    _ bytes: UnsafeRawBufferPointer, isEnd: Bool, quotedLimit: Int, spans: inout [Span]
+    _ bytes: UnsafeRawBufferPointer, isEnd: Bool, quotedLimit: Int, far: Int = 0, spans: inout [Span]
   ) -> Outcome {
     spans.removeAll(keepingCapacity: true)
     return stops.withUnsafeBufferPointer { stops in
       var place = Place()
+      var over: Trouble?
       while true {
         let start = place
         if spans.count == limits.columns { return refuse(.tooManyColumns, start, reached: place.offset) }
         var doubled = false
         let isQuoted = place.offset < bytes.count && bytes[place.offset] == 0x22
         if isQuoted {
-          if let stop = quoted(bytes, isEnd, quotedLimit, &place, &doubled) { return stop }
-        } else if let stop = plain(bytes, isEnd, stops, &place) {
+          if let stop = quoted(bytes, isEnd, quotedLimit, far, &place, &doubled) { return stop }
+        } else if let stop = plain(bytes, isEnd, stops, far, &place) {
           return stop
+        }
+        if place.offset &- start.offset > (isQuoted ? quotedLimit &+ 2 : limits.field), over == nil {
+          over = trouble(.longField, start, reached: place.offset)
         }
         spans.append(
           Span(
             start: start.offset + (isQuoted ? 1 : 0), end: place.offset - (isQuoted ? 1 : 0),
             isQuoted: isQuoted, hasDoubledQuotes: doubled, line: start.line,
             column: start.offset - start.lineStart))
-        if place.offset > limits.row { return refuse(.longRow, start, reached: place.offset) }
+        if place.offset > limits.row {
+          let long = trouble(.longRow, start, reached: place.offset)
+          if over == nil, place.line > 0 { over = long }
+          if over == nil || place.offset > far { return .refused(long) }
+        }
         if place.offset < bytes.count, bytes[place.offset] == delimiter {
           place.offset &+= 1
           continue
@@ -68,6 +81,7 @@ struct CSVScanner {
           return refuse(
             .fieldCount(spans.count, isMultiline: lines > 1), Place(), reached: place.offset)
         }
+        if let over { return .over(over, end: place.offset, lines: lines) }
         return .row(end: place.offset, lines: lines)
       }
     }
@@ -79,22 +93,27 @@ struct CSVScanner {
   }
 
   private func refuse(_ reason: Trouble.Reason, _ at: Place, reached: Int) -> Outcome {
-    .refused(
-      Trouble(
-        reason: reason, offset: at.offset, line: at.line, column: at.offset - at.lineStart + 1,
-        reached: reached))
+    .refused(trouble(reason, at, reached: reached))
+  }
+
+  private func trouble(_ reason: Trouble.Reason, _ at: Place, reached: Int) -> Trouble {
+    Trouble(
+      reason: reason, offset: at.offset, line: at.line, column: at.offset - at.lineStart + 1,
+      reached: reached)
   }
 
   /// Passes a field without quotes; nil when it ended at a delimiter, a line end or the end of all.
   @inline(__always) private func plain(
-    _ bytes: UnsafeRawBufferPointer, _ isEnd: Bool, _ stops: UnsafeBufferPointer<Bool>, _ place: inout Place
+    _ bytes: UnsafeRawBufferPointer, _ isEnd: Bool, _ stops: UnsafeBufferPointer<Bool>, _ far: Int,
+    _ place: inout Place
   ) -> Outcome? {
     let start = place
-    let limit = min(bytes.count, start.offset &+ limits.field &+ 1)
+    let most = max(start.offset &+ limits.field, start.line > 0 ? far : 0)
+    let limit = min(bytes.count, most &+ 1)
     var i = start.offset
     while i < limit, !stops[Int(bytes[i])] { i &+= 1 }
     place.offset = i
-    if i &- start.offset > limits.field { return refuse(.longField, start, reached: place.offset) }
+    if i > most { return refuse(.longField, start, reached: place.offset) }
     if i == bytes.count, !isEnd { return .more }
     // A quote inside is text (an inch, a second of arc), but one at the end has lost its partner.
     if i > start.offset, bytes[i &- 1] == 0x22 { return refuse(.lateQuote, start, reached: place.offset) }
@@ -103,11 +122,11 @@ struct CSVScanner {
 
   /// Passes a quoted field; nil when it was closed.
   @inline(__always) private func quoted(
-    _ bytes: UnsafeRawBufferPointer, _ isEnd: Bool, _ quotedLimit: Int, _ place: inout Place,
+    _ bytes: UnsafeRawBufferPointer, _ isEnd: Bool, _ quotedLimit: Int, _ far: Int, _ place: inout Place,
     _ doubled: inout Bool
   ) -> Outcome? {
     let start = place
-    let limit = min(bytes.count, start.offset &+ 2 &+ quotedLimit)
+    let limit = min(bytes.count, max(start.offset &+ 2 &+ quotedLimit, far))
     place.offset &+= 1
     while true {
       var i = place.offset

@@ -19,10 +19,18 @@ extension CSVScanner {
     var column: Int
     /// How far the record was scanned.
     var reached: Int
+    /// Whether the record is known to end where it seems to, so that no quote is open.
+    var isClosed = false
+
+    /// A record that ends at `reached`, but only by a quote left open in its first line.
+    static func swallowed(reached: Int) -> Trouble {
+      Trouble(reason: .swallowed, offset: 0, line: 0, column: 1, reached: reached)
+    }
 
     /// Whether a quoted field went over a line end before the trouble was met.
     var isBelow: Bool {
-      switch reason {
+      if isClosed { return false }
+      return switch reason {
       case .fieldCount(_, let isMultiline): isMultiline
       case .swallowed: true
       default: line > 0

@@ -14,21 +14,22 @@ public enum TerminalText {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\t": out.append(contentsOf: "\\t".unicodeScalars)
-      case "\n": out.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": out.append(contentsOf: "\\r".unicodeScalars)
-      default:
-        guard acts(scalar) else {
-          out.append(scalar)
-          continue
-        }
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        let zeros = String(repeating: "0", count: max(0, 4 - hex.utf8.count))
-        out.append(contentsOf: "\\u{\(zeros)\(hex)}".unicodeScalars)
-      }
+      if acts(scalar) { out.append(contentsOf: shown(scalar).unicodeScalars) } else { out.append(scalar) }
     }
     return String(out)
+  }
+
+  /// A character that acts as people can see it.
+  static func shown(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\t": return "\\t"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    default:
+      let hex = String(scalar.value, radix: 16, uppercase: true)
+      let zeros = String(repeating: "0", count: max(0, 4 - hex.utf8.count))
+      return "\\u{\(zeros)\(hex)}"
+    }
   }
 
   private static func acts(_ scalar: Unicode.Scalar) -> Bool {

@@ -12,7 +12,7 @@ public struct Export: Sendable {
   /// Everything that comes from one view or table; documents and candidates are exported by their stages.
   public static let all: [Export] = [
     Export("observations", lists: ObservationColumns.lists, "SELECT * FROM observation_export ORDER BY sort"),
-    Export("evidence", "SELECT * FROM evidence_export ORDER BY sort"),
+    Export("evidence", "SELECT * FROM evidence_export ORDER BY observation, observation_uid, main DESC, uid"),
     Export("initiatives", "SELECT * FROM initiative_export ORDER BY sort"),
     Export(
       "actors", lists: ["aliases_en", "aliases_ru", "aliases_zh"], "SELECT * FROM actor_export ORDER BY sort"),

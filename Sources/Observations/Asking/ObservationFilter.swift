@@ -14,6 +14,11 @@ public struct ObservationFilter: Sendable {
     case pressureOn = "pressure_on"
   }
 
+  /// How observations count: the values of the view `classified`.
+  static let series = [
+    "counted", "pledge", "set-back", "pressure", "statement", "multilateral", "umbrella", "uncoded",
+  ]
+
   public var fields: [Field: [String]] = [:]
   /// Sectors; those below a named one are included.
   public var sectors: [String] = []
@@ -53,7 +58,9 @@ public struct ObservationFilter: Sendable {
         SELECT id, occurred, mechanism, effect, stage, title, sectors, actors_cn, actors_ru
         FROM observations WHERE number = \(number)
         """
-      ) { row in table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty }) }
+      ) { row in
+        table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty })
+      }
     }
     return table
   }
@@ -73,6 +80,9 @@ public struct ObservationFilter: Sendable {
           vocabulary.rawValue, value,
           near: Nearest.to(value, among: codes.all(vocabulary)).map { [$0] } ?? codes.all(vocabulary))
       }
+    }
+    for value in fields[.series] ?? [] where !Self.series.contains(value) {
+      throw FilterError.unknown("series", value, near: Self.series)
     }
     for name in actors where try ActorBook.find(name, in: connection) == nil {
       throw FilterError.unknown("actor", name, near: try KnownNames.nearest(to: name, in: connection))

@@ -22,7 +22,7 @@ public enum ObservationView {
     try connection.forEach(
       """
       SELECT grade, stance, outlet, published, title,
-        nullif(trim(coalesce(claim_date, '') || ' ' || coalesce(format('%.15g %s', claim_amount, claim_currency), '') || ' ' || coalesce(claim_stage, '')), ''),
+        nullif(trim(coalesce(claim_date, '') || ' ' || CASE WHEN claim_amount IS NOT NULL THEN format('%.15g %s', claim_amount, claim_currency) ELSE '' END || ' ' || coalesce(claim_stage, '')), ''),
         url, quote
       FROM evidence_list WHERE observation_number = \(number) ORDER BY main DESC, evidence
       """

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Records
 public import SQLite
 
@@ -58,5 +59,18 @@ public enum Standing {
       ("default label", try connection.defaultLabel().marking),
       ("names and rules", try connection.derivedState("rules_version") ?? "none"),
     ]
+  }
+
+  /// Observations whose days do not follow from their date, as after an edit by another program: they are counted
+  /// where they no longer belong.
+  public static func misplacedDates(_ connection: Connection) throws -> [String] {
+    try connection.rows(
+      "SELECT id, occurred, earliest, latest FROM observation WHERE withdrawn = 0 ORDER BY id"
+    ) { row in
+      let date = try? EDTF(try row.get(1))
+      let days = try (row.get(2, as: Int?.self), row.get(3, as: Int?.self))
+      let isRight = date != nil && date?.earliest?.number == days.0 && date?.latest?.number == days.1
+      return isRight ? nil : ShortID(.observation, try row.get(0)).description
+    }.compactMap(\.self)
   }
 }

@@ -39,7 +39,8 @@ struct Proposal {
         try row.get(0, as: String.self), try row.get(1, as: Int.self), try row.get(2, as: Int.self),
         try row.get(3, as: Int.self),
         try row.get(4, as: String.self), try row.get(5, as: String.self), try row.get(6, as: String.self),
-        try row.get(7, as: String.self), try row.get(8, as: String?.self), try row.get(9, as: String.self), try row.get(10, as: Double.self)
+        try row.get(7, as: String.self), try row.get(8, as: String?.self), try row.get(9, as: String.self),
+        try row.get(10, as: Double.self)
       )
     }
     guard let found else { throw ReviewError.unknown(id) }

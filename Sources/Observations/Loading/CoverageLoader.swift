@@ -28,7 +28,8 @@ public struct CoverageLoader: TableLoader {
     }
     let outlet = try row.text("outlet").map { try OutletTable.ensure(name: $0, context) }
     return try WantedRow(
-      table: "coverage", key: [("uid", (row["uid"] ?? Identity.loaded("coverage", source, first.description)).value)],
+      table: "coverage",
+      key: [("uid", (row["uid"] ?? Identity.loaded("coverage", source, first.description)).value)],
       content: [
         ("source", source.value), ("kind", kind.value), ("starts", first.number.value),
         ("ends", (last?.number).value),

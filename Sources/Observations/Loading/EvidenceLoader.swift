@@ -8,7 +8,8 @@ public struct EvidenceLoader: TableLoader {
   public static let required = ["observation", "source_url", "supports"]
   public static let optional = [
     "uid", "observation_uid", "main", "source_title", "outlet", "attributed_to", "published", "language",
-    "claim_date", "claim_amount", "claim_currency", "claim_amount_kind", "claim_stage", "credibility", "quote",
+    "claim_date", "claim_amount", "claim_currency", "claim_amount_kind", "claim_stage", "credibility",
+    "quote",
     "translation", "translator", "note", "document_uid", "starts", "ends", "tlp", "recorded",
   ]
 
@@ -34,13 +35,15 @@ public struct EvidenceLoader: TableLoader {
     let span = try span(of: row)
     var content: [WantedRow.Cell] = [
       ("document", document.value), ("main", try row.flag("main").value),
-      ("starts", (span?.lowerBound).value), ("ends", (span?.upperBound).value), ("stance", try stance(of: row).value),
+      ("starts", (span?.lowerBound).value), ("ends", (span?.upperBound).value),
+      ("stance", try stance(of: row).value),
       ("credibility", source.credibility.value), ("attribution", source.attribution.value),
       ("claim_date", (date?.description).value), ("claim_earliest", (date?.earliest?.number).value),
       ("claim_latest", (date?.latest?.number).value), ("claim_amount", try row.number("claim_amount").value),
       ("claim_currency", row["claim_currency"].value),
       ("claim_amount_kind", try row.choice("claim_amount_kind", ObservationReading.amountKinds).value),
-      ("claim_stage", try codes.optional(.stage, row, "claim_stage").value), ("cited_title", cited.title.value),
+      ("claim_stage", try codes.optional(.stage, row, "claim_stage").value), ("cited_url", cited.url.value),
+      ("cited_title", cited.title.value),
       ("cited_outlet", cited.outlet.value), ("cited_published", cited.published.value),
       ("cited_language", cited.language.value), ("quote", row.text("quote").value),
       ("translation", row.text("translation").value), ("translator", row.text("translator").value),
@@ -62,7 +65,8 @@ public struct EvidenceLoader: TableLoader {
   /// Which piece of evidence it is: as the row carries it, else by what it claims and where.
   private func uid(of row: TableRow, observation: String) -> String {
     let told = [
-      "source_url", "source_title", "outlet", "published", "claim_date", "claim_amount", "claim_stage", "quote",
+      "source_url", "source_title", "outlet", "published", "claim_date", "claim_amount", "claim_stage",
+      "quote",
     ]
     return row["uid"] ?? Identity.loaded(["evidence", observation] + told.map { row.text($0) ?? "" })
   }
@@ -104,7 +108,8 @@ public struct EvidenceLoader: TableLoader {
   ) throws -> Int {
     guard source.url != nil || source.title != nil || source.outlet != nil else {
       throw RowRefusal(
-        column: "source_url", reason: "the row names no source", hint: "Give source_url, or outlet and title.")
+        column: "source_url", reason: "the row names no source", hint: "Give source_url, or outlet and title."
+      )
     }
     return try EvidenceTable.document(of: source, uid: row["document_uid"], label: label, context)
   }
@@ -112,7 +117,8 @@ public struct EvidenceLoader: TableLoader {
   private func span(of row: TableRow) throws(RowRefusal) -> Range<Int>? {
     guard let starts = row["starts"], let ends = row["ends"] else { return nil }
     guard let from = Int(starts), let to = Int(ends), 0 <= from, from < to else {
-      throw RowRefusal(column: "starts", value: "\(starts)-\(ends)", reason: "starts and ends are no span of bytes")
+      throw RowRefusal(
+        column: "starts", value: "\(starts)-\(ends)", reason: "starts and ends are no span of bytes")
     }
     return from..<to
   }

@@ -29,6 +29,12 @@ public enum FilePath {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// True for a regular file, following links; also where there is nothing, so that opening it says why.
+  public static func isFile(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) != 0 || info.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Size in bytes; nil if there is no such file.
   public static func size(_ path: String) -> Int? {
     var info = stat()
@@ -48,4 +54,8 @@ public enum FilePath {
     }
     return names.sorted()
   }
+
+  /// A hundredth of a second between two transactions: one that waits for the lock asks ten times a second, and
+  /// would otherwise wait for the whole load.
+  static func letOthersIn() { usleep(10_000) }
 }

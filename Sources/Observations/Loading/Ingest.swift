@@ -88,7 +88,9 @@ public struct Ingest {
     }
     do {
       var table = try input.openTable()
-      if !kind.keepsExtras, let unknown = table.header.first(where: { !kind.columns.contains($0) }) {
+      if input.form == .csv, !kind.keepsExtras,
+        let unknown = table.header.first(where: { !kind.columns.contains($0) })
+      {
         return refuse(
           input, line: 1, reason: "\(kind.name) have no column \"\(unknown)\"",
           hint: "Columns: \(kind.columns.sorted().joined(separator: ", ")).")
@@ -99,6 +101,7 @@ public struct Ingest {
         isMore = try write("ingest \(input.path)") { ingest, change in
           try ingest.loadRows(&table, &loader, input, kind, change)
         }
+        if isMore { FilePath.letOthersIn() }
       }
       // What was logged about an actor is found under its new names too.
       if kind.name == ActorLoader.name, summary.entered != before { try indexAnew() }

@@ -12,7 +12,8 @@ public struct InitiativeLoader: TableLoader {
   public func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     let code = try row.required("code")
     guard !code.contains(";") else {
-      throw RowRefusal(column: "code", value: code, reason: "a code holds no ;", hint: "It separates codes in a list.")
+      throw RowRefusal(
+        column: "code", value: code, reason: "a code holds no ;", hint: "It separates codes in a list.")
     }
     let status = row["status"]
     if let status, status != "unknown" {
@@ -25,7 +26,8 @@ public struct InitiativeLoader: TableLoader {
         ("status", status.value),
       ],
       initial: [
-        ("uid", (row["uid"] ?? InitiativeTable.uid(code)).value), ("tlp", (try row.label() ?? context.label).rawValue.value),
+        ("uid", (row["uid"] ?? InitiativeTable.uid(code)).value),
+        ("tlp", (try row.label() ?? context.label).rawValue.value),
       ], canBeProvisional: true
     ).store(context)
   }

@@ -71,10 +71,15 @@ struct Input {
   }
 
   private static func one(_ path: String) -> Found {
+    // What is no file (a pipe) can be read only once; what has no ending does not say what it is.
+    guard FilePath.isFile(path), !FilePath.fileExtension(path).isEmpty || FilePath.size(path) == nil else {
+      return sniffed(path, named: path)
+    }
     switch FilePath.fileExtension(path) {
     case "csv": return table(Input(path: path, form: .csv, content: .text))
     case "jsonl", "ndjson": return table(Input(path: path, form: .jsonl, content: .text))
-    case "txt", "md", "markdown", "text", "": return ([Input(path: path, form: .text, content: .text)], [])
+    case "json": return sniffed(path, named: path)
+    case "txt", "md", "markdown", "text": return ([Input(path: path, form: .text, content: .text)], [])
     case let other:
       return refusal(
         path, "files of the kind .\(other) are not read by this version",
@@ -91,15 +96,9 @@ struct Input {
         input.content = .table(kind)
         return ([input], [])
       }
-      if input.form == .jsonl, header.isEmpty, FilePath.size(input.path) == 0 { return ([], []) }
-      guard let near = TableKind.nearest(to: header) else {
-        return refusal(
-          input.path, "none of its columns is known: \(header.joined(separator: ", "))",
-          "A table of observations has event_date, title, mechanism.", line: 1)
-      }
-      return refusal(
-        input.path, "\(near.kind.name) need the column \(near.missing.joined(separator: ", "))",
-        "Found: \(header.joined(separator: ", ")).", line: 1)
+      if header.isEmpty, input.bytes?.isEmpty ?? (FilePath.size(input.path) == 0) { return ([], []) }
+      let unknown = UnknownTable(header)
+      return refusal(input.path, unknown.reason, unknown.hint, line: 1)
     } catch let error as CSVError {
       return refusal(input.path, error.reason, error.hint, line: error.line)
     } catch let error as ReadError {
@@ -113,21 +112,63 @@ struct Input {
     ([], [Refusal(file: path, line: line, reason: reason, hint: hint)])
   }
 
-  /// JSON lines begin with a brace, a table of ours with a header we know; anything else is a text.
-  private static func standardInput() -> Found {
+  private static func standardInput() -> Found { sniffed("-", named: "standard input") }
+
+  /// Reads all of it to see what it is: JSON begins with a brace or bracket, a table with a header we know; anything
+  /// else is a text.
+  private static func sniffed(_ path: String, named name: String) -> Found {
     do {
-      let bytes = try ByteSource(path: "-").readAll(limit: textLimit)
-      let name = "standard input"
-      if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") {
-        return table(Input(path: name, form: .jsonl, content: .text, bytes: bytes))
+      let bytes = try ByteSource(path: path).readAll(limit: textLimit)
+      switch bytes.first(where: { $0 > 32 }) {
+      case UInt8(ascii: "{"): return table(Input(path: name, form: .jsonl, content: .text, bytes: bytes))
+      case UInt8(ascii: "["):
+        return try table(Input(path: name, form: .jsonl, content: .text, bytes: lines(of: bytes)))
+      default: break
       }
       let csv = Input(path: name, form: .csv, content: .text, bytes: bytes)
       if let header = try? csv.openTable().header, TableKind.of(header: header, file: name) != nil {
         return table(csv)
       }
       return ([Input(path: name, form: .text, content: .text, bytes: bytes)], [])
+    } catch let error as ReadError {
+      return refusal(name, error.reason, error.hint)
     } catch {
-      return refusal("standard input", error.reason, error.hint)
+      return refusal(
+        name, "it begins like JSON and is none: \(error)", "Write one array of objects, or one object a line."
+      )
+    }
+  }
+
+  /// The objects of an array, one a line.
+  private static func lines(of array: [UInt8]) throws(JSONError) -> [UInt8] {
+    let values = try JSONValue.parse(array).array ?? []
+    return values.flatMap { JSONWriter.compact($0) + [0x0A] }
+  }
+}
+
+/// Why a table cannot be loaded, as helpfully as its columns allow.
+struct UnknownTable {
+  let reason: String
+  let hint: String
+
+  init(_ header: [String]) {
+    let names = Set(header)
+    let shown = header.prefix(8).joined(separator: ", ") + (header.count > 8 ? " ..." : "")
+    if header.count == 1, let mark = [";", "\t"].first(where: { header[0].contains($0) }) {
+      reason = "the columns are separated by \(mark == ";" ? "semicolons" : "tabs")"
+      hint = "Save it as CSV with commas."
+    } else if names.isSuperset(of: ["sha256", "bytes"]) {
+      reason = "a list of documents carries no texts"
+      hint = "Load the texts themselves, or copy the file with `entente backup`."
+    } else if names.isSuperset(of: ["evidence", "rule", "start"]) {
+      reason = "candidates are not loaded: they follow from the texts"
+      hint = "Load the texts themselves."
+    } else if let near = TableKind.nearest(to: header), near.missing.count * 2 < near.kind.required.count {
+      reason = "\(near.kind.name) need the column \(near.missing.joined(separator: ", "))"
+      hint = "Found: \(shown)."
+    } else {
+      reason = "it is no table of ours: \(shown)"
+      hint = "A table of observations has the columns event_date, title, mechanism."
     }
   }
 }

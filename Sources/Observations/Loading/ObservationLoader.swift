@@ -20,6 +20,8 @@ public struct ObservationLoader: TableLoader {
     let observation = try reading.observation(from: row)
     let key = try Self.key(of: row, context)
     guard let known = try ObservationTable.find(uid: key.uid, in: context.connection) else {
+      // The same file under another name: the same id with the same content.
+      if row["uid"] == nil, try ObservationTable.isLoaded(key, in: context.connection) { return .skipped }
       _ = try ObservationTable.insert(observation, key: key, context)
       return .loaded
     }

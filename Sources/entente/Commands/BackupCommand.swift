@@ -40,7 +40,7 @@ struct BackupCommand: ParsableCommand {
       throw error
     }
     unlink("\(part)-journal")
-    guard rename(part, to) == 0 else { throw WriteError.failed(to, reason: String(cString: strerror(errno))) }
+    guard rename(part, to) == 0 else { throw WriteError(to, errno) }
     let rows = try session.file.connection.value("SELECT count(*) FROM observation", as: Int.self) ?? 0
     Talk.say("entente: \(to) holds \(rows) observations and passed its check.")
   }

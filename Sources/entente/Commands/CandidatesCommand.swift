@@ -78,12 +78,15 @@ struct AcceptCandidate: ParsableCommand {
     [String] = []
   @Option(help: ArgumentHelp(valueName: "text")) var why: String?
 
+  /// What `show` calls the fields of a candidate.
+  private static let shownNames = ["date": "event_date"]
+
   func validate() throws {
     for entry in set {
       guard let name = entry.split(separator: "=").first.map(String.init), entry.contains("=") else {
         throw ValidationError("--set \(entry): write FIELD=VALUE.")
       }
-      guard ObservationColumns.all.contains(name) else {
+      guard ObservationColumns.all.contains(Self.shownNames[name] ?? name) else {
         throw ValidationError(
           "--set \(name): there is no such field. One of: \(ObservationColumns.all.joined(separator: ", ")).")
       }
@@ -95,7 +98,8 @@ struct AcceptCandidate: ParsableCommand {
     var corrections: [String: String] = [:]
     for entry in set {
       let cut = entry.firstIndex(of: "=")!
-      corrections[String(entry[..<cut])] = String(entry[entry.index(after: cut)...])
+      let name = String(entry[..<cut])
+      corrections[Self.shownNames[name] ?? name] = String(entry[entry.index(after: cut)...])
     }
     let number = try Review(session.file, session.desk).accept(id.number, corrections: corrections, why: why)
     try Output.write("\(ShortID(.observation, number))\n")

@@ -29,12 +29,18 @@ struct Doctor: ParsableCommand {
     for setting in try connection.settings() { line("setting \(setting.name)", nil, setting.value) }
     let problems = try connection.integrityProblems()
     line("integrity", problems.isEmpty, problems.first ?? "every page and every reference checked")
+    let misplaced = try Standing.misplacedDates(connection)
+    line(
+      "dates", misplaced.isEmpty,
+      misplaced.isEmpty
+        ? "the days of every observation follow from its date"
+        : "edited by other means, days no longer right: \(misplaced.prefix(10).joined(separator: ", "))")
     let applied = try connection.value("SELECT max(name) FROM migration", as: String?.self) ?? nil
     line("schema", true, applied ?? "none")
     let strangers = try SchemaCheck.foreignObjects(in: connection)
     line("your own objects", nil, strangers.isEmpty ? "none" : strangers.joined(separator: ", "))
     for fact in try Standing.facts(connection) { line(fact.name, nil, fact.value) }
     try rows.print(table)
-    if !problems.isEmpty { throw ExitCode(1) }
+    if !problems.isEmpty || !misplaced.isEmpty { throw ExitCode(1) }
   }
 }

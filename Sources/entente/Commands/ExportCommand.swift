@@ -58,7 +58,7 @@ struct ExportCommand: ParsableCommand {
     case "candidates": text = Objects.text(try CandidateTable.export(in: connection), format, excel: excel)
     default: text = try export(Export.named(table)!, connection)
     }
-    try Output.write(text, toFile: out ?? "-")
+    try Output.write(text, toFile: out ?? "-", besides: options.resolvedPath)
   }
 
   private func export(_ export: Export, _ connection: Connection) throws -> String {

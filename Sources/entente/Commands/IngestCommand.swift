@@ -44,7 +44,12 @@ struct IngestCommand: ParsableCommand {
 
   func validate() throws {
     if paths.isEmpty { throw ValidationError("Name at least one file or folder, or - for standard input.") }
-    if url != nil, paths.count != 1 { throw ValidationError("--url goes with one text.") }
+    if let url {
+      guard paths.count == 1 else { throw ValidationError("--url goes with one text.") }
+      guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
+        throw ValidationError("--url \(url): an address begins with http:// or https://.")
+      }
+    }
     if let address = paths.first(where: { $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {
       throw ValidationError(
         "Entente works offline. Save the page, then: entente ingest page.txt --url \(address)")
@@ -52,7 +57,8 @@ struct IngestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(options, .create)
+    let isTryOut = dryRun && FilePath.size(options.resolvedPath) == nil
+    let session = try isTryOut ? Session(tryingOut: options) : Session(options, .create)
     let bar = ProgressBar()
     var settings = Ingest.Options()
     settings.dryRun = dryRun
@@ -77,11 +83,16 @@ struct IngestCommand: ParsableCommand {
     if !ingest.summary.refused.isEmpty { throw ExitCode(2) }
   }
 
+  private static let shownRefusals = 100
+
   private func report(_ summary: IngestSummary) throws {
     switch format {
     case .json: try Output.write(String(decoding: JSONWriter.compact(summary.json), as: UTF8.self) + "\n")
     case .text:
-      for refusal in summary.refused { Talk.say(refusal.description) }
+      for refusal in summary.refused.prefix(Self.shownRefusals) { Talk.say(refusal.description) }
+      if summary.refused.count > Self.shownRefusals {
+        Talk.say("... and \(summary.refused.count - Self.shownRefusals) more; --format json has them all.")
+      }
       try Output.write((dryRun ? "Dry run, nothing kept: " : "") + summary.sentence + "\n")
     }
   }

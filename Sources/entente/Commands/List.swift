@@ -6,8 +6,10 @@ import Records
 
 /// Which observations.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date"), transform: EDTF.init(argument:)) var from: EDTF?
-  @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date"), transform: EDTF.init(argument:)) var to: EDTF?
+  @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date"), transform: EDTF.init(argument:))
+  var from: EDTF?
+  @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date"), transform: EDTF.init(argument:))
+  var to: EDTF?
   @Option(help: ArgumentHelp("May be repeated, as all of these.", valueName: "code")) var mechanism:
     [String] = []
   @Option(help: ArgumentHelp("With the sectors below it.", valueName: "code")) var sector: [String] = []
@@ -78,7 +80,17 @@ struct List: ParsableCommand {
     filter.limit = limit
     try filter.check(in: connection)
     let table = try filter.table(in: connection)
-    try rows.print(table)
+    // A terminal has no room for nine columns.
+    let isNarrow = rows.format == .table && Terminal.isOutput
+    try rows.print(isNarrow ? table.only(["id", "occurred", "mechanism", "stage", "title"]) : table)
     if rows.format == .table { Talk.say("\(table.rows.count) observations") }
+  }
+}
+
+extension Table {
+  /// The table with some of its columns.
+  func only(_ names: [String]) -> Table {
+    let kept = columns.indices.filter { names.contains(columns[$0].name) }
+    return Table(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
   }
 }

@@ -18,7 +18,7 @@ struct Rebuild: ParsableCommand {
   @OptionGroup var options: FileOptions
 
   func run() throws {
-    let session = try Session(options, .write)
+    let session = try Session(options, .repair)
     let counts = try Rebuilding.run(session.file)
     try Output.write(
       "Rebuilt: \(counts.observations) observations and \(counts.documents) documents indexed, \(counts.candidates) candidates.\n"

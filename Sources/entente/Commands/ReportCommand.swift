@@ -34,7 +34,8 @@ struct ReportCommand: ParsableCommand {
       per: span.period, from: span.from, to: span.to, asOf: session.desk.today,
       maxLabel: span.maxTlp?.label, newest: newest)
     let report = try Report.read(settings, from: session.file.connection, at: session.desk)
-    try Output.write(report.render(format, width: Terminal.width), toFile: out ?? "-")
+    try Output.write(
+      report.render(format, width: Terminal.width), toFile: out ?? "-", besides: options.resolvedPath)
     if let out { Talk.say("entente: wrote \(out), marked \(report.label.marking).") }
   }
 }

@@ -10,9 +10,11 @@ import Trends
 struct SpanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("month, quarter or year.", valueName: "period")) var period: PeriodKind = .year
   @Option(
-    help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date"), transform: EDTF.init(argument:)) var from: EDTF?
+    help: ArgumentHelp("First day, month or year to count; else where the data begins.", valueName: "date"),
+    transform: EDTF.init(argument:)) var from: EDTF?
   @Option(
-    help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date"), transform: EDTF.init(argument:)) var to: EDTF?
+    help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date"),
+    transform: EDTF.init(argument:)) var to: EDTF?
   @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp:
     LabelArgument?
 }

@@ -41,7 +41,7 @@ struct LogPrompts {
       attempt[field.cell] = answer.trimmed.isEmpty ? nil : answer.trimmed
       if field.isRequired, attempt[field.cell] == nil { continue }
       if let refusal = logging.refusal(of: attempt) {
-        Talk.say("  \(refusal.reason). \(refusal.hint)")
+        Talk.say("  \(refusal.reason.withoutStop). \(refusal.hint)")
         continue
       }
       cells = attempt

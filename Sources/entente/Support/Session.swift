@@ -14,6 +14,10 @@ struct FileOptions: ParsableArguments {
     help: ArgumentHelp("Who makes the change; else $ENTENTE_ANALYST, else the login.", valueName: "name"))
   var analyst: String?
 
+  func validate() throws {
+    if path == "" { throw ValidationError("--db is empty: name the database file.") }
+  }
+
   var resolvedPath: String {
     [path, Environment.all["ENTENTE_DB"]].compactMap { $0 }.first { !$0.isEmpty } ?? "entente.db"
   }
@@ -24,13 +28,21 @@ struct Session {
   let file: EntenteFile
   let desk: Desk
 
+  /// A file in memory that starts as a new one would: for a dry run where there is no file yet.
+  init(tryingOut options: FileOptions) throws {
+    desk = try Desk(analyst: options.analyst, environment: Environment.all)
+    file = try EntenteFile(inMemoryAt: desk.now)
+    try SQLFunctions.register(on: file.connection)
+    _ = try Seeding.run(file, desk)
+  }
+
   /// Opens the file. A missing one is made where the command writes, with vocabularies, names and rules.
   init(_ options: FileOptions, _ access: EntenteFile.Access) throws {
     desk = try Desk(analyst: options.analyst, environment: Environment.all)
     let path = options.resolvedPath
     file = try EntenteFile(path: path, access: access, now: desk.now)
     try SQLFunctions.register(on: file.connection)
-    guard access == .write || access == .create else { return }
+    guard access != .ask, access != .read else { return }
     if try Seeding.isNeeded(file) {
       let loaded = try Seeding.run(file, desk)
       Talk.say("entente: made \(path) with \(loaded.sentence).")
