@@ -11,6 +11,8 @@ public struct Codes: Sendable {
   private var codes: [Vocabulary: [String]] = [:]
   private var international: Set<String> = []
 
+  /// Reads all codes that are not withdrawn.
+  /// - Throws: `SQLiteError`.
   public init(_ connection: Connection) throws {
     for vocabulary in Vocabulary.allCases {
       codes[vocabulary] = try connection.rows(

@@ -20,6 +20,8 @@ public struct Logging {
   private let connection: Connection
   private let reading: ObservationReading
 
+  /// Reads the vocabularies of the file that is written to.
+  /// - Throws: `SQLiteError`.
   public init(_ connection: Connection) throws {
     self.connection = connection
     reading = try ObservationReading(Codes(connection))

@@ -1,7 +1,9 @@
 /// The columns of a table of observations, in the order of export. Loading knows the same names.
 public enum ObservationColumns {
+  /// Columns that every table of observations has, and by which it is known.
   public static let required = ["event_date", "title", "mechanism"]
 
+  /// Every column of an export, in its order.
   public static let all = [
     "uid", "dataset", "id", "event_date", "title", "summary", "mechanism", "instrument", "effect", "stage",
     "due",

@@ -10,6 +10,7 @@ public struct ObservationReading {
 
   let vocabulary: Codes
 
+  /// Reads rows whose codes are among those of `vocabulary`.
   public init(_ vocabulary: Codes) { self.vocabulary = vocabulary }
 
   /// - Throws: ``RowRefusal`` naming the cell, its text, and what would be right.

@@ -11,13 +11,18 @@ public struct Change: Sendable {
 
 /// One run of a loading command. Delays between act and entry are learned from live batches only.
 public struct Batch: Sendable {
+  /// Whether delays can be learned from it.
   public enum Kind: String, Sendable, CaseIterable {
+    /// Entered as it became known.
     case live
+    /// Older material entered afterwards: its delays mean nothing.
     case backfill
   }
+  /// Live or backfill.
   public var kind: Kind
   /// What was loaded; nil when typed.
   public var source: String?
+  /// A batch that has not begun.
   public init(kind: Kind, source: String? = nil) {
     self.kind = kind
     self.source = source
@@ -34,6 +39,7 @@ extension EntenteFile {
   ///   - beginning: a batch that begins with this change; ``Change/batch`` tells its number.
   ///   - body: what is done.
   /// - Returns: what `body` returns.
+  /// - Throws: `SQLiteError`, or what `body` throws; nothing is written then.
   public func write<T>(
     _ desk: Desk, why: String, batch: Int? = nil, beginning: Batch? = nil, _ body: (Change) throws -> T
   ) throws -> T {

@@ -2,9 +2,12 @@ public import Calendar
 
 /// Who works, and when: passed in, so that tests and reports can fix both.
 public struct Desk: Sendable {
+  /// The present instant, UTC.
   public var now: Instant
+  /// Name that changes are logged under.
   public var analyst: String
 
+  /// A desk with the instant and the name given.
   public init(now: Instant, analyst: String) {
     self.now = now
     self.analyst = analyst
@@ -29,12 +32,15 @@ public struct Desk: Sendable {
 
 /// What can be wrong with the settings of a desk.
 public enum DeskError: Explained {
+  /// The text of `ENTENTE_NOW` that is no instant.
   case clock(String)
 
+  /// Quotes what was set.
   public var sentence: String {
     switch self {
     case .clock(let text): "ENTENTE_NOW is \"\(text)\", which is no instant."
     }
   }
+  /// How an instant is written.
   public var hint: String? { "Write it as 2026-11-24T08:00:00Z, or unset it." }
 }

@@ -18,6 +18,7 @@ public struct EntenteFile {
     case repair
   }
 
+  /// The open database; for `ask` it can change nothing.
   public let connection: Connection
   /// True if this opening made the file: it still wants its vocabularies and names.
   public let isNew: Bool
@@ -59,6 +60,10 @@ public struct EntenteFile {
 
   private init(_ connection: Connection, path: String, access: Access, now: Instant) throws {
     self.connection = connection
+    if access == .ask, try Fingerprint.holds(for: connection) {
+      (isNew, isStale) = (false, false)
+      return
+    }
     // The objects before the mark: another program may be making the file at this moment.
     let isEmpty = try connection.value("SELECT count(*) FROM sqlite_schema", as: Int.self) ?? 0 == 0
     let mark = try connection.value("PRAGMA application_id", as: Int.self)
@@ -127,18 +132,24 @@ extension Connection {
     try setDerivedState("views", views.joined(separator: ";"))
     try setDerivedState("derived_sha256", hash)
     try setDerivedState("search", "empty")
-    try setDerivedState("schema_version", String(value("PRAGMA schema_version", as: Int.self) ?? 0))
+    try Fingerprint.leave(in: self)
   }
 }
 
 /// Why a file cannot be worked with.
 public enum FileError: Explained {
+  /// Nothing at the path can be opened.
   case missing(String)
+  /// The file at the path has no tables.
   case empty(String)
+  /// The database at the path is another program's.
   case foreign(String)
+  /// The schema or the views of the file at the path are another version's.
   case outdated(String)
+  /// A table, view or trigger of ours was altered or dropped; `object` names it.
   case changed(String, object: String)
 
+  /// Names the file and what is the matter with it.
   public var sentence: String {
     switch self {
     case .missing(let path): "There is no file \(path), or it cannot be opened."
@@ -149,6 +160,7 @@ public enum FileError: Explained {
     }
   }
 
+  /// The command that mends it, or another way.
   public var hint: String? {
     switch self {
     case .missing, .empty:

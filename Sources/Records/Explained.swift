@@ -7,5 +7,6 @@ public protocol Explained: Error, CustomStringConvertible {
 }
 
 extension Explained {
+  /// The sentence, then the hint if there is one.
   public var description: String { hint.map { "\(sentence) \($0)" } ?? sentence }
 }

@@ -49,9 +49,12 @@ public struct ShortID: Hashable, Sendable, CustomStringConvertible {
     case evidence = "e"
   }
 
+  /// Which kind of record.
   public var kind: Kind
+  /// The record's id in its table.
   public var number: Int
 
+  /// The short name of the record with this number.
   public init(_ kind: Kind, _ number: Int) {
     self.kind = kind
     self.number = number
@@ -67,5 +70,6 @@ public struct ShortID: Hashable, Sendable, CustomStringConvertible {
     self.init(kind, number)
   }
 
+  /// The letter and the number: `o279`.
   public var description: String { "\(kind.rawValue)\(number)" }
 }

@@ -6,10 +6,14 @@ public struct RefusedRow: Sendable {
   public var line: Int
   /// 1-based, in bytes; nil where the row as a whole is refused.
   public var column: Int?
+  /// Text of the cell in question; may be empty.
   public var value: String
+  /// What is wrong, in a phrase.
   public var reason: String
+  /// What would be right; may be empty.
   public var hint: String
 
+  /// A refusal with its place in the table.
   public init(line: Int, column: Int? = nil, value: String = "", reason: String, hint: String = "") {
     self.line = line
     self.column = column
@@ -21,11 +25,14 @@ public struct RefusedRow: Sendable {
 
 /// What became of one row of a table.
 public enum RowResult: Sendable {
+  /// Nothing stands against it; the outcome says whether it was new.
   case taken(LoadOutcome)
+  /// It cannot be taken, and left nothing behind.
   case refused(RefusedRow)
 }
 
 extension TableLoader {
+  /// False where a loader does not say otherwise.
   public static var keepsExtras: Bool { false }
 
   /// JSONL has no header: each row may bring columns of its own.

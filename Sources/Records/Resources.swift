@@ -6,13 +6,17 @@ internal import SQLite
 public enum Resources {
   /// A file: its path inside the project, and its bytes.
   public struct File: Sendable {
+    /// Path inside the project, as `seeds/actors.csv`.
     public var name: String
+    /// The whole content.
     public var bytes: [UInt8]
+    /// A file with this path and content; nothing is read.
     public init(name: String, bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
     }
 
+    /// The content as UTF-8.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
     /// For a reader that goes through it once.
     public var source: ByteSource { ByteSource(bytes: bytes, name: name) }

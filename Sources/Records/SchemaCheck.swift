@@ -12,14 +12,12 @@ public enum SchemaCheck {
 
   /// - Throws: ``FileError`` naming the first object that differs.
   static func run(_ connection: Connection, path: String, mayRemember: Bool) throws {
-    // SQLite counts schema changes; the count it had when the views were made saves the comparison.
-    let cookie = try connection.value("PRAGMA schema_version", as: Int.self) ?? 0
-    if try connection.derivedState("schema_version") == String(cookie) { return }
+    if try Fingerprint.holds(for: connection) { return }
     let found = try Set(objects(of: connection))
     if let missing = try ours().first(where: { !found.contains($0) }) {
       throw FileError.changed(path, object: "the \(missing.type) \(missing.name)")
     }
-    if mayRemember { try connection.setDerivedState("schema_version", String(cookie)) }
+    if mayRemember { try Fingerprint.leave(in: connection) }
   }
 
   /// The names of tables and views that are not ours, for `doctor`.

@@ -28,12 +28,15 @@ extension Connection {
 
 /// What can be wrong with the settings of a file.
 public enum SettingError: Explained {
+  /// The text of `default_tlp` that is no label.
   case label(String)
 
+  /// Quotes what is set.
   public var sentence: String {
     switch self {
     case .label(let text): "The file's setting default_tlp is \"\(text)\", which is no label of TLP 2.0."
     }
   }
+  /// The labels there are.
   public var hint: String? { "Set it to CLEAR, GREEN, AMBER, AMBER+STRICT or RED." }
 }

@@ -4,7 +4,9 @@ public import Formats
 public struct TableReader {
   /// A row, or why one is not taken.
   public enum Item: Sendable {
+    /// A row with its cells by column.
     case row(TableRow)
+    /// A line that holds no row.
     case refused(RefusedRow)
   }
 

@@ -10,6 +10,7 @@ public struct TableRow: Sendable {
   /// Where each column's cell stands on its line, 1-based, in bytes; empty where unknown.
   public var columns: [String: Int]
 
+  /// A row of cells that were read elsewhere.
   public init(line: Int, cells: [String: String], columns: [String: Int] = [:]) {
     self.line = line
     self.cells = cells
@@ -106,11 +107,16 @@ extension String {
 
 /// Why a row is not taken: which cell, what it says, and what would be right.
 public struct RowRefusal: Error, Sendable {
+  /// Name of the column; nil where it is about the row as a whole.
   public var column: String?
+  /// Text of the cell; may be empty.
   public var value: String
+  /// What is wrong, in a phrase.
   public var reason: String
+  /// What would be right; may be empty.
   public var hint: String
 
+  /// A refusal; with no column it is about the row as a whole.
   public init(column: String? = nil, value: String = "", reason: String, hint: String = "") {
     self.column = column
     self.value = value
@@ -131,8 +137,11 @@ public enum LoadOutcome: Sendable {
 
 /// What rows need to know of the run they belong to.
 public struct LoadContext {
+  /// The file that is loaded into.
   public let connection: Connection
+  /// The change that rows are entered by.
   public let change: Change
+  /// Who loads, and when.
   public let desk: Desk
   /// Name of the data set, for identity.
   public let dataset: String?
@@ -141,6 +150,7 @@ public struct LoadContext {
   /// Label of rows that carry none.
   public let label: Label
 
+  /// What holds for every row of a run.
   public init(
     connection: Connection, change: Change, desk: Desk, dataset: String? = nil, update: Bool = false,
     label: Label
@@ -168,6 +178,7 @@ public protocol TableLoader: SendableMetatype {
   /// True if columns beyond the known ones are kept; else a row that has one is refused.
   static var keepsExtras: Bool { get }
 
+  /// Ready for the first row.
   init()
   /// Enters a row, or finds it there.
   /// - Throws: ``RowRefusal`` if it cannot be taken.

@@ -3,6 +3,7 @@ public import SQLite
 
 /// A row of a table with a natural key, as a loaded file wants it to be.
 public struct WantedRow {
+  /// A column by its name, and what it holds.
   public typealias Cell = (column: String, value: Value)
 
   let table: String

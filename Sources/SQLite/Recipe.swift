@@ -55,7 +55,7 @@ enum Recipe {
       guard answer == nil || answer == item.answer else { throw refusal(item.ask.text) }
     }
     // Touches the header: a file that is no database is refused here, and a hot journal rolled back.
-    try connection.execute("SELECT count(*) FROM sqlite_schema")
+    try connection.execute("PRAGMA schema_version")
   }
 
   private static func refusal(_ name: String) -> SQLiteError {

@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [EntenteFile.Access.read, .write])
+  @Test(arguments: [EntenteFile.Access.read, .write, .ask])
   func `a file that is not there is named and not made`(access: EntenteFile.Access) throws {
     try TestFile.folder { folder in
       let message = refusal { try open("\(folder)/none.db", access) }
@@ -100,7 +100,7 @@ import Testing
     try TestFile.temporary { path in
       try open(path, .create)
       try tamper(path, script)
-      for access in [EntenteFile.Access.read, .write] {
+      for access in [EntenteFile.Access.read, .write, .ask] {
         #expect(
           refusal { try open(path, access) }?.hasPrefix(
             "In the file \(path), \(object) is not as this program made it.") == true)
@@ -112,7 +112,7 @@ import Testing
     try TestFile.temporary { path in
       #expect(try SchemaCheck.foreignObjects(in: open(path, .create).connection) == [])
       try tamper(path, "CREATE VIEW my_view AS SELECT id FROM observations; CREATE TABLE my_table (v)")
-      for access in [EntenteFile.Access.read, .write] {
+      for access in [EntenteFile.Access.read, .write, .ask] {
         #expect(
           try SchemaCheck.foreignObjects(in: open(path, access).connection) == [
             "table my_table", "view my_view",

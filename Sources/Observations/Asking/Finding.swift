@@ -4,16 +4,21 @@ public import SQLite
 
 /// Searching observations and texts.
 public enum Finding {
+  /// One record that was found.
   public struct Hit: Sendable {
     /// As people type it: o12, d3.
     public var id: String
+    /// EDTF: when the act took place, or when the text was published; empty if unknown.
     public var date: String
+    /// Title of the record; of a text without one its address.
     public var title: String
     /// The words around the first match, from the text itself.
     public var snippet: String
   }
 
+  /// What a search found.
   public struct Answer: Sendable {
+    /// The records, best first.
     public var hits: [Hit]
     /// Parts of the question that could not be used.
     public var unusable: [String]

@@ -19,25 +19,36 @@ public struct ObservationFilter: Sendable {
     "counted", "pledge", "set-back", "pressure", "statement", "multilateral", "umbrella", "uncoded",
   ]
 
+  /// The codes asked for, by field; a field that is not there is not asked for.
   public var fields: [Field: [String]] = [:]
   /// Sectors; those below a named one are included.
   public var sectors: [String] = []
   /// Names or aliases of actors, whole.
   public var actors: [String] = []
+  /// Codes of initiatives.
   public var initiatives: [String] = []
+  /// Tags of analysts, whole.
   public var tags: [String] = []
+  /// Names of outlets as an observation's evidence cites them, whole.
   public var outlets: [String] = []
   /// Words in title or summary, as they stand.
   public var text: String?
+  /// City, whole.
   public var place: String?
   /// Observations that may have occurred in these days.
   public var from: EDTF?
+  /// The end of these days, its last possible day included; nil: no end.
   public var to: EDTF?
+  /// True: only those that sum up parts; false: only the others; nil: both.
   public var umbrella: Bool?
+  /// True: only those in which others took part; false: only the others; nil: both.
   public var multilateral: Bool?
+  /// Newest act first, not oldest.
   public var newestFirst = false
+  /// How many at most; nil: all.
   public var limit: Int?
 
+  /// Asks for nothing: every observation fits.
   public init() {}
 
   /// One line an observation that fits, oldest act first.
@@ -146,13 +157,16 @@ public struct ObservationFilter: Sendable {
 
 /// A filter that names what is not there.
 public enum FilterError: Explained {
+  /// There is no such name: what it was taken for, the name itself, and the names near it or known.
   case unknown(String, String, near: [String])
 
+  /// Says what does not exist.
   public var sentence: String {
     switch self {
     case .unknown(let kind, let name, _): "There is no \(kind) \"\(name)\"."
     }
   }
+  /// The name that is near, or those that are known; nil if there is none.
   public var hint: String? {
     switch self {
     case .unknown(_, _, let near):

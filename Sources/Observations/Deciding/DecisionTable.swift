@@ -37,6 +37,7 @@ extension EvidenceTable {
   ///   - uid: the uid of that.
   ///   - isMain: false where a correction named another source.
   ///   - context: of the run.
+  /// - Throws: `SQLiteError`.
   static func insert(
     _ proposal: Proposal, of observation: Int, uid: String, isMain: Bool, _ context: LoadContext
   ) throws {

@@ -8,6 +8,7 @@ public struct Review {
   private let desk: Desk
   private var db: Connection { file.connection }
 
+  /// Decides in `file`, in the name of `desk`.
   public init(_ file: EntenteFile, _ desk: Desk) {
     self.file = file
     self.desk = desk
@@ -55,11 +56,16 @@ public struct Review {
 
 /// Why a decision cannot be made.
 public enum ReviewError: Explained {
+  /// No candidate has this number.
   case unknown(Int)
+  /// A decision about the candidate of this number stands.
   case decided(Int)
+  /// The text of the candidate of this number denies the act.
   case denied(Int)
+  /// The candidate of this number announces something, and its text has no day.
   case undated(Int)
 
+  /// Names the candidate and what stands against the decision.
   public var sentence: String {
     switch self {
     case .unknown(let id): "There is no candidate c\(id)."
@@ -70,6 +76,7 @@ public enum ReviewError: Explained {
     }
   }
 
+  /// The option or command that helps.
   public var hint: String? {
     switch self {
     case .unknown: "`entente candidates list` shows them."

@@ -6,12 +6,19 @@ internal import SQLite
 /// Loads the ledger of what was watched. A row that does not say `watch` is a convenience collection: it
 /// gives no ground for a verdict about the world.
 public struct CoverageLoader: TableLoader {
+  /// What people call the table.
   public static let name = "coverage"
+  /// Columns that every such table has.
   public static let required = ["source", "from", "to", "how"]
+  /// Columns that it may have.
   public static let optional = ["uid", "kind", "outlet", "tlp"]
 
+  /// Ready for the first row.
   public init() {}
 
+  /// Enters one watch or collection: a source, its first and last day, and how it was read.
+  /// - Throws: `RowRefusal` for a `from` without a first day, an unknown kind, or if it is known with other
+  ///   content.
   public func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     let source = try row.requiredText("source")
     let from = try row.required("from")

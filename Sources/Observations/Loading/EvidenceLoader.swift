@@ -4,8 +4,11 @@ internal import SQLite
 
 /// Loads a table of sources and of what each claims.
 public struct EvidenceLoader: TableLoader {
+  /// What people call the table.
   public static let name = "evidence"
+  /// Columns that every such table has.
   public static let required = ["observation", "source_url", "supports"]
+  /// Columns that it may have.
   public static let optional = [
     "uid", "observation_uid", "main", "source_title", "outlet", "attributed_to", "published", "language",
     "claim_date", "claim_amount", "claim_currency", "claim_amount_kind", "claim_stage", "credibility",
@@ -21,8 +24,12 @@ public struct EvidenceLoader: TableLoader {
 
   private var codes: Codes?
 
+  /// Ready for the first row.
   public init() {}
 
+  /// Enters a piece of evidence and, where it is not known yet, the document that it cites.
+  /// - Throws: `RowRefusal` naming the cell: an unknown observation, a word that is no stance, a bad date or
+  ///   number; or if it is known with other content.
   public mutating func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     let codes = try codes ?? Codes(context.connection)
     self.codes = codes

@@ -4,12 +4,19 @@ internal import SQLite
 
 /// Loads values of measured series. They stand beside the counts of events and never in them.
 public struct IndicatorLoader: TableLoader {
+  /// What people call the table.
   public static let name = "indicators"
+  /// Columns that every such table has.
   public static let required = ["series", "period", "value"]
+  /// Columns that it may have.
   public static let optional = ["uid", "unit", "source_url", "note", "tlp"]
 
+  /// Ready for the first row.
   public init() {}
 
+  /// Enters one value of a series and, where one is named, its source as a document.
+  /// - Throws: `RowRefusal` for a period that is no EDTF date, a value that is no number, or if it is
+  ///   known with other content.
   public func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     let series = try row.requiredText("series")
     _ = (try row.required("period"), try row.required("value"))

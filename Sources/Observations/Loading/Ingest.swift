@@ -8,20 +8,24 @@ internal import SQLite
 /// Loads files: texts become documents with proposals, tables become rows. What cannot be taken is refused
 /// by itself, with its place and reason, and everything else is done.
 public struct Ingest {
+  /// How files are loaded: what the options of `entente ingest` say.
   public struct Options: Sendable {
     /// Do everything, then undo it.
     public var dryRun = false
     /// Take rows that are known with other content as corrections.
     public var update = false
+    /// Data set of rows that name none, for identity; nil: the file's own name without its ending.
     public var dataset: String?
     /// nil: the file's default.
     public var label: Label?
     /// Address of the one text that is loaded.
     public var url: String?
+    /// Whether delays may be learned from what is loaded: from `live` they are, from `backfill` not.
     public var kind = Batch.Kind.live
     /// Called now and then with the file, the bytes read and its size, where that is known.
     public var progress: (@Sendable (_ file: String, _ read: Int, _ size: Int?) -> Void)?
 
+    /// Live, with the file's default label, and nothing asked for besides.
     public init() {}
   }
 
@@ -31,6 +35,7 @@ public struct Ingest {
   let file: EntenteFile
   let desk: Desk
   let options: Options
+  /// What was done so far.
   public private(set) var summary = IngestSummary()
   /// Begun by the first change that has something to enter.
   private var batch: Int?
@@ -40,6 +45,7 @@ public struct Ingest {
   /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
   private var rulebook: Rulebook?
 
+  /// Made for one run: nothing is read or written yet.
   public init(_ file: EntenteFile, _ desk: Desk, _ options: Options) {
     self.file = file
     self.desk = desk

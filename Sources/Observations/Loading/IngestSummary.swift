@@ -3,13 +3,17 @@ internal import Records
 
 /// Something that was not taken, and why; everything else was.
 public struct Refusal: Sendable, Equatable {
+  /// Path as it was found, or "standard input"; of seeds the name of their file.
   public var file: String
   /// 1-based; nil where the whole file is refused.
   public var line: Int?
   /// 1-based, in bytes.
   public var column: Int?
+  /// Text of the cell in question; empty where it is about no one cell.
   public var value: String
+  /// What is wrong, in a phrase.
   public var reason: String
+  /// What would be right; may be empty.
   public var hint: String
 
   init(file: String, line: Int? = nil, reason: String, hint: String) {
@@ -41,7 +45,9 @@ public struct Refusal: Sendable, Equatable {
 public struct IngestSummary: Sendable {
   /// Texts that became documents.
   public var documents = 0
+  /// Proposals that the rules found in those documents.
   public var candidates = 0
+  /// Rows that became observations.
   public var observations = 0
   /// Rows of other tables, by table.
   public var tables: [String: Int] = [:]
@@ -49,8 +55,10 @@ public struct IngestSummary: Sendable {
   public var updated = 0
   /// Texts and rows that were there already.
   public var skipped = 0
+  /// Files and rows that were not taken, in the order of reading.
   public var refused: [Refusal] = []
 
+  /// Of a run that has not begun.
   public init() {}
 
   /// `{"documents":n,"candidates":n,"observations":n,"skipped":n,"refused":[{"file","line","reason"}]}` and more.

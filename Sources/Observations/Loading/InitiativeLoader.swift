@@ -3,12 +3,19 @@ internal import SQLite
 
 /// Loads a table of initiatives; `first_id` and `last_id` follow from the observations and are not kept.
 public struct InitiativeLoader: TableLoader {
+  /// What people call the table.
   public static let name = "initiatives"
+  /// Columns that every such table has.
   public static let required = ["code", "title", "status"]
+  /// Columns that it may have.
   public static let optional = ["uid", "note", "first_id", "last_id", "tlp"]
 
+  /// Ready for the first row.
   public init() {}
 
+  /// Enters an initiative, or finds it by its code.
+  /// - Throws: `RowRefusal` for a code with `;`, an unknown status, or if it is known with other
+  ///   content.
   public func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     let code = try row.required("code")
     guard !code.contains(";") else {

@@ -4,16 +4,23 @@ internal import SQLite
 
 /// Loads a table of observations, with their outlets, actors, initiatives and sources.
 public struct ObservationLoader: TableLoader {
+  /// What people call the table.
   public static let name = "observations"
+  /// Columns that every such table has.
   public static let required = ObservationColumns.required
+  /// Columns that it may have.
   public static let optional = ObservationColumns.all.filter { !ObservationColumns.required.contains($0) }
 
+  /// True: a column that the model has no place for is kept word for word.
   public static let keepsExtras = true
 
   private var reading: ObservationReading?
 
+  /// Ready for the first row.
   public init() {}
 
+  /// Enters an observation, finds it there, or corrects it where the context says so.
+  /// - Throws: `RowRefusal` naming the cell that cannot be taken, or if it is known with other content.
   public mutating func load(_ row: TableRow, _ context: LoadContext) throws -> LoadOutcome {
     let reading = try reading ?? ObservationReading(Codes(context.connection))
     self.reading = reading

@@ -9,8 +9,11 @@ internal import SQLite
 public enum Rebuilding {
   /// What was remade.
   public struct Counts: Sendable {
+    /// Observations put into the search index.
     public var observations = 0
+    /// Documents whose text is held: their passages were remade.
     public var documents = 0
+    /// Candidates that the rules found in them.
     public var candidates = 0
   }
 

@@ -8,9 +8,13 @@ internal import SQLite
 public enum Seeding {
   /// What a seeding did.
   public struct Counts: Sendable {
+    /// Entries that the file did not have.
     public var loaded = 0
+    /// Entries that changed one that was there.
     public var updated = 0
+    /// Entries that were there already.
     public var skipped = 0
+    /// Entries that were not taken, with place and reason.
     public var refused: [Refusal] = []
 
     /// e.g. "12 new, 3 updated, 5 known entries of vocabularies, names and rules"
