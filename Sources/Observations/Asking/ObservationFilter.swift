@@ -76,6 +76,16 @@ public struct ObservationFilter: Sendable {
     return table
   }
 
+  /// The highest label among the observations that fit, and what is shown of them: no output goes without it.
+  public func label(in connection: Connection) throws -> Label {
+    let rank = try connection.value(
+      """
+      SELECT max(l.rank) FROM observation AS o JOIN classified AS c ON c.observation = o.id
+      JOIN label AS l ON l.code = o.tlp WHERE \(try conditions(connection).joined(separator: " AND "))
+      """, as: Int?.self)
+    return (rank ?? nil).map { Label.allCases[$0] } ?? .clear
+  }
+
   /// Refuses codes and names that do not exist: an empty answer would look like a finding.
   /// - Throws: ``FilterError`` with what is near.
   public func check(in connection: Connection) throws {

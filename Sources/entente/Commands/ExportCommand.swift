@@ -59,6 +59,7 @@ struct ExportCommand: ParsableCommand {
     default: text = try export(Export.named(table)!, connection)
     }
     try Output.write(text, toFile: out ?? "-", besides: options.resolvedPath)
+    Talk.say(try Markings.highest(behind: table, in: connection).marking)
   }
 
   private func export(_ export: Export, _ connection: Connection) throws -> String {

@@ -84,6 +84,7 @@ struct List: ParsableCommand {
     let isNarrow = rows.format == .table && Terminal.isOutput
     try rows.print(isNarrow ? table.only(["id", "occurred", "mechanism", "stage", "title"]) : table)
     if rows.format == .table { Talk.say("\(table.rows.count) observations") }
+    Talk.say(try filter.label(in: connection).marking)
   }
 }
 
