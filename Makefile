@@ -32,11 +32,14 @@ test: deps ## Build and run every test
 	swift test
 
 lint: ## Check the form of the sources
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 	@if command -v shellcheck >/dev/null; then shellcheck .ci/run; else echo "SKIPPED: shellcheck is not installed"; fi
 
 format: ## Bring the sources into form
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+bench: deps ## Measure the layers, as ratios to something simple in the same run
+	swift run -c release --package-path Benchmarks
 
 docs: build ## Write docs/schema.md anew from a fresh database
 	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; db="$$(mktemp -d)/schema.db"; \
@@ -53,4 +56,4 @@ deps: ## Install what Debian has to provide, if it is missing
 clean: ## Remove what was built and made
 	rm -rf .build .build-* $(DB) $(DB)-journal $(REPORT)
 
-.PHONY: help run build test lint format docs deps clean
+.PHONY: help run build test lint format bench docs deps clean

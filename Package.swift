@@ -29,7 +29,9 @@ let file: [Target.Dependency] = leaves + ["SQLite", "Records", "Names"]
 let package = Package(
   name: "entente",
   products: [
-    .executable(name: "entente", targets: ["entente"])
+    .executable(name: "entente", targets: ["entente"]),
+    // For the nested packages.
+    .library(name: "EntenteModules", targets: ["CSQLite", "SQLite", "Calendar", "Formats", "Records"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
