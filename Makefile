@@ -41,9 +41,8 @@ format: ## Bring the sources into form
 bench: deps ## Measure the layers, as ratios to something simple in the same run
 	swift run -c release --package-path Benchmarks
 
-docs: build ## Write docs/schema.md anew from a fresh database
-	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; db="$$(mktemp -d)/schema.db"; \
-	"$$bin" init --db "$$db"; "$$bin" schema --db "$$db" > docs/schema.md; rm -r "$$(dirname "$$db")"
+docs: build ## Write docs/schema.md anew
+	"$$(swift build $(RELEASE) --show-bin-path)/entente" schema > docs/schema.md
 
 deps: ## Install what Debian has to provide, if it is missing
 	@missing=""; for package in $(PACKAGES); do \

@@ -105,10 +105,10 @@ SELECT
   e.id AS evidence, e.uid, 'o' || e.observation AS observation, e.observation AS observation_number, 'd' || e.document AS document, e.main, e.stance,
   coalesce(g.letter, '?') || coalesce(e.credibility, '?') AS grade,
   e.credibility, e.attribution,
-  coalesce(e.cited_outlet, out.name) AS outlet, out.affiliation, coalesce(e.cited_url, d.url) AS url,
-  coalesce(e.cited_title, d.title) AS title,
-  coalesce(e.cited_published, d.published) AS published,
-  coalesce(e.cited_language, d.language) AS language,
+  nullif(coalesce(e.cited_outlet, out.name), '') AS outlet, out.affiliation, nullif(coalesce(e.cited_url, d.url), '') AS url,
+  nullif(coalesce(e.cited_title, d.title), '') AS title,
+  nullif(coalesce(e.cited_published, d.published), '') AS published,
+  nullif(coalesce(e.cited_language, d.language), '') AS language,
   e.claim_date, e.claim_amount, e.claim_currency, e.claim_stage, e.quote, e.translation, e.translator, e.note,
   e.starts, e.ends, e.tlp, d.sha256 IS NOT NULL AS text_held
 FROM evidence AS e
@@ -280,8 +280,8 @@ SELECT
   (SELECT group_concat(x.code, ';') FROM (SELECT i.code FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative
      WHERE oi.observation = o.id AND oi.withdrawn = 0 ORDER BY oi.position) AS x) AS initiative,
   o.umbrella, o.multilateral, o.pressure_on,
-  coalesce(e.cited_url, d.url) AS source_url, coalesce(e.cited_title, d.title) AS source_title, coalesce(e.cited_outlet, out.name) AS outlet,
-  coalesce(e.cited_published, d.published) AS source_date, coalesce(e.cited_language, d.language) AS language,
+  nullif(coalesce(e.cited_url, d.url), '') AS source_url, nullif(coalesce(e.cited_title, d.title), '') AS source_title, nullif(coalesce(e.cited_outlet, out.name), '') AS outlet,
+  nullif(coalesce(e.cited_published, d.published), '') AS source_date, nullif(coalesce(e.cited_language, d.language), '') AS language,
   e.credibility, e.attribution,
   (SELECT group_concat(x.tag, ';') FROM (SELECT t.tag FROM observation_tag AS t
      WHERE t.observation = o.id AND t.withdrawn = 0 ORDER BY t.position) AS x) AS tags,
@@ -296,10 +296,10 @@ WHERE o.withdrawn = 0;
 DROP VIEW IF EXISTS evidence_export;
 CREATE VIEW evidence_export AS
 SELECT
-  e.uid, o.uid AS observation_uid, coalesce(o.source_id, 'o' || o.id) AS observation, e.main, coalesce(e.cited_url, d.url) AS source_url,
-  coalesce(e.cited_title, d.title) AS source_title, coalesce(e.cited_outlet, out.name) AS outlet,
-  e.attribution AS attributed_to, coalesce(e.cited_published, d.published) AS published,
-  coalesce(e.cited_language, d.language) AS language, e.claim_date, e.claim_amount, e.claim_currency, e.claim_amount_kind, e.claim_stage,
+  e.uid, o.uid AS observation_uid, coalesce(o.source_id, 'o' || o.id) AS observation, e.main, nullif(coalesce(e.cited_url, d.url), '') AS source_url,
+  nullif(coalesce(e.cited_title, d.title), '') AS source_title, nullif(coalesce(e.cited_outlet, out.name), '') AS outlet,
+  e.attribution AS attributed_to, nullif(coalesce(e.cited_published, d.published), '') AS published,
+  nullif(coalesce(e.cited_language, d.language), '') AS language, e.claim_date, e.claim_amount, e.claim_currency, e.claim_amount_kind, e.claim_stage,
   CASE e.stance WHEN 'supports' THEN 'yes' WHEN 'contradicts' THEN 'no' WHEN 'disputes' THEN 'disputed' ELSE e.stance END AS supports,
   e.credibility, e.quote, e.translation, e.translator, e.note, d.uid AS document_uid, e.starts, e.ends, e.tlp, e.recorded, e.id AS sort
 FROM evidence AS e

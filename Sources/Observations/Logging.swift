@@ -90,12 +90,7 @@ public struct Logging {
     var cells = cells
     var new: [String] = []
     for entry in TableRow(line: 0, cells: cells).list("actors") {
-      let (name, said) = split(entry)
-      guard !name.isEmpty else {
-        throw RowRefusal(
-          column: "actors", value: entry, reason: "the actor has no name", hint: "Write NAME@\(said ?? "cn")."
-        )
-      }
+      let (name, said) = try split(entry)
       let (known, side) = try known(name, said: said)
       if !known { new.append(name) }
       let column = "actors_\(side == "intl" ? "other" : side)"
@@ -111,11 +106,15 @@ public struct Logging {
   }
 
   /// `Huawei@cn`: a name and the side it is on.
-  private func split(_ entry: String) -> (name: String, side: String?) {
+  private func split(_ entry: String) throws(RowRefusal) -> (name: String, side: String?) {
     guard let cut = entry.lastIndex(of: "@") else { return (entry, nil) }
-    let side = String(entry[entry.index(after: cut)...]).trimmed
-    guard Observation.Participant.Side(rawValue: side) != nil else { return (entry, nil) }
-    return (String(entry[..<cut]).trimmed, side)
+    let (name, side) = (String(entry[..<cut]).trimmed, String(entry[entry.index(after: cut)...]).trimmed)
+    guard !name.isEmpty, Observation.Participant.Side(rawValue: side) != nil else {
+      throw RowRefusal(
+        column: "actors", value: entry, reason: "an actor is written NAME or NAME@SIDE",
+        hint: "Sides: \(Observation.Participant.Side.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return (name, side)
   }
 
   private func known(_ name: String, said: String?) throws -> (Bool, side: String) {

@@ -100,6 +100,7 @@ public struct EntenteFile {
       try fill()
       try connection.setDerivedState("search", "filled")
     }
+    try SchemaCheck.run(connection, path: connection.path, mayRemember: true)
   }
 }
 
@@ -132,7 +133,6 @@ extension Connection {
     try setDerivedState("views", views.joined(separator: ";"))
     try setDerivedState("derived_sha256", hash)
     try setDerivedState("search", "empty")
-    try Fingerprint.leave(in: self)
   }
 }
 

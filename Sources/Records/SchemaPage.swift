@@ -57,7 +57,7 @@ public enum SchemaPage {
       case .views: "Plain names, readable days, what was withdrawn left out"
       case .truth: "Rows are added, changed with history and withdrawn, never deleted"
       case .derived:
-        "Remade from the documents and the tables of truth by `entente rebuild` and `entente propose --again`"
+        "Remade from the documents and the tables of truth by `entente rebuild`"
       case .log: "Who changed the file, when and why, and what made it"
       case .history:
         """

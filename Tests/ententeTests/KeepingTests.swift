@@ -89,4 +89,35 @@ import Testing
       }
     }
   }
+
+  @Test func `no output is written over the database or what belongs to it`() throws {
+    try Starting.file { path in
+      let before = try TestFile.bytes(of: path)
+      let folder = String(path.dropLast("/test.db".count))
+      #expect(try Program.shell("ln -s test.db link.db", in: folder).code == 0)
+      for target in [path, "link.db", "\(path)-journal", "./test.db", "test.db-wal"] {
+        for db in [path, "\(folder)/link.db"] {
+          let line = "entente export observations --out \(target)"
+          let outcome = try Program.shell(line, in: folder, environment: ["ENTENTE_DB": db])
+          #expect(outcome.code == 1, "\(target) with \(db)")
+        }
+      }
+      #expect(try TestFile.bytes(of: path) == before)
+    }
+  }
+
+  @Test func `rebuild mends a view and refuses a file without one of its triggers`() throws {
+    guard let sqlite = Tool.find("sqlite3") else { return skip(because: "sqlite3 is not installed") }
+    try Starting.file { path in
+      _ = try Tool.run(sqlite, [path, "DROP VIEW observations; CREATE VIEW broken AS SELECT * FROM nothing"])
+      #expect(try Program.run(["list"], db: path).code == 1)
+      #expect(try Program.run(["rebuild"], db: path).code == 0)
+      #expect(try Program.run(["list"], db: path).code == 0)
+      _ = try Tool.run(sqlite, [path, "DROP TRIGGER observation_update"])
+      for command in [["list"], ["rebuild"], ["sql", "SELECT 1"]] {
+        let outcome = try Program.run(command, db: path)
+        #expect(outcome.code == 1 && outcome.errors.contains("observation_update"), "\(command)")
+      }
+    }
+  }
 }

@@ -86,7 +86,7 @@ enum ObservationExport {
     let names = try connection.columnNames(of: "SELECT * FROM observation_export")
     var cells: [String: String] = [:]
     try connection.forEach("SELECT * FROM observation_export WHERE sort = \(id)") { row in
-      for (name, value) in zip(names, row.values) { cells[name] = CellText.of(value) }
+      for (name, value) in zip(names, row.values) where name != "sort" { cells[name] = CellText.of(value) }
     }
     cells["extras"] = try ExtrasTable.text(of: id, in: connection)
     return cells

@@ -155,7 +155,7 @@ public struct ObservationFilter: Sendable {
   private func condition(_ field: Field, _ value: String) -> SQL {
     switch field {
     case .series: "c.series = \(value)"
-    case .country: "instr(';' || o.country || ';', ';' || \(value) || ';') > 0"
+    case .country: "instr(';' || o.country || ';', ';' || \(value.uppercased()) || ';') > 0"
     default: "o.\(identifier: field.rawValue) = \(value)"
     }
   }

@@ -154,7 +154,10 @@ struct UnknownTable {
   init(_ header: [String]) {
     let names = Set(header)
     let shown = header.prefix(8).joined(separator: ", ") + (header.count > 8 ? " ..." : "")
-    if header.count == 1, let mark = [";", "\t"].first(where: { header[0].contains($0) }) {
+    if header.isEmpty {
+      reason = "no line of it holds a JSON object"
+      hint = "Write one object a line: {\"event_date\": ...}."
+    } else if header.count == 1, let mark = [";", "\t"].first(where: { header[0].contains($0) }) {
       reason = "the columns are separated by \(mark == ";" ? "semicolons" : "tabs")"
       hint = "Save it as CSV with commas."
     } else if names.isSuperset(of: ["sha256", "bytes"]) {

@@ -34,7 +34,8 @@ struct Doctor: ParsableCommand {
       "dates", misplaced.isEmpty,
       misplaced.isEmpty
         ? "the days of every observation follow from its date"
-        : "edited by other means, days no longer right: \(misplaced.prefix(10).joined(separator: ", "))")
+        : "edited by other means without earliest and latest, set them too: \(misplaced.prefix(10).joined(separator: ", "))"
+    )
     let applied = try connection.value("SELECT max(name) FROM migration", as: String?.self) ?? nil
     line("schema", true, applied ?? "none")
     let strangers = try SchemaCheck.foreignObjects(in: connection)

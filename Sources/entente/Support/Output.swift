@@ -34,7 +34,10 @@ enum Output {
   /// (a device, a pipe) is written to as it is; the database that is being read is refused.
   static func write(_ text: String, toFile path: String, besides database: String) throws {
     if path == "-" { return try write(text) }
-    for own in [database, "\(database)-journal"] where isSame(own, path) { throw WriteError.database(path) }
+    let own = resolved(database)
+    for name in [own, "\(own)-journal", "\(own)-wal", "\(own)-shm"] where isSame(name, path) {
+      throw WriteError.database(path)
+    }
     var old = stat()
     let exists = stat(path, &old) == 0
     if exists, old.st_mode & S_IFMT != S_IFREG {
@@ -69,10 +72,16 @@ enum Output {
     return String(cString: real)
   }
 
+  private static func absent(_ path: String) -> String {
+    guard let cut = path.lastIndex(of: "/") else { return "\(resolved("."))/\(path)" }
+    return "\(resolved(String(path[..<cut])))\(path[cut...])"
+  }
+
   private static func isSame(_ one: String, _ other: String) -> Bool {
     var (a, b) = (stat(), stat())
     if stat(one, &a) == 0, stat(other, &b) == 0 { return a.st_dev == b.st_dev && a.st_ino == b.st_ino }
-    return one == other
+    // Not there yet: the same name in the same folder.
+    return absent(one) == absent(other)
   }
 }
 
