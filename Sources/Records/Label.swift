@@ -20,6 +20,9 @@ public enum Label: String, CaseIterable, Comparable, Sendable {
     self.init(rawValue: name)
   }
 
+  /// The label of a rank, as the table `label` numbers them: 0 for CLEAR to 4 for RED.
+  public init(rank: Int) { self = Label.allCases[rank] }
+
   /// The label as it stands on an output.
   public var marking: String { "TLP:\(rawValue)" }
 

@@ -31,7 +31,7 @@ struct ReportSQL {
       return ReportedObservation(
         id: ShortID(.observation, number), occurred: try row.get(0), title: try row.get(1),
         mechanism: try row.get(2), series: CountedAs(rawValue: try row.get(3)) ?? .uncoded,
-        actors: try actors(of: number), sources: sources.map(\.source), label: Label.allCases[rank])
+        actors: try actors(of: number), sources: sources.map(\.source), label: Label(rank: rank))
     }
   }
 

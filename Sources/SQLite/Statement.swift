@@ -22,8 +22,6 @@ public final class Statement {
   public var columnCount: Int { Int(sqlite3_column_count(pointer)) }
   /// True if the statement itself changes nothing in the file.
   public var isReadOnly: Bool { sqlite3_stmt_readonly(pointer) != 0 }
-  /// True for EXPLAIN.
-  public var isExplain: Bool { sqlite3_stmt_isexplain(pointer) != 0 }
   /// The names of the result's columns.
   public var columnNames: [String] { (0..<columnCount).map(columnName(at:)) }
 

@@ -56,7 +56,7 @@ private struct SeriesReader {
     return SeriesTable(
       question: question, periods: periods, blocks: blocks,
       others: CountedAs.listed.map { .init(series: $0, count: others[$0.rawValue] ?? 0) },
-      label: rank.map { Label.allCases[$0] } ?? .clear,
+      label: rank.map { Label(rank: $0) } ?? .clear,
       othersFigure: Figure("listed, not counted", sql.others()))
   }
 

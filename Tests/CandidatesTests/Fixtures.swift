@@ -4,26 +4,16 @@ import Documents
 import Names
 import Records
 import SQLite
+import TestSupport
 
-/// A new file in memory with the embedded names and cues.
-struct Bench {
-  let file: EntenteFile
-  let desk: Desk
-  var db: Connection { file.connection }
+/// A bench with the embedded names and cues.
+func seededBench() throws -> Bench {
+  let bench = try Bench()
+  _ = try bench.write { try Seed.run($0) }
+  return bench
+}
 
-  init() throws {
-    let now = Instant("2026-11-24T08:00:00Z")!
-    file = try EntenteFile(inMemoryAt: now)
-    desk = Desk(now: now, analyst: "tester")
-    _ = try write { try Seed.run($0) }
-  }
-
-  func write<T>(_ body: (LoadContext) throws -> T) throws -> T {
-    try file.write(desk, why: "test") { change in
-      try body(LoadContext(connection: db, change: change, desk: desk, label: .green))
-    }
-  }
-
+extension Bench {
   func ingest(_ text: String, path: String = "t.txt") throws -> Int {
     let document = try Read.document(bytes: Array(text.utf8), path: path)
     return try write { context in
@@ -36,7 +26,7 @@ struct Bench {
 
 /// The embedded rules, compiled once.
 enum Rules {
-  private static let compiled = Result { try Rulebook(Bench().db) }
+  private static let compiled = Result { try Rulebook(seededBench().db) }
   static func book() throws -> Rulebook { try compiled.get() }
 }
 

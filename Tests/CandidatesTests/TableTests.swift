@@ -4,6 +4,7 @@ import Formats
 import Names
 import Records
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Candidates in the file")
@@ -12,7 +13,7 @@ struct TableTests {
   let document: Int
 
   init() throws {
-    bench = try Bench()
+    bench = try seededBench()
     document = try bench.ingest(
       "# T\n\nOn June 5, 2019, MTS and Huawei signed a contract on 5G networks.", path: "folder/a.txt")
   }

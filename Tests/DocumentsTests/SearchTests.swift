@@ -1,5 +1,6 @@
 import Documents
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Search")

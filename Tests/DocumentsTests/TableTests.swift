@@ -3,6 +3,7 @@ import Documents
 import Formats
 import Records
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Documents in the file")

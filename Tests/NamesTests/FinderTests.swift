@@ -1,6 +1,7 @@
 import Names
 import Records
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Finding names")

@@ -2,25 +2,9 @@ import Calendar
 import Names
 import Records
 import SQLite
+import TestSupport
 
-/// A new file in memory and a desk to work at.
-struct Bench {
-  let file: EntenteFile
-  let desk: Desk
-  var db: Connection { file.connection }
-
-  init() throws {
-    let now = Instant("2026-11-24T08:00:00Z")!
-    file = try EntenteFile(inMemoryAt: now)
-    desk = Desk(now: now, analyst: "tester")
-  }
-
-  func write<T>(update: Bool = false, _ body: (LoadContext) throws -> T) throws -> T {
-    try file.write(desk, why: "test") { change in
-      try body(LoadContext(connection: db, change: change, desk: desk, update: update, label: .clear))
-    }
-  }
-
+extension Bench {
   /// Loads rows of text; returns what became of each.
   func load(_ loader: some TableLoader, update: Bool = false, _ rows: [[String: String]]) throws
     -> [LoadOutcome]

@@ -17,6 +17,6 @@ public enum Markings {
       """
       SELECT max(l.rank) FROM \(identifier: table) AS t JOIN label AS l ON l.code = t.tlp WHERE t.withdrawn = 0
       """, as: Int?.self)
-    return (rank ?? nil).map { Label.allCases[$0] } ?? .clear
+    return (rank ?? nil).map { Label(rank: $0) } ?? .clear
   }
 }

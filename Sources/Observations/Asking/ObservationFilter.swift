@@ -83,7 +83,7 @@ public struct ObservationFilter: Sendable {
       SELECT max(l.rank) FROM observation AS o JOIN classified AS c ON c.observation = o.id
       JOIN label AS l ON l.code = o.tlp WHERE \(try conditions(connection).joined(separator: " AND "))
       """, as: Int?.self)
-    return (rank ?? nil).map { Label.allCases[$0] } ?? .clear
+    return (rank ?? nil).map { Label(rank: $0) } ?? .clear
   }
 
   /// Refuses codes and names that do not exist: an empty answer would look like a finding.
