@@ -19,24 +19,41 @@ public struct Document: Sendable {
   public var url: String?
   /// File it was read from, as typed.
   public var path: String?
-  /// Exactly as received; every span counts in these.
+  /// UTF-8; every span counts in these.
   public var bytes: [UInt8]
+  /// The bytes received, where they are others than `bytes`.
+  public var original: [UInt8]?
+  /// The media type of what was received.
+  public var media: String
+  /// The encoding of what was received, where it is not UTF-8.
+  public var encoding: String?
+  /// SHA-256 of the file this was a part of, where it was one of several.
+  public var container: String?
+  /// Where in that file.
+  public var part: String?
   /// What the text, its header and its address say about it.
   public var claims: [Claim] = []
   /// How it is divided, in order of place; a paragraph stands before its sentences.
   public var passages: [Passage] = []
 
   /// A text of which only the bytes are known yet.
-  public init(bytes: [UInt8], path: String? = nil, url: String? = nil) {
-    self.bytes = bytes
-    self.path = path
-    self.url = url
+  public init(_ reading: Reading) {
+    bytes = reading.bytes
+    original = reading.original
+    media = reading.media ?? Self.media(of: reading.path)
+    encoding = reading.encoding
+    container = reading.container
+    part = reading.part
+    path = reading.path
+    url = reading.url
+    authors = reading.authors
+    categories = reading.categories
   }
 
-  /// SHA-256 of the bytes, in hexadecimal.
-  public var sha256: String { SHA256.hex(of: bytes) }
-  /// The media type, by the ending of the file.
-  public var media: String {
+  /// SHA-256 of the bytes received, in hexadecimal.
+  public var sha256: String { SHA256.hex(of: original ?? bytes) }
+
+  private static func media(of path: String?) -> String {
     let name = path?.lowercased() ?? ""
     return name.hasSuffix(".md") || name.hasSuffix(".markdown") ? "text/markdown" : "text/plain"
   }

@@ -35,10 +35,10 @@ public enum DocumentTable {
     try context.connection.execute(
       """
       INSERT INTO document (
-        uid, sha256, media, path, url, url_key, host, title, outlet, language, published, earliest, latest, retrieved, tlp,
+        uid, sha256, media, encoding, container, part, path, url, url_key, host, title, outlet, language, published, earliest, latest, retrieved, tlp,
         recorded, change)
       VALUES (
-        \(uid), \(sha256), \(document.media), \(document.path), \(document.url), \(document.urlKey), \(document.host),
+        \(uid), \(sha256), \(document.media), \(document.encoding), \(document.container), \(document.part), \(document.path), \(document.url), \(document.urlKey), \(document.host),
         \(document.title), \(outlet), \(document.language), \(published?.description), \(published?.earliest?.number), \(published?.latest?.number),
         \(retrieved?.description), \((label ?? context.label).rawValue), \(context.desk.now.description), \(context.change.id))
       """)
@@ -72,7 +72,8 @@ public enum DocumentTable {
     try context.connection.execute(
       """
       UPDATE document SET
-        sha256 = \(sha256), media = \(document.media), path = \(document.path),
+        sha256 = \(sha256), media = \(document.media), encoding = \(document.encoding), container = \(document.container),
+        part = \(document.part), path = \(document.path),
         host = CASE WHEN url IS NULL THEN \(document.host) ELSE host END,
         url_key = coalesce(url_key, \(document.urlKey)), url = coalesce(url, \(document.url)),
         title = coalesce(title, \(document.title)),
@@ -88,8 +89,11 @@ public enum DocumentTable {
   private static func attach(_ document: Document, to id: Int, _ context: LoadContext) throws {
     let db = context.connection
     try db.execute(
-      "INSERT INTO document_text (id, original, change) VALUES (\(id), \(document.bytes), \(context.change.id))"
-    )
+      """
+      INSERT INTO document_text (id, original, reading, change)
+      VALUES (\(id), \(document.original ?? document.bytes),
+        \(document.original.map { _ in document.text(0..<document.bytes.count) }), \(context.change.id))
+      """)
     for (position, name) in document.authors.enumerated() {
       try db.execute(
         """

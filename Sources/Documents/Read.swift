@@ -13,17 +13,24 @@ public enum Read {
   public static func document(
     bytes: [UInt8], path: String? = nil, url: String? = nil
   ) throws(DocumentError) -> Document {
-    let name = path ?? "The text"
+    try document(Reading(bytes: bytes, path: path, url: url))
+  }
+
+  /// As above, of a text that was taken out of its file: what the file says joins what the text says.
+  public static func document(_ reading: Reading) throws(DocumentError) -> Document {
+    let bytes = reading.bytes
+    let name = reading.path ?? "The text"
     if let nul = bytes.firstIndex(of: 0) { throw .nul(name, byte: nul) }
     if let invalid = UTF8Check.firstInvalid(in: bytes) { throw .notUTF8(name, byte: invalid) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let lines = Lines(bytes, from: start)
     guard lines.nextFilled(from: 0) != nil else { throw .empty(name) }
     let header = Header(lines)
-    var document = Document(bytes: bytes, path: path, url: url ?? header.url)
-    document.claims = header.claims
-    document.authors = header.authors
-    document.categories = header.categories
+    var document = Document(reading)
+    document.url = reading.url ?? header.url
+    document.claims = header.claims + reading.claims
+    if document.authors.isEmpty { document.authors = header.authors }
+    if document.categories.isEmpty { document.categories = header.categories }
     let dateline = Divide.passages(of: &document, lines, header)
     conclude(&document, dateline, body: start..<bytes.count)
     return document
