@@ -12,7 +12,7 @@ CORPORA  := ../shared/data/corpus Tests/Scoring/heldback
 RELEASE  := -c release --product entente --static-swift-stdlib
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: build ## The main job on the seeds: a database, the texts read, trends, a report
 	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; export ENTENTE_DB="$(DB)"; \

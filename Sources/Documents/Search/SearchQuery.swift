@@ -24,6 +24,7 @@ public struct SearchQuery: Sendable {
   /// - Parameters:
   ///   - text: as it was typed.
   ///   - connection: the file whose words the forms are looked up in.
+  /// - Throws: `SQLiteError`.
   public init(_ text: String, in connection: Connection) throws {
     let vocabulary = SearchVocabulary(connection)
     // Every second piece stands between quotes; a quote left open runs to the end.
