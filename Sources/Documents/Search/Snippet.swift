@@ -7,15 +7,14 @@ public struct Snippet: Hashable, Sendable {
   /// Byte offsets of the first word that was asked for.
   public var match: Range<Int>
 
-  /// The sentence around the first word of `bytes` that the query asks for, else some 80 characters; nil if it
-  /// asks for none of them.
+  /// The sentence around the first place of `bytes` that has a part of the query, else some 80 characters; nil
+  /// if none has.
   public init?(of query: SearchQuery, in bytes: [UInt8], passages: [Passage] = []) {
-    guard let word = SearchWord.all(in: bytes, 0..<bytes.count).first(where: query.accepts) else {
-      return nil
-    }
-    match = word.span
-    let sentence = passages.first { $0.kind != .paragraph && $0.span.contains(word.span.lowerBound) }
-    span = sentence?.span ?? Self.surroundings(of: word.span, in: bytes)
+    let terms = SearchTerm.all(in: bytes)
+    guard let found = terms.indices.first(where: { query.isMatched(by: terms, at: $0) }) else { return nil }
+    match = terms[found].span
+    let sentence = passages.first { $0.kind != .paragraph && $0.span.contains(terms[found].span.lowerBound) }
+    span = sentence?.span ?? Self.surroundings(of: match, in: bytes)
     text = String(decoding: bytes[span], as: UTF8.self)
   }
 

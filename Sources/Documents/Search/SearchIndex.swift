@@ -2,30 +2,22 @@ public import SQLite
 
 /// The full-text index over documents, observations and whatever else has words.
 public enum SearchIndex {
-  /// What the index holds for a text: stems and pairs of Chinese characters in order, then the words as written
-  /// where they differ from their stems, so that a bare `MATCH 'universities'` finds them too.
-  public static func terms(_ text: String) -> [String] {
-    let words = SearchWord.all(in: text)
-    var seen: Set<String> = []
-    return words.map(\.term)
-      + words.filter { $0.word != $0.term && seen.insert($0.word).inserted }.map(\.word)
-  }
-
   /// Puts a record into the index. One that is there already would be found twice: see `replace`.
-  public static func add(kind: String, record: Int, title: String, body: String, in connection: Connection)
-    throws
-  {
+  public static func add(
+    kind: String, record: Int, title: String, body: [UInt8], in connection: Connection
+  ) throws {
+    let title = String(decoding: SearchTerms.joined(Array(title.utf8)), as: UTF8.self)
+    let body = String(decoding: SearchTerms.joined(body), as: UTF8.self)
     try connection.execute(
       """
       INSERT INTO search (rowid, title, body, kind, record)
-      VALUES (\(row(kind, record)), \(terms(title).joined(separator: " ")), \(terms(body).joined(separator: " ")), \(kind),
-        \(record))
+      VALUES (\(row(kind, record)), \(title), \(body), \(kind), \(record))
       """)
   }
 
   /// Puts a record into the index, in place of what stood there for it.
   public static func replace(
-    kind: String, record: Int, title: String, body: String, in connection: Connection
+    kind: String, record: Int, title: String, body: [UInt8], in connection: Connection
   ) throws {
     try remove(kind: kind, record: record, in: connection)
     try add(kind: kind, record: record, title: title, body: body, in: connection)
@@ -51,10 +43,10 @@ public enum SearchIndex {
       (id: try $0.get(0, as: Int.self), title: try $0.get(1, as: String?.self))
     }
     for document in documents {
-      let body = try StoredText(document.id, in: connection).map { $0.text(0..<$0.bytes.count) }
+      let body = try StoredText(document.id, in: connection)?.bytes
       guard document.title != nil || body != nil else { continue }
       try replace(
-        kind: "document", record: document.id, title: document.title ?? "", body: body ?? "", in: connection)
+        kind: "document", record: document.id, title: document.title ?? "", body: body ?? [], in: connection)
     }
   }
 }
