@@ -1,0 +1,62 @@
+internal import Calendar
+
+// Beginnings, middles and ends; the first Tuesday of a month.
+extension Resolver {
+  /// The whole is what is written down; which days of it are meant is the narrow reading: ten days of a month, a
+  /// quarter of a year, three days of a week.
+  func part(_ part: Int, of whole: Term) -> Stretch? {
+    guard var stretch = stretch(whole), let days = stretch.days else { return nil }
+    switch stretch.from {
+    case .month(let year, let month) where stretch.from == stretch.to:
+      let last = Day.daysInMonth(year: year, month: month)
+      let bounds = [(1, 10), (11, 20), (21, last)][part - 1]
+      if let first = Day(year: year, month: month, day: bounds.0), let end = Day(year: year, month: month, day: bounds.1) {
+        stretch.narrow = first...end
+      }
+    case .year(let year) where stretch.from == stretch.to:
+      let months = [(1, 3), (5, 8), (9, 12)][part - 1]
+      stretch.narrow = Stretch(.month(year, months.0), .month(year, months.1)).days
+    case .day where days.lowerBound.distance(to: days.upperBound) == 6:
+      let bounds = [(0, 2), (2, 4), (4, 6)][part - 1]
+      stretch.narrow = days.lowerBound.advanced(by: bounds.0)...days.lowerBound.advanced(by: bounds.1)
+    default: break
+    }
+    return stretch
+  }
+
+  func nth(_ number: Int, _ what: Term.Ordered, of whole: Term) -> Stretch? {
+    guard let days = stretch(whole)?.days, number != 0, abs(number) <= 366 else { return nil }
+    switch what {
+    case .weekday(let weekday):
+      let day: Day
+      if number > 0 {
+        let first = days.lowerBound.advanced(by: (weekday - days.lowerBound.weekday + 7) % 7)
+        day = first.advanced(by: 7 * (number - 1))
+      } else {
+        let last = days.upperBound.advanced(by: -((days.upperBound.weekday - weekday + 7) % 7))
+        day = last.advanced(by: 7 * (number + 1))
+      }
+      return days.contains(day) ? Stretch(.day(day)) : nil
+    case .unit(.day):
+      let day = number > 0 ? days.lowerBound.advanced(by: number - 1) : days.upperBound.advanced(by: number + 1)
+      return days.contains(day) ? Stretch(.day(day)) : nil
+    case .unit(.week): return week(number, days)
+    case .unit(.month):
+      let (year, month) = Self.month(days.lowerBound, number > 0 ? number - 1 : 12 + number)
+      guard 1...12 ~= abs(number) else { return nil }
+      return Stretch(.month(year, month))
+    case .unit: return nil
+    }
+  }
+
+  /// The first week is the one that holds the first Thursday, as ISO 8601 counts.
+  private func week(_ number: Int, _ days: ClosedRange<Day>) -> Stretch? {
+    let thursday: Day
+    if number > 0 {
+      thursday = days.lowerBound.advanced(by: (11 - days.lowerBound.weekday) % 7 + 7 * (number - 1))
+    } else {
+      thursday = days.upperBound.advanced(by: -((days.upperBound.weekday + 3) % 7) + 7 * (number + 1))
+    }
+    return days.contains(thursday) ? Self.week(thursday) : nil
+  }
+}

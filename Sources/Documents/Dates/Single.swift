@@ -1,0 +1,135 @@
+// Which reading a lexeme begins.
+extension DateParser {
+  /// One date that is no range, except of days in one month.
+  func single(_ i: Int, inRange: Bool = false) -> Reading? {
+    let lexeme = lexeme(i)
+    if lexeme.kind == .number { return numberLed(i, inRange: inRange) }
+    switch lexeme.word {
+    case .none: return nil
+    case .month: return monthLed(i)
+    case .weekday: return weekdayLed(i, inRange: inRange)
+    case .day: return (.day(lexeme.value), i + 1)
+    case .ordinal, .cardinal, .few, .single: return spelledLed(i, inRange: inRange)
+    case .roman, .quarterLetter, .halfLetter, .half: return fractionLed(i)
+    case .season: return seasonLed(i)
+    case .shift: return shiftLed(i)
+    case .part: return partLed(i)
+    case .recent: return recent(i)
+    case .article, .same, .that: return articleLed(i)
+    case .ordinalSign: return isHan(i) ? hanOrdinal(i, year: .open) : nil
+    case .yearShift, .monthShift, .weekShift, .yearPart, .monthPart: return hanLed(i)
+    case .through: return throughLed(i)
+    case .inside: return insideLed(i)
+    case .unit: return isHan(i) ? hanUnit(i) : bareUnit(i)
+    default: return nil
+    }
+  }
+
+  private func recent(_ i: Int) -> Reading? {
+    // "most recently" and "recently" alone say the same.
+    (.recent, i + 1)
+  }
+
+  /// "the day before yesterday", "the first of March", "the same year", "того же года", "that year".
+  private func articleLed(_ i: Int) -> Reading? {
+    if let (year, end) = sameYear(i) { return (.parts(Parts(year: year)), end) }
+    guard word(i) == .article else { return nil }
+    if word(i + 1) == .unit, value(i + 1) == Unit.day.rawValue {
+      if word(i + 2) == .before, word(i + 3) == .day, value(i + 3) == -1 { return (.day(-2), i + 4) }
+      if word(i + 2) == .after, word(i + 3) == .day, value(i + 3) == 1 { return (.day(2), i + 4) }
+    }
+    if word(i + 1) == .unit, let unit = Unit(rawValue: value(i + 1)), word(i + 2) == .after, word(i + 3) == .shift {
+      return (.unit(unit, 2), i + 4)
+    }
+    // "the 24th": a day only where no noun follows that it could count.
+    if let count = count(i + 1), count.isOrdinal, word(i - 1) == .on || i == 0 || word(i - 1) == .to,
+      1...31 ~= count.value, isClosed(count.end)
+    {
+      return (.parts(Parts(day: count.value)), count.end)
+    }
+    guard word(i + 1) != .article, word(i + 1) != .single, let reading = single(i + 1) else { return nil }
+    // The article belongs to the phrase only where it alone makes it one.
+    return reading
+  }
+
+  /// The end of a clause, or a small word: no noun.
+  func isClosed(_ i: Int) -> Bool {
+    guard i < lexemes.count else { return true }
+    return lexeme(i).kind == .mark || lexeme(i).kind == .number
+      || ![.none, .unit, .ordinal, .cardinal, .half, .weekday, .month].contains(word(i))
+  }
+
+  /// "of the same year", "того же года", "of that year".
+  func sameYear(_ i: Int) -> (Parts.Year, Int)? {
+    var at = i
+    if word(at) == .article { at += 1 }
+    guard word(at) == .same || word(at) == .that else { return nil }
+    if word(at) == .that, word(at + 1) == .same { at += 1 }
+    guard word(at + 1) == .unit, value(at + 1) == Unit.year.rawValue, !isHan(at + 1) else { return nil }
+    return (.same, at + 2)
+  }
+
+  /// через 3 года, через неделю: not "через год после".
+  private func throughLed(_ i: Int) -> Reading? {
+    guard let (number, unit, end) = length(i + 1), unit != .clock, word(end) != .after, word(end) != .now,
+      lexeme(i).length > 8
+    else { return nil }
+    return (.away(unit, number, from: nil), end)
+  }
+
+  /// "in two weeks" looks ahead; "built in two years" does not.
+  private func insideLed(_ i: Int) -> Reading? {
+    guard word(i) == .inside, let (number, unit, end) = length(i + 1), unit != .clock, lexeme(i).length == 2,
+      i == 0 || looksAhead(i)
+    else { return nil }
+    return (.away(unit, number, from: nil), end)
+  }
+
+  /// "3 years", "a week", неделю.
+  func length(_ i: Int) -> (Int, Unit, Int)? {
+    if word(i) == .single, let unit = unit(i + 1) { return (1, unit, i + 2) }
+    if let count = count(i), !count.isOrdinal {
+      let next = word(count.end) == .counter ? count.end + 1 : count.end
+      if isMark(next, "-"), let unit = unit(next + 1) { return (count.value, unit, next + 2) }
+      return unit(next).map { (count.value, $0, next + 1) }
+    }
+    if let unit = unit(i), lexeme(i).kind == .word, lexeme(i).length > 4 { return (1, unit, i + 1) }
+    return nil
+  }
+
+  func unit(_ i: Int) -> Unit? {
+    switch word(i) {
+    case .unit: Unit(rawValue: value(i))
+    // 两日前: the day as a length.
+    case .dayOfMonth: .day
+    default: nil
+    }
+  }
+
+  /// неделю назад, месяц тому назад.
+  private func bareUnit(_ i: Int) -> Reading? {
+    guard let (number, unit, end) = length(i), unit != .clock else { return nil }
+    return ago(number, unit, end)
+  }
+
+  /// What makes of a length of time a date: ago, назад, 前, before yesterday, from now.
+  func ago(_ number: Int, _ unit: Unit, _ end: Int) -> Reading? {
+    switch word(end) {
+    case .ago, .front: return (.away(unit, -number, from: nil), end + 1)
+    case .hence: return (.away(unit, number, from: nil), end + 1)
+    case .back where isHan(end): return (.away(unit, number, from: nil), end + 1)
+    case .that where word(end + 1) == .ago: return (.away(unit, -number, from: nil), end + 2)
+    case .before: return base(end + 1).map { (.away(unit, -number, from: $0.term), $0.end) }
+    case .after: return base(end + 1).map { (.away(unit, number, from: $0.term), $0.end) }
+    case .from:
+      if word(end + 1) == .now { return (.away(unit, number, from: nil), end + 2) }
+      return base(end + 1).map { (.away(unit, number, from: $0.term), $0.end) }
+    default: return nil
+    }
+  }
+
+  /// The day that others are counted from.
+  private func base(_ i: Int) -> Reading? {
+    word(i) == .day ? (.day(value(i)), i + 1) : nil
+  }
+}
