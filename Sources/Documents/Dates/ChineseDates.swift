@@ -3,8 +3,8 @@ extension DateParser {
   /// `2021年7月7日`, `去年9月`, `今年年初`, `第一季度`, `24日`, `上半年`, `周四`, `90年代`.
   func hanLed(_ i: Int) -> Reading? {
     if word(i) == .weekShift || word(i) == .unit && value(i) == Unit.week.rawValue { return hanWeek(i) }
-    if let reading = hanLength(i) ?? hanDecade(i) { return reading }
     var (year, at) = hanYear(i)
+    if at == i, let reading = hanLength(i) ?? hanDecade(i) { return reading }
     if word(at) == .of { at += 1 }
     if at > i, let reading = hanPartOfYear(year, at) { return reading }
     guard let (month, shift, next) = hanMonth(at, hasYear: at > i) else {
@@ -23,6 +23,8 @@ extension DateParser {
     if word(i) == .yearShift { return (value(i) == 99 ? .same : .shift(value(i)), i + 1) }
     guard isNumber(i), word(i + 1) == .unit, value(i + 1) == Unit.year.rawValue, isHan(i + 1) else { return (.open, i) }
     if lexeme(i).digits == 4, 1000...2199 ~= value(i) { return (.number(value(i)), i + 2) }
+    // 08年
+    if lexeme(i).digits == 2, value(i) < 10 { return (.number(2000 + value(i)), i + 2) }
     // 18年10月
     if lexeme(i).digits == 2, isNumber(i + 2), word(i + 3) == .unit, value(i + 3) == Unit.month.rawValue {
       return (.number((value(i) < 50 ? 2000 : 1900) + value(i)), i + 2)
@@ -68,6 +70,8 @@ extension DateParser {
     case .half where isHan(i): return (.half(value(i), year), i + 1)
     case .season where isHan(i): return (.season(value(i), year), i + 1)
     case .ordinalSign: return hanOrdinal(i, year: year) ?? hanNth(i, of: term)
+    case .front: return hanUnits(1, i + 1, of: term)
+    case .last: return hanUnits(-1, i + 1, of: term)
     default:
       if isNumber(i), 1...4 ~= value(i), unit(i + 1) == .quarter, isHan(i + 1) { return (.quarter(value(i), year), i + 2) }
       return nil
@@ -89,6 +93,12 @@ extension DateParser {
     guard let unit = unit(at) else { return nil }
     if unit == .week, let weekday = hanWeekday(at + 1) { return (.nth(count.value, .weekday(weekday), of: term), at + 2) }
     return (.nth(count.value, .unit(unit), of: term), at + 1)
+  }
+
+  /// 前三个月, 前三季度, 最后两周
+  private func hanUnits(_ sign: Int, _ i: Int, of term: Term) -> Reading? {
+    guard let (number, unit, end) = length(i), unit != .clock else { return nil }
+    return (.firstUnits(sign * number, unit, of: term), end)
   }
 
   /// 三天前, 两个月后; 5年前 but not 2019年前.
@@ -116,6 +126,12 @@ extension DateParser {
     return 10...90 ~= value(i) ? (.decade((value(i) < 30 ? 2000 : 1900) + value(i)), i + 2) : nil
   }
 
+  /// 星期一, 周日 behind a day, with or without brackets.
+  func hanWeekday(named i: Int) -> (Int, Int)? {
+    guard word(i) == .unit, value(i) == Unit.week.rawValue, let weekday = hanWeekday(i + 1) else { return nil }
+    return (weekday, i + 2)
+  }
+
   /// 1 to 6, 日 and 天 behind 周 or 星期.
   private func hanWeekday(_ i: Int) -> Int? {
     if isNumber(i), 1...7 ~= value(i), touches(i), lexeme(i).digits == 1 { return value(i) }
@@ -129,10 +145,15 @@ extension DateParser {
       // 一周三次, 上周一个
       guard !isNumber(i - 1), word(i + 2) != .counter else { return nil }
       let next = isMark(i + 2, ",") || lexeme(i + 2).value == 0xFF0C ? i + 3 : i + 2
-      if let dated = isNumber(next) ? hanLed(next) : nil, case .parts(let parts) = dated.term, parts.day != nil { return dated }
+      if let dated = isNumber(next) ? hanLed(next) : nil, case .parts(let parts) = dated.term, parts.day != nil {
+        return (Self.with(weekday, dated.term), dated.end)
+      }
       return (.weekday(weekday, shift: shift), i + 2)
     }
-    return shift.map { (.unit(.week, $0), i + 1) }
+    guard let shift else { return nil }
+    // 上周末
+    if word(i + 1) == .part, value(i + 1) == 3, touches(i + 1), lexeme(i + 1).length == 3 { return (.unit(.weekend, shift), i + 2) }
+    return (.unit(.week, shift), i + 1)
   }
 
   func hanUnit(_ i: Int) -> Reading? { unit(i) == .week ? hanWeek(i) : nil }
@@ -140,7 +161,13 @@ extension DateParser {
   /// 上两天, 过去三年, 未来五年, 下季度, 下月, 这周末.
   func hanShift(_ i: Int) -> Reading? {
     let next = word(i + 1) == .counter ? i + 2 : i + 1
-    if isNumber(next), touches(next), value(i) != 0 { return countedUnits(value(i), next) }
+    let shift = word(i) == .front ? -1 : word(i) == .back ? 1 : value(i)
+    if isNumber(next), touches(next), shift != 0 {
+      // 前三季度 are the first three of the year.
+      if word(i) == .front, unit(next + 1) == .quarter { return hanUnits(1, next, of: .unit(.year, 0)) }
+      return countedUnits(shift, next)
+    }
+    guard word(i) == .shift else { return nil }
     guard let unit = unit(next), unit == .quarter || unit == .weekend || unit == .half else { return nil }
     return (.unit(unit, value(i)), next + 1)
   }

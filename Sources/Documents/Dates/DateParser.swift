@@ -66,20 +66,21 @@ struct DateParser {
     return lexeme.digits <= 2 || lexeme.flags.contains(.spelled) ? lexeme.value : nil
   }
 
-  /// A month's name; "may" and "march" in small letters are verbs, and a short form is capital or has a stop.
+  /// A month's name; "may" and "march" in small letters are verbs unless a number or a preposition stands beside.
   func month(_ i: Int) -> Int? {
     let lexeme = lexeme(i)
     guard lexeme.word == .month else { return nil }
-    if lexeme.flags.contains(.weak), !lexeme.flags.contains(.capital) {
-      let isBesideNumber = dayNumber(i - 1) != nil || dayNumber(i + 1) != nil || word(i - 1) == .ordinalMark
-      return isBesideNumber || isLedByOf(i) ? lexeme.value : nil
+    guard lexeme.flags.contains(.weak), !lexeme.flags.contains(.capital) else { return lexeme.value }
+    if dayNumber(i - 1) != nil || dayNumber(i + 1) != nil { return lexeme.value }
+    if [.ordinal, .cardinal].contains(word(i + 1)) { return lexeme.value }
+    let isLed: Bool
+    switch word(i - 1) {
+    case .ordinalMark, .ordinal, .inside, .between, .since, .shift, .part: isLed = true
+    case .of: isLed = [.ordinal, .ordinalMark, .weekday, .unit, .part].contains(word(i - 2)) || word(i - 2) == .article
+    case .and, .to, .until: isLed = word(i - 2) == .month
+    default: isLed = isMark(i - 1, "-/") && touches(i)
     }
-    return lexeme.value
-  }
-
-  private func isLedByOf(_ i: Int) -> Bool {
-    word(i - 1) == .of && [.ordinal, .ordinalMark, .weekday, .unit, .part].contains(word(i - 2))
-      || word(i - 1) == .ordinal
+    return isLed ? lexeme.value : nil
   }
 
   /// The index behind an article.
@@ -123,12 +124,28 @@ struct DateParser {
 
   /// A date, or a range of two.
   private func phrase(_ i: Int) -> Reading? {
-    guard let first = single(i) else { return nil }
+    guard let first = single(i).map(pastWeekday) else { return nil }
     guard let (next, needsNext) = connector(first.end, behind: first.term, from: i),
       let second = single(next, inRange: true), Self.canJoin(first.term, second.term),
       !needsNext || isNext(first.term, second.term)
     else { return first }
     return (.range(first.term, second.term), word(second.end) == .among ? second.end + 1 : second.end)
+  }
+
+  /// "June 5 (Wednesday)", 10月12日，星期一: the weekday behind a day belongs to it.
+  private func pastWeekday(_ reading: Reading) -> Reading {
+    guard case .parts(var parts) = reading.term, parts.day != nil, parts.weekday == nil else { return reading }
+    let at = isMark(reading.end, ",(") || isHan(reading.end) ? reading.end + (isHan(reading.end) ? 0 : 1) : -1
+    guard at >= 0 else { return reading }
+    if isHan(at), let (weekday, end) = hanWeekday(named: at) {
+      parts.weekday = weekday
+      return (.parts(parts), end)
+    }
+    guard word(at) == .weekday, lexeme(at).kind == .word, parts.year == .open || lexemes.count <= at + 2 else {
+      return reading
+    }
+    parts.weekday = value(at)
+    return (.parts(parts), at + 1)
   }
 
   /// The index of what may be the end of a range, and whether it has to be the year behind the first: "in 2019 and
@@ -166,7 +183,7 @@ struct DateParser {
   /// Words that no range has at its ends stay apart.
   private static func canJoin(_ first: Term, _ second: Term) -> Bool {
     switch (first, second) {
-    case (.recent, _), (_, .recent), (.range, _), (_, .range), (.undecided, .parts), (.parts, .undecided): false
+    case (.recent, _), (_, .recent), (.range, _), (_, .range): false
     default: true
     }
   }

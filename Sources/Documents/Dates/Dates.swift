@@ -51,13 +51,13 @@ public struct Dates {
     let isAhead = parser.looksAhead(phrase.first, end: phrase.end)
     let bound = parser.bound(phrase)
     resolver.looksAhead = direction == .asTold ? isAhead || bound == .deadline : direction == .future
-    resolver.isPast = direction == .past
+    (resolver.isPast, resolver.isFuture) = (direction == .past, direction == .future)
     guard let stretch = resolver.stretch(phrase.term), let date = stretch.edtf else { return nil }
     let span = parser.lexemes[phrase.first].start..<parser.lexemes[phrase.end - 1].end
     var found = Found(date: date, span: span, bound: bound, looksAhead: isAhead)
     found.isRelative = phrase.term.isRelative
     found.days = stretch.narrow
-    if case .undecided(_, let other) = phrase.term, let reading = resolver.stretch(.parts(other))?.edtf {
+    if let other = phrase.term.monthFirst, let reading = resolver.stretch(other)?.edtf {
       found.alternatives = [reading]
     }
     return found
@@ -65,13 +65,24 @@ public struct Dates {
 }
 
 extension Term {
+  /// The other reading of figures that can be read with the day or the month first.
+  var monthFirst: Term? {
+    switch self {
+    case .undecided(_, let other): .parts(other)
+    case .range(let first, let second):
+      first.monthFirst != nil || second.monthFirst != nil
+        ? .range(first.monthFirst ?? first, second.monthFirst ?? second) : nil
+    default: nil
+    }
+  }
+
   /// True where the date cannot be told from its words alone.
   var isRelative: Bool {
     switch self {
     case .parts(let parts), .undecided(let parts, _): if case .number = parts.year { false } else { true }
     case .quarter(_, let year), .half(_, let year), .season(_, let year): if case .number = year { false } else { true }
     case .decade, .century: false
-    case .part(_, let whole), .nth(_, _, let whole): whole.isRelative
+    case .part(_, let whole), .nth(_, _, let whole), .firstUnits(_, _, let whole), .weekOf(let whole): whole.isRelative
     case .range(let first, let second): first.isRelative && second.isRelative
     default: true
     }

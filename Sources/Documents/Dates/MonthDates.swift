@@ -5,9 +5,14 @@ extension DateParser {
     guard let month = month(i) else { return nil }
     var next = isMark(i + 1, ".") && touches(i + 1) && lexeme(i).flags.contains(.weak) ? i + 2 : i + 1
     // Jun-15, Oct/2
-    if isMark(next, "-/"), touches(next), touches(next + 1), dayNumber(next + 1) != nil, !isMark(next + 2, "-") { next += 1 }
+    if isMark(next, "-/"), touches(next), touches(next + 1), dayNumber(next + 1) != nil || likelyYear(next + 1) != nil {
+      next += 1
+    }
+    // "October, 1st"
+    if isMark(next, ","), let count = count(next + 1), count.isOrdinal { next += 1 }
     guard let (day, last, end) = daysBehind(next) else { return monthAlone(i, month, next) }
-    let (year, stop) = yearBehind(end)
+    let isTight = isMark(end, "-/") && touches(end) && likelyYear(end + 1) != nil
+    let (year, stop) = yearBehind(isTight ? end + 1 : end)
     return days(Parts(year: year, month: month, day: day), last, stop)
   }
 
@@ -53,7 +58,12 @@ extension DateParser {
     return [
       .inside, .of, .shift, .since, .by, .until, .part, .from, .between, .and, .to, .article, .before, .after,
       .through, .on,
-    ].contains(word(i - 1)) || isMark(i - 1, "-") || isDash(i - 1)
+    ].contains(word(i - 1)) || isMark(i - 1, "-/") || isDash(i - 1) || isRangeOfMonths(i)
+  }
+
+  /// "May to March", "Jan-Feb 2017"
+  private func isRangeOfMonths(_ i: Int) -> Bool {
+    (isDash(i + 1) || word(i + 1) == .to || word(i + 1) == .until) && word(i + 2) == .month
   }
 
   /// "on Tuesday", "Tuesday, June 5", "Tuesday of next week", "friday after next".
@@ -61,10 +71,16 @@ extension DateParser {
     let lexeme = lexeme(i)
     let hasStop = isMark(i + 1, ".") && touches(i + 1) && lexeme.flags.contains(.weak)
     let next = hasStop ? i + 2 : i + 1
-    if let reading = dated(next) { return reading }
+    if let reading = dated(next) { return (Self.with(lexeme.value, reading.term), reading.end) }
     if let reading = weekBehind(next, lexeme.value) { return reading }
     guard isWeekday(i, inRange: inRange, hasStop: hasStop) else { return nil }
     return (.weekday(lexeme.value, shift: nil), next)
+  }
+
+  static func with(_ weekday: Int, _ term: Term) -> Term {
+    guard case .parts(var parts) = term else { return term }
+    parts.weekday = weekday
+    return .parts(parts)
   }
 
   /// The date that a weekday only adorns.
@@ -92,7 +108,7 @@ extension DateParser {
 
   /// "of next week", "next week", "after next", "на следующей неделе".
   private func weekBehind(_ i: Int, _ weekday: Int) -> Reading? {
-    if word(i) == .after, word(i + 1) == .shift { return (.weekday(weekday, shift: 2), i + 2) }
+    if word(i) == .after, word(i + 1) == .shift { return (.nearestWeekday(weekday, 2), i + 2) }
     var at = [.of, .inside, .on, .from].contains(word(i)) ? pastArticle(i + 1) : i
     if word(at) == .article { at += 1 }
     guard word(at) == .shift, word(at + 1) == .unit, value(at + 1) == Unit.week.rawValue, !isHan(at) else { return nil }

@@ -1,7 +1,7 @@
 // Dates that begin with a number.
 extension DateParser {
   func numberLed(_ i: Int, inRange: Bool) -> Reading? {
-    if let reading = figures(i, inRange: inRange) { return reading }
+    if let reading = figures(i, inRange: inRange) ?? eightDigits(i) { return reading }
     if isHan(i + 1) || isHan(i + 2), let reading = hanLed(i) { return reading }
     if let reading = dayFirst(i) { return reading }
     if let reading = yearFirst(i, inRange: inRange) { return reading }
@@ -16,7 +16,7 @@ extension DateParser {
 
   /// `30.09.2022`, `2019-06-05`, `27/09/2022`, `29-Sep-2017`; `2/15` and `14.10.` where they must be dates.
   private func figures(_ i: Int, inRange: Bool) -> Reading? {
-    guard !(isMark(i - 1, ".-/") && touches(i) && isNumber(i - 2) && touches(i - 1)) else { return nil }
+    guard inRange || !(isMark(i - 1, ".-/") && touches(i) && isNumber(i - 2) && touches(i - 1)) else { return nil }
     if let reading = threeFigures(i) { return reading }
     return isLedByDate(i, inRange: inRange) ? twoFigures(i) : nil
   }
@@ -25,10 +25,11 @@ extension DateParser {
     guard isMark(i + 1, ".-/"), isMark(i + 3, ".-/"), value(i + 1) == value(i + 3), touches(i + 1), touches(i + 2),
       touches(i + 3), touches(i + 4), isNumber(i + 4), !lexeme(i).flags.contains(.spelled)
     else { return nil }
-    // Another figure behind the last makes it a version or an address.
-    guard !(isMark(i + 5, ".-/") && touches(i + 5) && isNumber(i + 6) && touches(i + 6)) else { return nil }
+    // Another figure behind the last makes it a version or an address, if it is not the end of a range.
+    let isJoined = isMark(i + 5, ".-/") && touches(i + 5) && isNumber(i + 6) && touches(i + 6)
+    guard !isJoined || isMark(i + 5, "-") && (year(i) != nil || year(i + 4) != nil) else { return nil }
     if let year = year(i) {
-      guard let month = monthNumber(i + 2), let day = dayNumber(i + 4) else { return nil }
+      guard let month = word(i + 2) == .month ? value(i + 2) : monthNumber(i + 2), let day = dayNumber(i + 4) else { return nil }
       return (.parts(Parts(year: .number(year), month: month, day: day)), i + 5)
     }
     guard let first = dayNumber(i), lexeme(i).digits <= 2, let year = year(i + 4) ?? shortYear(i + 4) else {
@@ -74,13 +75,23 @@ extension DateParser {
     // "on 3.5" alone could be any figure.
     if isMark(i + 1, "."), lexeme(i + 2).digits < 2, !isMark(i + 3, "."), lexemes.count > 3 { return nil }
     let end = isMark(i + 3, ".") && isMark(i + 1, ".") ? i + 4 : i + 3
-    guard lexeme(end).kind != .word || word(end) != .none else { return nil }
+    guard lexeme(end).kind != .word || ![.none, .month, .of, .ordinalMark, .unit, .scale, .currency].contains(word(end)),
+      !isHan(end)
+    else { return nil }
     return dayAndMonth(first, second, year: .open, dots: isMark(i + 1, ".")).map { ($0, end) }
   }
 
-  /// `2/2013`
+  /// `20161016`, as addresses and names of files write it.
+  private func eightDigits(_ i: Int) -> Reading? {
+    guard lexeme(i).digits == 8, 19_000_101...21_001_231 ~= value(i) else { return nil }
+    let (year, month, day) = (value(i) / 10_000, value(i) / 100 % 100, value(i) % 100)
+    guard 1...12 ~= month, 1...31 ~= day else { return nil }
+    return (.parts(Parts(year: .number(year), month: month, day: day)), i + 1)
+  }
+
+  /// `2/2013`, `12-2015`
   private func monthAndYear(_ i: Int) -> Reading? {
-    guard isMark(i + 1, "/."), touches(i + 1), touches(i + 2), let month = monthNumber(i), let year = likelyYear(i + 2)
+    guard isMark(i + 1, "/.-"), touches(i + 1), touches(i + 2), let month = monthNumber(i), let year = likelyYear(i + 2)
     else { return nil }
     return (.parts(Parts(year: .number(year), month: month)), i + 3)
   }
@@ -135,7 +146,7 @@ extension DateParser {
   /// "3 weeks ago", "two days before yesterday", "third quarter", "first Tuesday of October".
   private func counted(_ i: Int, inRange: Bool) -> Reading? {
     guard let count = word(i) == .single ? (1, false, i + 1) : count(i) else { return nil }
-    if count.1 { return ordinalLed(i, count.0, count.2) }
+    if count.1 { return ordinalLed(i, count.0, count.2) ?? (word(i - 1) == .on ? bareOrdinal(i) : nil) }
     if let (number, unit, end) = length(i), unit != .clock {
       if let reading = ago(number, unit, end) { return reading }
       // 2 квартал 2018
@@ -163,6 +174,8 @@ extension DateParser {
   /// "third quarter", "first half", "first week of", "last day of".
   func ordinalLed(_ i: Int, _ number: Int, _ next: Int) -> Reading? {
     var (number, next) = (number, next)
+    // "the first three months of 2019"
+    if number == 1, let units = firstUnits(1, next) { return units }
     if word(next) == .shift, value(next) == -1, !isHan(next) { (number, next) = (-number, next + 1) }
     switch word(next) {
     case .half: return 1...2 ~= number ? fraction(number, isQuarter: false, next + 1) : nil
@@ -177,6 +190,22 @@ extension DateParser {
     case .roman where value(next) > 10: return nil
     default: return nil
     }
+  }
+
+  /// "first two weeks of 2021", "первые три месяца 2019 года".
+  func firstUnits(_ sign: Int, _ i: Int) -> Reading? {
+    guard let count = count(i), !count.isOrdinal, let unit = unit(count.end), unit != .clock, !isHan(count.end) else {
+      return nil
+    }
+    let at = count.end + 1
+    let whole = container(at) ?? (lexeme(at - 1).length >= 6 && !isHan(at - 1) ? wholeYear(at) : nil)
+    return whole.map { (.firstUnits(sign * count.value, unit, of: $0.term), $0.end) }
+  }
+
+  /// 2019 года, прошлого года
+  private func wholeYear(_ i: Int) -> Reading? {
+    let (year, end) = yearBehind(i)
+    return year == .open ? nil : (.parts(Parts(year: year)), end)
   }
 
   /// What something is the first of: "of October 2014", "in this month".

@@ -37,9 +37,22 @@ extension DateParser {
   /// What the words before and behind say of a date that is not the day of the act.
   func bound(_ phrase: DatePhrase) -> DateBound? {
     var at = phrase.first - 1
-    while word(at) == .article || word(at) == .inside && isHan(at) || word(at) == .on { at -= 1 }
+    while word(at) == .article || word(at) == .inside && isHan(at) || word(at) == .on
+      || word(at) == .unit && word(at - 1) != .ordinal && !isHan(at)
+    {
+      at -= 1
+    }
     let isNot = word(at - 1) == .not || word(at - 1) == .than && word(at - 3) == .not
-    switch word(phrase.end) {
+    // 或之后, 及以前, "or later"
+    let behind = word(phrase.end) == .and ? phrase.end + 1 : phrase.end
+    if behind > phrase.end, !isHan(behind) {
+      switch word(behind) {
+      case .later, .after: return .notBefore
+      case .earlier, .before: return .notAfter
+      default: break
+      }
+    }
+    switch word(behind) {
     case .onward: return .notBefore
     case .back: return .notBefore
     case .front: return .deadline
@@ -47,6 +60,9 @@ extension DateParser {
     }
     switch word(at) {
     case .since: return .notBefore
+    // "beginning January 7"
+    case .part: return value(at) == 11 ? .notBefore : nil
+    case .through: return lexeme(at).length <= 7 ? .notAfter : nil
     case .after: return isNot ? .deadline : .notBefore
     case .before: return isNot ? .notBefore : .notAfter
     case .until: return isHan(at) ? nil : lexeme(at).length == 4 ? .deadline : isNot ? .notBefore : .notAfter

@@ -49,6 +49,33 @@ extension Resolver {
     }
   }
 
+  /// The first or last so many days, weeks, months or quarters of it.
+  func firstUnits(_ number: Int, _ unit: Unit, of whole: Term) -> Stretch? {
+    guard let days = stretch(whole)?.days, number != 0, abs(number) <= 366 else { return nil }
+    switch unit {
+    case .day:
+      let stretch =
+        number > 0
+        ? Stretch(.day(days.lowerBound), .day(days.lowerBound.advanced(by: number - 1)))
+        : Stretch(.day(days.upperBound.advanced(by: number + 1)), .day(days.upperBound))
+      return stretch
+    case .week:
+      guard let first = week(number > 0 ? 1 : number, days), let last = week(number > 0 ? number : -1, days) else { return nil }
+      return Stretch(first.from, last.to)
+    case .month, .quarter:
+      let months = unit == .month ? abs(number) : abs(number) * 3
+      guard months <= 12 else { return nil }
+      let first = number > 0 ? (days.lowerBound.year, days.lowerBound.month) : Self.month(days.upperBound, 1 - months)
+      let last = number > 0 ? Self.month(days.lowerBound, months - 1) : (days.upperBound.year, days.upperBound.month)
+      return Stretch(.month(first.0, first.1), .month(last.0, last.1))
+    case .year:
+      let years = abs(number) - 1
+      let (first, last) = (days.lowerBound.year, days.upperBound.year)
+      return number > 0 ? Stretch(.year(first), .year(first + years)) : Stretch(.year(last - years), .year(last))
+    default: return nil
+    }
+  }
+
   /// The first week is the one that holds the first Thursday, as ISO 8601 counts.
   private func week(_ number: Int, _ days: ClosedRange<Day>) -> Stretch? {
     let thursday: Day

@@ -53,7 +53,10 @@ extension Resolver {
   private func away(_ unit: Unit, _ number: Int, _ base: Term?, _ today: Day) -> Stretch? {
     guard abs(number) <= 2000 else { return nil }
     var day = today
-    if case .day(let shift)? = base { day = today.advanced(by: shift) }
+    if let base {
+      guard let start = stretch(base)?.days?.lowerBound else { return nil }
+      day = start
+    }
     var stretch: Stretch?
     switch unit {
     case .day: return Stretch(.day(day.advanced(by: number)))
@@ -80,7 +83,7 @@ extension Resolver {
   private func weekday(_ weekday: Int, _ shift: Int?, _ today: Day) -> Day {
     if let shift { return today.advanced(by: weekday - today.weekday + 7 * shift) }
     let back = (today.weekday - weekday + 7) % 7
-    return today.advanced(by: looksAhead && back > 0 ? 7 - back : -back)
+    return today.advanced(by: looksAhead && (back > 0 || isFuture) ? 7 - back : -back)
   }
 
   /// Strictly before or after today.
@@ -112,14 +115,18 @@ extension Resolver {
       }
       inherit(&left, &right)
       (one, other) = (.parts(left), .parts(right))
-    } else if case .unit(.year, 0) = first, case .unit(.year, 1) = second {
-      (one, other) = (first, second)
     }
     guard let from = stretch(one), let to = stretch(other) else { return nil }
     if let last = to.days?.upperBound, let start = from.days?.lowerBound, last < start {
       return turned(from, other)
     }
-    return Stretch(from.from, to.to)
+    var whole = Stretch(from.from, to.to)
+    if from.narrow != nil || to.narrow != nil, let first = from.narrow?.lowerBound ?? from.days?.lowerBound,
+      let last = to.narrow?.upperBound ?? to.days?.upperBound, first <= last
+    {
+      whole.narrow = first...last
+    }
+    return whole
   }
 
   private func inherit(_ left: inout Parts, _ right: inout Parts) {

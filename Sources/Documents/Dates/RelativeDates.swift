@@ -5,7 +5,10 @@ extension DateParser {
     if isHan(i) { return hanShift(i) }
     var (shift, next) = (value(i), i + 1)
     // "this past week", "этого же года", "this coming Friday"
-    if shift == 0, word(next) == .shift { (shift, next) = (value(next), next + 1) }
+    let isNearest = shift == 0 && word(next) == .shift
+    if isNearest { (shift, next) = (value(next), next + 1) }
+    if isNearest, shift == 1, word(next) == .weekday { return (.nearestWeekday(value(next), 1), next + 1) }
+    if shift == -1, let units = firstUnits(-1, next) { return units }
     if word(next) == .same { next += 1 }
     if isMark(next, "-"), touches(next) { next += 1 }
     switch word(next) {
@@ -51,9 +54,17 @@ extension DateParser {
       return (.nth(-1, .unit(unit), of: inside.term), inside.end)
     }
     if shift == 1, word(next + 1) == .after, word(next + 2) == .shift { return (.unit(unit, 2), next + 3) }
+    if unit == .week, let weekday = weekdayBehind(next + 1) { return (.weekday(weekday.0, shift: shift), weekday.1) }
     // "the last decade" is a length of time, not ten calendar years.
-    if unit == .decade || unit == .century { return shift == 0 ? nil : (.counted(.year, shift * (unit == .decade ? 10 : 100)), next + 1) }
+    if unit == .decade || unit == .century { return shift >= 0 ? (.unit(unit, shift), next + 1) : (.counted(.year, shift * (unit == .decade ? 10 : 100)), next + 1) }
     return (.unit(unit, shift), next + 1)
+  }
+
+  /// "next week on Tuesday", "next week Wednesday"
+  private func weekdayBehind(_ i: Int) -> (Int, Int)? {
+    let at = word(i) == .on || word(i) == .inside ? i + 1 : i
+    guard word(at) == .weekday, !lexeme(at).flags.contains(.weak) || lexeme(at).flags.contains(.capital) else { return nil }
+    return (value(at), at + 1)
   }
 
   private func shiftedMonth(_ shift: Int, _ i: Int) -> Reading? {
@@ -86,6 +97,7 @@ extension DateParser {
       next += 1
     }
     next = pastArticle(next)
+    if word(next) == .about { next += 1 }
     if word(next) == .unit, let unit = Unit(rawValue: value(next)), isPartable(unit) {
       return (.part(part, of: .unit(unit, 0)), next + 1)
     }
@@ -106,9 +118,8 @@ extension DateParser {
   func fractionLed(_ i: Int) -> Reading? {
     switch word(i) {
     case .quarterLetter, .halfLetter:
-      guard isNumber(i + 1), touches(i + 1), lexeme(i + 1).digits == 1, lexeme(i).flags.contains(.capital) || i == 0 else {
-        return nil
-      }
+      guard isNumber(i + 1), touches(i + 1), lexeme(i + 1).digits == 1, lexeme(i).flags.contains(.capital) || i == 0 || yearBehind(i + 2).0 != .open
+      else { return nil }
       let isQuarter = word(i) == .quarterLetter
       guard 1...(isQuarter ? 4 : 2) ~= value(i + 1) else { return nil }
       return fraction(value(i + 1), isQuarter: isQuarter, isMark(i + 2, "-/") ? i + 3 : i + 2)

@@ -23,6 +23,8 @@ struct Resolver {
     case .season(let number, let year): return season(number, year)
     case .part(let part, let whole): return self.part(part, of: whole)
     case .nth(let number, let what, let whole): return nth(number, what, of: whole)
+    case .firstUnits(let number, let unit, let whole): return firstUnits(number, unit, of: whole)
+    case .weekOf(let term): return stretch(term)?.days.map { Self.week($0.lowerBound) }
     default: return today.flatMap { relative(term, to: $0) }
     }
   }
@@ -102,6 +104,9 @@ struct Resolver {
       let (year, month) = Self.month(today, shift)
       return Self.stretch(year, month, parts.day)
     }
+    if let weekday = parts.weekday, let day = parts.day, let date = matching(weekday, parts.month, day, today) {
+      return Stretch(.day(date))
+    }
     guard let month = parts.month else { return parts.day.flatMap { bareDay($0, today) } }
     if let pick = parts.pick { return Self.stretch(picked(month, pick, today), month, parts.day) }
     return parts.day == nil ? latestMonth(month, today) : monthAndDay(month, parts.day ?? 1, today)
@@ -119,6 +124,22 @@ struct Resolver {
     case 0: today.year
     default: month > today.month ? today.year + pick - 1 : today.year + pick
     }
+  }
+
+  /// The nearest day of the number, and of the month if it is named, that falls on the weekday.
+  private func matching(_ weekday: Int, _ month: Int?, _ day: Int, _ today: Day) -> Day? {
+    let shifts = month == nil ? 14 : 12 * 7
+    var (past, next): (Day?, Day?) = (nil, nil)
+    for shift in -shifts...shifts {
+      let (year, number) = Self.month(today, shift)
+      guard month == nil || number == month, let date = Day(year: year, month: number, day: day),
+        date.weekday == weekday
+      else { continue }
+      if date <= today { past = date } else if next == nil { next = date }
+    }
+    guard let past, let next else { return past ?? next }
+    let isNear = today.distance(to: next) <= Self.announced && past.distance(to: today) > today.distance(to: next)
+    return looksAhead || isNear && !isPast ? next : past
   }
 
   /// "24日": this month's where it has come, else that of a month before that has such a day.
@@ -154,6 +175,7 @@ struct Resolver {
     return Stretch(.day(looksAhead || isNear && !isPast ? next : past))
   }
 
-  /// Said to look back by the caller: no announcement.
-  var isPast: Bool = false
+  /// Said by the caller: what has not come yet is not meant, or what is today.
+  var isPast = false
+  var isFuture = false
 }

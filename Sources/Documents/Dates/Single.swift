@@ -21,6 +21,8 @@ extension DateParser {
     case .through: return throughLed(i)
     case .inside: return insideLed(i)
     case .unit: return isHan(i) ? hanUnit(i) : bareUnit(i)
+    case .front, .back: return isHan(i) ? hanShift(i) : nil
+    case .now: return inRange ? (.day(0), i + 1) : nil
     default: return nil
     }
   }
@@ -41,15 +43,25 @@ extension DateParser {
     if word(i + 1) == .unit, let unit = Unit(rawValue: value(i + 1)), word(i + 2) == .after, word(i + 3) == .shift {
       return (.unit(unit, 2), i + 4)
     }
+    if word(i + 1) == .unit, value(i + 1) == Unit.week.rawValue, word(i + 2) == .of,
+      let reading = single(pastArticle(i + 3)) ?? bareOrdinal(pastArticle(i + 3))
+    {
+      return (.weekOf(reading.term), reading.end)
+    }
+    if word(i + 1) != .article, word(i + 1) != .single, let reading = single(i + 1) { return reading }
     // "the 24th": a day only where no noun follows that it could count.
     if let count = count(i + 1), count.isOrdinal, word(i - 1) == .on || i == 0 || word(i - 1) == .to,
       1...31 ~= count.value, isClosed(count.end)
     {
       return (.parts(Parts(day: count.value)), count.end)
     }
-    guard word(i + 1) != .article, word(i + 1) != .single, let reading = single(i + 1) else { return nil }
-    // The article belongs to the phrase only where it alone makes it one.
-    return reading
+    return nil
+  }
+
+  /// "24th" where no noun follows.
+  func bareOrdinal(_ i: Int) -> Reading? {
+    guard let count = count(i), count.isOrdinal, 1...31 ~= count.value, isClosed(count.end) else { return nil }
+    return (.parts(Parts(day: count.value)), count.end)
   }
 
   /// The end of a clause, or a small word: no noun.
@@ -82,7 +94,7 @@ extension DateParser {
     guard word(i) == .inside, let (number, unit, end) = length(i + 1), unit != .clock, lexeme(i).length == 2,
       i == 0 || looksAhead(i)
     else { return nil }
-    return (.away(unit, number, from: nil), end)
+    return ago(number, unit, end) ?? (.away(unit, number, from: nil), end)
   }
 
   /// "3 years", "a week", неделю.
@@ -130,6 +142,15 @@ extension DateParser {
 
   /// The day that others are counted from.
   private func base(_ i: Int) -> Reading? {
-    word(i) == .day ? (.day(value(i)), i + 1) : nil
+    if word(i) == .day { return (.day(value(i)), i + 1) }
+    let at = pastArticle(i)
+    guard word(at) == .month || word(at) == .weekday || isNumber(at) || word(at) == .shift, let reading = single(at) else {
+      return nil
+    }
+    switch reading.term {
+    case .parts(let parts): return parts.day == nil ? nil : reading
+    case .weekday, .nearestWeekday, .undecided: return reading
+    default: return nil
+    }
   }
 }

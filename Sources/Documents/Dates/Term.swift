@@ -27,6 +27,10 @@ indirect enum Term {
   /// The first Tuesday of October, the last week of 2018; from the end if negative.
   case nth(Int, Ordered, of: Term)
   case range(Term, Term)
+  /// The first two months of 2019; the last three weeks of a year if negative.
+  case firstUnits(Int, Unit, of: Term)
+  /// The week of April 10.
+  case weekOf(Term)
   /// The thirty days before.
   case recent
   /// Figures that can be read with the day or with the month first.
@@ -54,6 +58,8 @@ struct Parts {
   /// Months from the present one: 下月20日.
   var monthShift: Int?
   var day: Int?
+  /// The weekday that stands beside the day, 1 to 7: it tells the year or the month.
+  var weekday: Int?
   /// Last July -1, this July 0, next July 1.
   var pick: Int?
 

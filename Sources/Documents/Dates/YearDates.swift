@@ -7,8 +7,12 @@ extension DateParser {
       return (.parts(Parts(year: .number(year), month: month)), i + 2)
     }
     if let decade = decade(i, year) { return decade }
-    if word(i + 1) == .quarterLetter, 1...4 ~= value(i + 2), isNumber(i + 2) {
-      return (.quarter(value(i + 2), .number(year)), i + 3)
+    // 2018Q4, 2019 H2, 2017-q1
+    let letter = isMark(i + 1, "-") && touches(i + 1) ? i + 2 : i + 1
+    if isNumber(letter + 1), touches(letter + 1), lexeme(letter + 1).digits == 1 {
+      let number = value(letter + 1)
+      if word(letter) == .quarterLetter, 1...4 ~= number { return (.quarter(number, .number(year)), letter + 2) }
+      if word(letter) == .halfLetter, 1...2 ~= number { return (.half(number, .number(year)), letter + 2) }
     }
     if let reading = yearAndNumber(i, year) { return reading }
     guard let end = endOfYear(i, inRange: inRange) else { return nil }
@@ -22,15 +26,13 @@ extension DateParser {
       !(isMark(i + 3, ".-/,") && touches(i + 3) && isNumber(i + 4) && touches(i + 4))
     else { return nil }
     let number = value(i + 2)
-    if 1...12 ~= number, lexeme(i + 2).digits == 2 || i == 0 || isLedInside(i) {
+    if 1...12 ~= number, lexeme(i + 2).kind == .number {
       return (.parts(Parts(year: .number(year), month: number)), i + 3)
     }
     guard lexeme(i + 2).digits == 2, number > year % 100 else { return nil }
     let last = year - year % 100 + number
     return (.range(.parts(Parts(year: .number(year))), .parts(Parts(year: .number(last)))), yearWord(i + 3))
   }
-
-  private func isLedInside(_ i: Int) -> Bool { [.inside, .of, .from, .since, .by, .until].contains(word(i - 1)) }
 
   /// The 1990s, 1990-е годы, 90-х годов.
   private func decade(_ i: Int, _ year: Int) -> Reading? {
@@ -70,10 +72,12 @@ extension DateParser {
   private func endOfYear(_ i: Int, inRange: Bool) -> Int? {
     let behind = yearWord(i + 1)
     if behind > i + 1 { return behind }
-    guard likelyYear(i) != nil else { return nil }
+    guard likelyYear(i) != nil || isClosed(i + 1) && (inRange || word(i - 1) == .inside) else { return nil }
     if inRange || isYearWord(i - 1) || leadsYear(i - 1) { return i + 1 }
     // 2014-2018, and a year alone.
-    if isDash(i + 1), likelyYear(i + 2) != nil, touches(i + 1), !isMark(i + 3, "-") { return i + 1 }
+    if isDash(i + 1) || word(i + 1) == .to || word(i + 1) == .until, likelyYear(i + 2) != nil, !isMark(i + 3, "-") {
+      return i + 1
+    }
     if lexemes.count <= 2, i == 0 { return i + 1 }
     return nil
   }
@@ -82,6 +86,9 @@ extension DateParser {
     switch word(i) {
     case .inside, .since, .by, .of, .from, .until, .between, .before, .after, .part, .to, .through: true
     case .article: [.of, .inside].contains(word(i - 1))
+    case .than: true
+    // "in 2007 and 2009"
+    case .and: likelyYear(i - 1) != nil
     // "late 2019" and "in late 2019" both; "in early-2019".
     case .none: isMark(i, "-") && word(i - 1) == .part
     default: false

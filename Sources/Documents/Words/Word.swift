@@ -30,6 +30,8 @@ enum Word: UInt8, Sendable {
   case inside
   /// 日 or 号; 第; 个; 前; 后; 起; 间.
   case dayOfMonth, ordinalSign, counter, front, back, onward, among
+  /// 最后
+  case last
   case fiscal
 
   // How the text looks at the time.
