@@ -19,7 +19,7 @@ extension DateParser {
   /// The day or days behind a month: `5`, `5th`, `13 to 14`, `the 15th`, `third`.
   private func daysBehind(_ i: Int) -> (Int, Int?, Int)? {
     let at = pastArticle(i)
-    guard let first = count(at), 1...31 ~= first.value, word(at) != .few, isDayBehind(at, first.end) else { return nil }
+    guard spelledYear(at) == nil, let first = count(at), 1...31 ~= first.value, word(at) != .few, isDayBehind(at, first.end) else { return nil }
     var end = first.end
     var last: Int?
     let joint = isDash(end) || [.to, .through, .until, .and].contains(word(end)) ? pastArticle(end + 1) : nil

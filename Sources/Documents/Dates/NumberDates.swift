@@ -9,7 +9,24 @@ extension DateParser {
   }
 
   func spelledLed(_ i: Int, inRange: Bool) -> Reading? {
-    dayFirst(i) ?? counted(i, inRange: inRange)
+    if let (year, end) = spelledYear(i), [.inside, .of, .since, .by, .and].contains(word(i - 1)) {
+      return (.parts(Parts(year: .number(year))), end)
+    }
+    return dayFirst(i) ?? counted(i, inRange: inRange)
+  }
+
+  /// "two thousand and fifteen", "nineteen ninety-six".
+  func spelledYear(_ i: Int) -> (Int, Int)? {
+    guard word(i) == .cardinal else { return nil }
+    if value(i) == 2, word(i + 1) == .scale, value(i + 1) == 3 {
+      let at = word(i + 2) == .and ? i + 3 : i + 2
+      guard word(at) == .cardinal, let rest = count(at), rest.value < 100 else { return (2000, i + 2) }
+      return (2000 + rest.value, rest.end)
+    }
+    guard value(i) == 19 || value(i) == 20, word(i + 1) == .cardinal else { return nil }
+    let at = value(i + 1) == 100 ? i + 2 : i + 1
+    guard let rest = count(at), word(at) == .cardinal, 10...99 ~= rest.value else { return nil }
+    return (value(i) * 100 + rest.value, rest.end)
   }
 
   // MARK: Figures alone
@@ -62,8 +79,9 @@ extension DateParser {
 
   /// Without a year two figures are a date only behind a word that leads one, in a range, or alone.
   private func isLedByDate(_ i: Int, inRange: Bool) -> Bool {
-    inRange || i == 0 && lexemes.count <= 9
-      || [.on, .from, .between, .until, .by, .since, .before, .after].contains(word(i - 1))
+    if isMark(i - 1, ",") || word(i - 1) == .and, isNumber(i - 2), isMark(i - 3, "/"), isNumber(i - 4) { return true }
+    return inRange || i == 0 && lexemes.count <= 9
+      || [.weekday, .shift,.on, .from, .between, .until, .by, .since, .before, .after].contains(word(i - 1))
   }
 
   private func twoFigures(_ i: Int) -> Reading? {
@@ -78,7 +96,8 @@ extension DateParser {
     guard lexeme(end).kind != .word || ![.none, .month, .of, .ordinalMark, .unit, .scale, .currency].contains(word(end)),
       !isHan(end)
     else { return nil }
-    return dayAndMonth(first, second, year: .open, dots: isMark(i + 1, ".")).map { ($0, end) }
+    let (year, stop) = isMark(end, ",") ? yearBehind(end) : (.open, end)
+    return dayAndMonth(first, second, year: year, dots: false).map { ($0, stop) }
   }
 
   /// `20161016`, as addresses and names of files write it.

@@ -68,7 +68,10 @@ extension DateParser {
     case .until: return isHan(at) ? nil : lexeme(at).length == 4 ? .deadline : isNot ? .notBefore : .notAfter
     case .by: return .deadline
     case .to where isHan(at): return .deadline
-    case .than: return earlierOrLater(at - 1)
+    case .than:
+      // "more than two weeks ago"
+      if case .away(_, let number, _) = phrase.term { return number < 0 ? .notAfter : .notBefore }
+      return earlierOrLater(at - 1)
     case .earlier: return isNot ? .notBefore : nil
     case .later: return isNot ? .deadline : nil
     // С 2014 года: since. "с 13 по 14 июня" is a range, "a letter from June 5" a date.

@@ -10,6 +10,10 @@ extension Resolver {
     case .weekday(let weekday, let shift): return .some(Stretch(.day(self.weekday(weekday, shift, today))))
     case .nearestWeekday(let weekday, let count): return Stretch(.day(nearest(weekday, count, today)))
     case .counted(let unit, let number): return counted(unit, number, today)
+    case .weekend:
+      let isRunning = today.weekday >= 6
+      return self.unit(.weekend, isRunning ? 0 : looksAhead ? 0 : -1, today)
+    case .lasting(let start, let number, let unit): return lasting(start, number, unit)
     case .recent: return Stretch(.day(today.advanced(by: -30)), .day(today))
     default: return nil
     }
@@ -98,15 +102,40 @@ extension Resolver {
     let (first, last) = number < 0 ? (number, -1) : (1, number)
     guard abs(number) <= 1000, number != 0, let from = self.unit(unit, first, today), let to = self.unit(unit, last, today)
     else { return nil }
-    return Stretch(from.from, to.to)
+    var stretch = Stretch(from.from, to.to)
+    stretch.narrow = rolling(unit, number, today)
+    return stretch
+  }
+
+  /// The same counted from the day itself, which the words may mean as well.
+  private func rolling(_ unit: Unit, _ number: Int, _ today: Day) -> ClosedRange<Day>? {
+    guard let other = Self.moved(today, unit, number) else { return nil }
+    return number < 0 ? other...today.advanced(by: -1) : today.advanced(by: 1)...other
+  }
+
+  /// The same day so many units later or earlier.
+  static func moved(_ day: Day, _ unit: Unit, _ number: Int) -> Day? {
+    switch unit {
+    case .day: return day.advanced(by: number)
+    case .week: return day.advanced(by: 7 * number)
+    case .month, .quarter, .year:
+      let (year, month) = Self.month(day, number * (unit == .month ? 1 : unit == .quarter ? 3 : 12))
+      return sameDay(day, year, month)?.lowerBound
+    default: return nil
+    }
+  }
+
+  private func lasting(_ start: Term, _ number: Int, _ unit: Unit) -> Stretch? {
+    guard let first = stretch(start)?.days?.lowerBound, let end = Self.moved(first, unit, number) else { return nil }
+    return Stretch(.day(first), .day(end.advanced(by: -1)))
   }
 
   // MARK: Ranges
 
   /// What one end leaves out, the other says: "13 to 14 June", "from June 2018 to 2019".
   func range(_ first: Term, _ second: Term) -> Stretch? {
-    var (one, other) = (first, second)
-    if case .parts(var left) = first, case .parts(var right) = second {
+    var (one, other) = (first.dayFirst, second.dayFirst)
+    if case .parts(var left) = one, case .parts(var right) = other {
       if right.month == nil, right.day != nil, right.isOpen {
         (right.month, right.monthShift, right.pick) = (left.month, left.monthShift, left.pick)
       }

@@ -128,7 +128,7 @@ struct Resolver {
 
   /// The nearest day of the number, and of the month if it is named, that falls on the weekday.
   private func matching(_ weekday: Int, _ month: Int?, _ day: Int, _ today: Day) -> Day? {
-    let shifts = month == nil ? 14 : 12 * 7
+    let shifts = month == nil ? 14 : 24
     var (past, next): (Day?, Day?) = (nil, nil)
     for shift in -shifts...shifts {
       let (year, number) = Self.month(today, shift)

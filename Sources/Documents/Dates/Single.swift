@@ -17,12 +17,16 @@ extension DateParser {
     case .recent: return recent(i)
     case .article, .same, .that: return articleLed(i)
     case .ordinalSign: return isHan(i) ? hanOrdinal(i, year: .open) : nil
-    case .yearShift, .monthShift, .weekShift, .yearPart, .monthPart: return hanLed(i)
+    case .yearShift, .monthShift, .weekShift: return hanLed(i)
+    case .yearPart: return (.part(lexeme.value, of: .unit(.year, 0)), i + 1)
+    case .monthPart: return (.part(lexeme.value, of: .unit(.month, 0)), i + 1)
     case .through: return throughLed(i)
     case .inside: return insideLed(i)
     case .unit: return isHan(i) ? hanUnit(i) : bareUnit(i)
     case .front, .back: return isHan(i) ? hanShift(i) : nil
-    case .now: return inRange ? (.day(0), i + 1) : nil
+    case .now: return inRange || word(i - 1) == .between || word(i - 1) == .from ? (.day(0), i + 1) : nil
+    case .decadeWord: return (.decade(lexeme.value), i + 1)
+    case .forWord: return lasting(i)
     default: return nil
     }
   }
@@ -43,11 +47,7 @@ extension DateParser {
     if word(i + 1) == .unit, let unit = Unit(rawValue: value(i + 1)), word(i + 2) == .after, word(i + 3) == .shift {
       return (.unit(unit, 2), i + 4)
     }
-    if word(i + 1) == .unit, value(i + 1) == Unit.week.rawValue, word(i + 2) == .of,
-      let reading = single(pastArticle(i + 3)) ?? bareOrdinal(pastArticle(i + 3))
-    {
-      return (.weekOf(reading.term), reading.end)
-    }
+    if let reading = weekOf(i + 1) ?? presentUnit(i + 1) { return reading }
     if word(i + 1) != .article, word(i + 1) != .single, let reading = single(i + 1) { return reading }
     // "the 24th": a day only where no noun follows that it could count.
     if let count = count(i + 1), count.isOrdinal, word(i - 1) == .on || i == 0 || word(i - 1) == .to,
@@ -56,6 +56,44 @@ extension DateParser {
       return (.parts(Parts(day: count.value)), count.end)
     }
     return nil
+  }
+
+  /// "week of April 10", "week beginning on February 4", "week 31".
+  private func weekOf(_ i: Int) -> Reading? {
+    guard word(i) == .unit, value(i) == Unit.week.rawValue, !isHan(i) else { return nil }
+    var at = i + 1
+    if isNumber(at), 1...53 ~= value(at), lexeme(at).digits <= 2, !isMark(at + 1, "%") {
+      let whole = pastOf(at + 1).flatMap { year($0) != nil ? (.parts(Parts(year: .number(value($0)))), $0 + 1) : single($0) }
+      let (term, end) = whole ?? (.unit(.year, 0), at + 1)
+      return (.nth(value(at), .unit(.week), of: term), end)
+    }
+    guard word(at) == .of || word(at) == .since || word(at) == .part && value(at) == 11 else { return nil }
+    at = word(at + 1) == .on ? at + 2 : at + 1
+    guard let reading = single(pastArticle(at)) ?? bareOrdinal(pastArticle(at)) else { return nil }
+    switch reading.term {
+    case .parts(let parts): return parts.day == nil ? nil : (.weekOf(reading.term), reading.end)
+    case .undecided, .day, .weekday: return (.weekOf(reading.term), reading.end)
+    default: return nil
+    }
+  }
+
+  /// "over the weekend"; "for the week", "in the year" where nothing follows that they could be of.
+  private func presentUnit(_ i: Int) -> Reading? {
+    guard word(i) == .unit, let unit = Unit(rawValue: value(i)), !isHan(i) else { return nil }
+    if unit == .weekend { return (.weekend, i + 1) }
+    guard [.day, .week, .month, .year].contains(unit), word(i - 2) == .forWord || word(i - 2) == .inside,
+      i + 1 >= lexemes.count || lexeme(i + 1).kind == .mark
+    else { return nil }
+    return (.unit(unit, 0), i + 1)
+  }
+
+  /// "for three days from June 5".
+  private func lasting(_ i: Int) -> Reading? {
+    guard let (number, unit, end) = length(i + 1), unit != .clock, number <= 400 else { return nil }
+    var at = isMark(end, ",") ? end + 1 : end
+    guard word(at) == .from || word(at) == .since else { return nil }
+    if word(at + 1) == .from || word(at + 1) == .on { at += 1 }
+    return base(at + 1).map { (.lasting($0.term, number, unit), $0.end) }
   }
 
   /// "24th" where no noun follows.
@@ -120,6 +158,7 @@ extension DateParser {
 
   /// неделю назад, месяц тому назад.
   private func bareUnit(_ i: Int) -> Reading? {
+    if let week = weekOf(i) { return week }
     guard let (number, unit, end) = length(i), unit != .clock else { return nil }
     return ago(number, unit, end)
   }

@@ -29,6 +29,10 @@ indirect enum Term {
   case range(Term, Term)
   /// The first two months of 2019; the last three weeks of a year if negative.
   case firstUnits(Int, Unit, of: Term)
+  /// For three days from June 5.
+  case lasting(Term, Int, Unit)
+  /// Over the weekend: the last one, or the next where the words look ahead.
+  case weekend
   /// The week of April 10.
   case weekOf(Term)
   /// The thirty days before.
@@ -39,6 +43,13 @@ indirect enum Term {
   enum Ordered {
     case weekday(Int)
     case unit(Unit)
+  }
+}
+
+extension Term {
+  /// Figures that nobody can tell apart, with the day first.
+  var dayFirst: Term {
+    if case .undecided(let parts, _) = self { .parts(parts) } else { self }
   }
 }
 

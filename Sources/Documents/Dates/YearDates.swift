@@ -102,6 +102,7 @@ extension DateParser {
     if word(at) == .of || word(at) == .inside, !isHan(at) { at = pastArticle(at + 1) }
     if let year = year(at), !isFigure(at) { return (.number(year), yearWord(at + 1)) }
     if let short = shortYearBehind(at) { return short }
+    if let (year, end) = spelledYear(at) { return (.number(year), end) }
     if word(at) == .shift, isYearWord(at + 1) { return (.shift(value(at)), at + 2) }
     if let (year, end) = sameYear(at) { return (year, end) }
     return (.open, i)
@@ -116,7 +117,7 @@ extension DateParser {
   private func shortYearBehind(_ i: Int) -> (Parts.Year, Int)? {
     let hasMark = isMark(i, "'") || lexeme(i).kind == .mark && lexeme(i).value == 0x2019
     let at = hasMark ? i + 1 : i
-    guard hasMark, isNumber(at), lexeme(at).digits == 2 else { return nil }
+    guard hasMark || word(i - 1) == .of, isNumber(at), lexeme(at).digits == 2, isClosed(at + 1) else { return nil }
     return (.number(value(at) < 50 ? 2000 + value(at) : 1900 + value(at)), at + 1)
   }
 }

@@ -39,6 +39,8 @@ extension Amounts {
     let isNot = word(at - 1) == .not
     let start = isNot ? at - 1 : at
     switch word(at) {
+    // "for $5 million" is no bound, "over $5 million" is.
+    case .forWord: return lexeme(at).length == 4 ? (.lowerBound, start) : nil
     case .over, .more: return (isNot ? .upperBound : .lowerBound, start)
     case .less: return (isNot ? .lowerBound : .upperBound, start)
     case .atLeast: return (.lowerBound, word(at - 1) == .at ? at - 1 : at)

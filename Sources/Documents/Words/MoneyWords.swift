@@ -8,7 +8,7 @@ enum MoneyWords {
     (.currency, 11, "franc francs chf"), (.us, 1, "us u"), (.us, 6, "hk"),
     (.scale, 3, "thousand k*"), (.scale, 6, "million millions mln mn mio m*"),
     (.scale, 9, "billion billions bln bn b*"), (.scale, 12, "trillion trillions trn tn tln"),
-    (.over, 0, "over exceeding exceeds exceeded"), (.upTo, 0, "up maximum"),
+    (.over, 0, "exceeding exceeds exceeded"), (.upTo, 0, "up maximum"),
     (.about, 0, "about around approximately roughly nearly almost some estimated circa"),
     (.atLeast, 0, "least minimum"), (.annual, 0, "annual annually yearly"), (.per, 0, "per every each"),
     (.valued, 0, "worth valued"), (.valuation, 0, "valuation valuing capitalization capitalisation"),

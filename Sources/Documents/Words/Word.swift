@@ -33,6 +33,10 @@ enum Word: UInt8, Sendable {
   /// 最后
   case last
   case fiscal
+  /// For and over, before a length of time.
+  case forWord
+  /// The nineties.
+  case decadeWord
 
   // How the text looks at the time.
   case ahead, said, clause

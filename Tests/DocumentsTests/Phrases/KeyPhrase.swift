@@ -99,7 +99,7 @@ extension KeyPhrase {
     "christmas", "xmas", "easter", "thanksgiving", "halloween", "new year", "ides", "independence", "labor day",
     "labour day", "memorial", "valentine", "martin luther", "mlk", "mother's day", "father's day", "black friday",
     "cyber monday", "earth day", "patrick", "juneteenth", "april fool", "columbus", "veteran", "president", "easter",
-    "ramadan", "hanukkah", "diwali", "eve", "good friday", "ash wednesday", "holiday", "mardi gras", "cinco de mayo",
+    "ramadan", "eid al", "workers' day", "freedom day", "jubilee day", "hanukkah", "diwali", "eve", "good friday", "ash wednesday", "holiday", "mardi gras", "cinco de mayo",
     "春节", "元旦", "中秋", "端午", "国庆", "圣诞", "清明", "元宵", "除夕", "感恩", "万圣", "母亲节", "父亲节", "劳动节", "妇女节",
     "儿童节", "情人节", "重阳", "七夕", "建军节", "教师节", "植树节", "愚人节", "光棍节", "节",
   ]
