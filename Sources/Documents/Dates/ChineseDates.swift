@@ -21,7 +21,9 @@ extension DateParser {
 
   private func hanYear(_ i: Int) -> (Parts.Year, Int) {
     if word(i) == .yearShift { return (value(i) == 99 ? .same : .shift(value(i)), i + 1) }
-    guard isNumber(i), word(i + 1) == .unit, value(i + 1) == Unit.year.rawValue, isHan(i + 1) else { return (.open, i) }
+    guard isNumber(i), word(i + 1) == .unit, value(i + 1) == Unit.year.rawValue, isHan(i + 1) else {
+      return (.open, i)
+    }
     if lexeme(i).digits == 4, 1000...2199 ~= value(i) { return (.number(value(i)), i + 2) }
     // 08年
     if lexeme(i).digits == 2, value(i) < 10 { return (.number(2000 + value(i)), i + 2) }
@@ -34,7 +36,8 @@ extension DateParser {
 
   private func hanMonth(_ i: Int, hasYear: Bool) -> (Int?, Int?, Int)? {
     if word(i) == .monthShift { return (nil, value(i) == 99 ? 0 : value(i), i + 1) }
-    guard isNumber(i), 1...12 ~= value(i), word(i + 1) == .unit, value(i + 1) == Unit.month.rawValue, isHan(i + 1)
+    guard isNumber(i), 1...12 ~= value(i), word(i + 1) == .unit, value(i + 1) == Unit.month.rawValue,
+      isHan(i + 1)
     else { return nil }
     return (value(i), nil, i + 2)
   }
@@ -73,7 +76,9 @@ extension DateParser {
     case .front: return hanUnits(1, i + 1, of: term)
     case .last: return hanUnits(-1, i + 1, of: term)
     default:
-      if isNumber(i), 1...4 ~= value(i), unit(i + 1) == .quarter, isHan(i + 1) { return (.quarter(value(i), year), i + 2) }
+      if isNumber(i), 1...4 ~= value(i), unit(i + 1) == .quarter, isHan(i + 1) {
+        return (.quarter(value(i), year), i + 2)
+      }
       return nil
     }
   }
@@ -91,7 +96,9 @@ extension DateParser {
     guard let count = count(i) else { return nil }
     let at = word(count.end) == .counter ? count.end + 1 : count.end
     guard let unit = unit(at) else { return nil }
-    if unit == .week, let weekday = hanWeekday(at + 1) { return (.nth(count.value, .weekday(weekday), of: term), at + 2) }
+    if unit == .week, let weekday = hanWeekday(at + 1) {
+      return (.nth(count.value, .weekday(weekday), of: term), at + 2)
+    }
     return (.nth(count.value, .unit(unit), of: term), at + 1)
   }
 
@@ -103,7 +110,9 @@ extension DateParser {
 
   /// 三天前, 两个月后; 5年前 but not 2019年前.
   private func hanLength(_ i: Int) -> Reading? {
-    guard isNumber(i), lexeme(i).digits <= 3, let (number, unit, end) = length(i), unit != .clock, isHan(end - 1) else {
+    guard isNumber(i), lexeme(i).digits <= 3, let (number, unit, end) = length(i), unit != .clock,
+      isHan(end - 1)
+    else {
       return nil
     }
     // 5月前 is before May; 5个月前 is five months ago.
@@ -128,14 +137,17 @@ extension DateParser {
 
   /// 星期一, 周日 behind a day, with or without brackets.
   func hanWeekday(named i: Int) -> (Int, Int)? {
-    guard word(i) == .unit, value(i) == Unit.week.rawValue, let weekday = hanWeekday(i + 1) else { return nil }
+    guard word(i) == .unit, value(i) == Unit.week.rawValue, let weekday = hanWeekday(i + 1) else {
+      return nil
+    }
     return (weekday, i + 2)
   }
 
   /// 1 to 6, 日 and 天 behind 周 or 星期.
   private func hanWeekday(_ i: Int) -> Int? {
     if isNumber(i), 1...7 ~= value(i), touches(i), lexeme(i).digits == 1 { return value(i) }
-    return touches(i) && (word(i) == .dayOfMonth && lexeme(i).length == 3 || word(i) == .unit && value(i) == 1) ? 7 : nil
+    return touches(i)
+      && (word(i) == .dayOfMonth && lexeme(i).length == 3 || word(i) == .unit && value(i) == 1) ? 7 : nil
   }
 
   /// 周四, 上周五, 本周.
@@ -145,14 +157,18 @@ extension DateParser {
       // 一周三次, 上周一个
       guard !isNumber(i - 1), word(i + 2) != .counter else { return nil }
       let next = isMark(i + 2, ",") || lexeme(i + 2).value == 0xFF0C ? i + 3 : i + 2
-      if let dated = isNumber(next) ? hanLed(next) : nil, case .parts(let parts) = dated.term, parts.day != nil {
+      if let dated = isNumber(next) ? hanLed(next) : nil, case .parts(let parts) = dated.term,
+        parts.day != nil
+      {
         return (Self.with(weekday, dated.term), dated.end)
       }
       return (.weekday(weekday, shift: shift), i + 2)
     }
     guard let shift else { return nil }
     // 上周末
-    if word(i + 1) == .part, value(i + 1) == 3, touches(i + 1), lexeme(i + 1).length == 3 { return (.unit(.weekend, shift), i + 2) }
+    if word(i + 1) == .part, value(i + 1) == 3, touches(i + 1), lexeme(i + 1).length == 3 {
+      return (.unit(.weekend, shift), i + 2)
+    }
     return (.unit(.week, shift), i + 1)
   }
 

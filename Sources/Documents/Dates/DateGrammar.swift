@@ -22,7 +22,9 @@ extension WrittenDate {
       self = date
     case .undecided(let dayFirst, let monthFirst):
       guard var date = WrittenDate(dayFirst, span) else { return nil }
-      date.other = monthFirst.month.flatMap { month in monthFirst.day.map { MonthAndDay(month: month, day: $0) } }
+      date.other = monthFirst.month.flatMap { month in
+        monthFirst.day.map { MonthAndDay(month: month, day: $0) }
+      }
       self = date
     case .range(.parts(let first), .parts(let last)):
       guard var date = WrittenDate(first.month == nil ? last : first, span) else { return nil }

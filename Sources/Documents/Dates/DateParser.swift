@@ -76,7 +76,9 @@ struct DateParser {
     let isLed: Bool
     switch word(i - 1) {
     case .ordinalMark, .ordinal, .inside, .between, .since, .shift, .part: isLed = true
-    case .of: isLed = [.ordinal, .ordinalMark, .weekday, .unit, .part].contains(word(i - 2)) || word(i - 2) == .article
+    case .of:
+      isLed =
+        [.ordinal, .ordinalMark, .weekday, .unit, .part].contains(word(i - 2)) || word(i - 2) == .article
     case .and, .to, .until: isLed = word(i - 2) == .month
     default: isLed = isMark(i - 1, "-/") && touches(i)
     }
@@ -134,14 +136,17 @@ struct DateParser {
 
   /// "June 5 (Wednesday)", 10月12日，星期一: the weekday behind a day belongs to it.
   private func pastWeekday(_ reading: Reading) -> Reading {
-    guard case .parts(var parts) = reading.term, parts.day != nil, parts.weekday == nil else { return reading }
+    guard case .parts(var parts) = reading.term, parts.day != nil, parts.weekday == nil else {
+      return reading
+    }
     let at = isMark(reading.end, ",(") || isHan(reading.end) ? reading.end + (isHan(reading.end) ? 0 : 1) : -1
     guard at >= 0 else { return reading }
     if isHan(at), let (weekday, end) = hanWeekday(named: at) {
       parts.weekday = weekday
       return (.parts(parts), end)
     }
-    guard word(at) == .weekday, lexeme(at).kind == .word, parts.year == .open || lexemes.count <= at + 2 else {
+    guard word(at) == .weekday, lexeme(at).kind == .word, parts.year == .open || lexemes.count <= at + 2
+    else {
       return reading
     }
     parts.weekday = value(at)

@@ -80,9 +80,11 @@ extension Term {
   var isRelative: Bool {
     switch self {
     case .parts(let parts), .undecided(let parts, _): if case .number = parts.year { false } else { true }
-    case .quarter(_, let year), .half(_, let year), .season(_, let year): if case .number = year { false } else { true }
+    case .quarter(_, let year), .half(_, let year), .season(_, let year):
+      if case .number = year { false } else { true }
     case .decade, .century: false
-    case .part(_, let whole), .nth(_, _, let whole), .firstUnits(_, _, let whole), .weekOf(let whole): whole.isRelative
+    case .part(_, let whole), .nth(_, _, let whole), .firstUnits(_, _, let whole), .weekOf(let whole):
+      whole.isRelative
     case .range(let first, let second): first.isRelative && second.isRelative
     default: true
     }

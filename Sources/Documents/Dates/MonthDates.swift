@@ -5,7 +5,9 @@ extension DateParser {
     guard let month = month(i) else { return nil }
     var next = isMark(i + 1, ".") && touches(i + 1) && lexeme(i).flags.contains(.weak) ? i + 2 : i + 1
     // Jun-15, Oct/2
-    if isMark(next, "-/"), touches(next), touches(next + 1), dayNumber(next + 1) != nil || likelyYear(next + 1) != nil {
+    if isMark(next, "-/"), touches(next), touches(next + 1),
+      dayNumber(next + 1) != nil || likelyYear(next + 1) != nil
+    {
       next += 1
     }
     // "October, 1st"
@@ -19,7 +21,9 @@ extension DateParser {
   /// The day or days behind a month: `5`, `5th`, `13 to 14`, `the 15th`, `third`.
   private func daysBehind(_ i: Int) -> (Int, Int?, Int)? {
     let at = pastArticle(i)
-    guard spelledYear(at) == nil, let first = count(at), 1...31 ~= first.value, word(at) != .few, isDayBehind(at, first.end) else { return nil }
+    guard spelledYear(at) == nil, let first = count(at), 1...31 ~= first.value, word(at) != .few,
+      isDayBehind(at, first.end)
+    else { return nil }
     var end = first.end
     var last: Int?
     let joint = isDash(end) || [.to, .through, .until, .and].contains(word(end)) ? pastArticle(end + 1) : nil
@@ -35,7 +39,9 @@ extension DateParser {
 
   /// "In June 42 companies": a number is the day where a comma, a stop or a small word follows, or nothing else fits.
   private func isDayBehind(_ i: Int, _ end: Int) -> Bool {
-    if isNumber(i) { return !isMark(end, "%") && !(isMark(end, ".:") && isNumber(end + 1) && touches(end + 1)) }
+    if isNumber(i) {
+      return !isMark(end, "%") && !(isMark(end, ".:") && isNumber(end + 1) && touches(end + 1))
+    }
     return count(i)?.isOrdinal ?? false || word(end) != .unit
   }
 
@@ -45,6 +51,11 @@ extension DateParser {
     // "March after next", "March in a year"
     if word(next) == .after, word(next + 1) == .shift {
       return (.parts(Parts(month: month, pick: 2)), next + 2)
+    }
+    if word(next) == .inside, !isHan(next), let (years, unit, end) = length(next + 1), unit == .year,
+      years < 100
+    {
+      return (.parts(Parts(year: .shift(years), month: month)), end)
     }
     guard isMonthAlone(i) else { return nil }
     return (.parts(Parts(month: month)), next)
@@ -72,7 +83,15 @@ extension DateParser {
     let hasStop = isMark(i + 1, ".") && touches(i + 1) && lexeme.flags.contains(.weak)
     let next = hasStop ? i + 2 : i + 1
     if let reading = dated(next) { return (Self.with(lexeme.value, reading.term), reading.end) }
-    if let reading = weekBehind(next, lexeme.value) { return reading }
+    if let reading = weekBehind(next, lexeme.value) ?? weekOfLength(next, lexeme.value) { return reading }
+    // "wednesday the thirty first", "Sunday 31"
+    let at = pastArticle(next)
+    if let day = count(at), at > next || isNumber(at), day.isOrdinal || lexeme.flags.contains(.capital),
+      1...31 ~= day.value,
+      day.end >= lexemes.count || self.lexeme(day.end).kind == .mark && !isMark(day.end, ":%$"), !isHan(i)
+    {
+      return (.parts(Parts(day: day.value, weekday: lexeme.value)), day.end)
+    }
     guard isWeekday(i, inRange: inRange, hasStop: hasStop) else { return nil }
     return (.weekday(lexeme.value, shift: nil), next)
   }
@@ -106,12 +125,22 @@ extension DateParser {
     return nil
   }
 
+  /// "Monday two weeks from now": that of the week in which the day lies.
+  private func weekOfLength(_ i: Int, _ weekday: Int) -> Reading? {
+    guard let (number, unit, end) = length(isMark(i, ",") ? i + 1 : i), unit != .clock,
+      let reading = ago(number, unit, end)
+    else { return nil }
+    return (.nth(1, .weekday(weekday), of: .weekOf(reading.term)), reading.end)
+  }
+
   /// "of next week", "next week", "after next", "на следующей неделе".
   private func weekBehind(_ i: Int, _ weekday: Int) -> Reading? {
     if word(i) == .after, word(i + 1) == .shift { return (.nearestWeekday(weekday, 2), i + 2) }
     var at = [.of, .inside, .on, .from].contains(word(i)) ? pastArticle(i + 1) : i
     if word(at) == .article { at += 1 }
-    guard word(at) == .shift, word(at + 1) == .unit, value(at + 1) == Unit.week.rawValue, !isHan(at) else { return nil }
+    guard word(at) == .shift, word(at + 1) == .unit, value(at + 1) == Unit.week.rawValue, !isHan(at) else {
+      return nil
+    }
     return (.weekday(weekday, shift: value(at)), at + 2)
   }
 

@@ -1,6 +1,8 @@
 // Dates that begin with a number.
 extension DateParser {
   func numberLed(_ i: Int, inRange: Bool) -> Reading? {
+    // "$12 December 27"
+    if word(i - 1) == .currency, lexeme(i - 1).kind == .mark { return nil }
     if let reading = figures(i, inRange: inRange) ?? eightDigits(i) { return reading }
     if isHan(i + 1) || isHan(i + 2), let reading = hanLed(i) { return reading }
     if let reading = dayFirst(i) { return reading }
@@ -33,20 +35,24 @@ extension DateParser {
 
   /// `30.09.2022`, `2019-06-05`, `27/09/2022`, `29-Sep-2017`; `2/15` and `14.10.` where they must be dates.
   private func figures(_ i: Int, inRange: Bool) -> Reading? {
-    guard inRange || !(isMark(i - 1, ".-/") && touches(i) && isNumber(i - 2) && touches(i - 1)) else { return nil }
+    guard inRange || !(isMark(i - 1, ".-/") && touches(i) && isNumber(i - 2) && touches(i - 1)) else {
+      return nil
+    }
     if let reading = threeFigures(i) { return reading }
     return isLedByDate(i, inRange: inRange) ? twoFigures(i) : nil
   }
 
   private func threeFigures(_ i: Int) -> Reading? {
-    guard isMark(i + 1, ".-/"), isMark(i + 3, ".-/"), value(i + 1) == value(i + 3), touches(i + 1), touches(i + 2),
+    guard isMark(i + 1, ".-/"), isMark(i + 3, ".-/"), value(i + 1) == value(i + 3), touches(i + 1),
+      touches(i + 2),
       touches(i + 3), touches(i + 4), isNumber(i + 4), !lexeme(i).flags.contains(.spelled)
     else { return nil }
     // Another figure behind the last makes it a version or an address, if it is not the end of a range.
     let isJoined = isMark(i + 5, ".-/") && touches(i + 5) && isNumber(i + 6) && touches(i + 6)
     guard !isJoined || isMark(i + 5, "-") && (year(i) != nil || year(i + 4) != nil) else { return nil }
     if let year = year(i) {
-      guard let month = word(i + 2) == .month ? value(i + 2) : monthNumber(i + 2), let day = dayNumber(i + 4) else { return nil }
+      guard let month = word(i + 2) == .month ? value(i + 2) : monthNumber(i + 2), let day = dayNumber(i + 4)
+      else { return nil }
       return (.parts(Parts(year: .number(year), month: month, day: day)), i + 5)
     }
     guard let first = dayNumber(i), lexeme(i).digits <= 2, let year = year(i + 4) ?? shortYear(i + 4) else {
@@ -56,7 +62,9 @@ extension DateParser {
       return (.parts(Parts(year: .number(year), month: value(i + 2), day: first)), i + 5)
     }
     // Two figures thrice with dots are a number of a version as often as a date.
-    guard let second = dayNumber(i + 2), lexeme(i + 4).digits == 4 || isPlainlyDate(i, first, second) else { return nil }
+    guard let second = dayNumber(i + 2), lexeme(i + 4).digits == 4 || isPlainlyDate(i, first, second) else {
+      return nil
+    }
     return dayAndMonth(first, second, year: .number(year), dots: isMark(i + 1, ".")).map { ($0, i + 5) }
   }
 
@@ -79,13 +87,16 @@ extension DateParser {
 
   /// Without a year two figures are a date only behind a word that leads one, in a range, or alone.
   private func isLedByDate(_ i: Int, inRange: Bool) -> Bool {
-    if isMark(i - 1, ",") || word(i - 1) == .and, isNumber(i - 2), isMark(i - 3, "/"), isNumber(i - 4) { return true }
+    if isMark(i - 1, ",") || word(i - 1) == .and, isNumber(i - 2), isMark(i - 3, "/"), isNumber(i - 4) {
+      return true
+    }
     return inRange || i == 0 && lexemes.count <= 9
-      || [.weekday, .shift,.on, .from, .between, .until, .by, .since, .before, .after].contains(word(i - 1))
+      || [.weekday, .shift, .on, .from, .between, .until, .by, .since, .before, .after].contains(word(i - 1))
   }
 
   private func twoFigures(_ i: Int) -> Reading? {
-    guard isMark(i + 1, "./-"), let first = dayNumber(i), lexeme(i).digits <= 2, let second = dayNumber(i + 2),
+    guard isMark(i + 1, "./-"), let first = dayNumber(i), lexeme(i).digits <= 2,
+      let second = dayNumber(i + 2),
       lexeme(i + 2).digits <= 2, !(isMark(i + 3, "%$")), !isMark(i + 1, "-") || !touches(i + 1) || i == 0
     else {
       return monthAndYear(i)
@@ -93,7 +104,9 @@ extension DateParser {
     // "on 3.5" alone could be any figure.
     if isMark(i + 1, "."), lexeme(i + 2).digits < 2, !isMark(i + 3, "."), lexemes.count > 3 { return nil }
     let end = isMark(i + 3, ".") && isMark(i + 1, ".") ? i + 4 : i + 3
-    guard lexeme(end).kind != .word || ![.none, .month, .of, .ordinalMark, .unit, .scale, .currency].contains(word(end)),
+    guard
+      lexeme(end).kind != .word
+        || ![.none, .month, .of, .ordinalMark, .unit, .scale, .currency].contains(word(end)),
       !isHan(end)
     else { return nil }
     let (year, stop) = isMark(end, ",") ? yearBehind(end) : (.open, end)
@@ -110,7 +123,8 @@ extension DateParser {
 
   /// `2/2013`, `12-2015`
   private func monthAndYear(_ i: Int) -> Reading? {
-    guard isMark(i + 1, "/.-"), touches(i + 1), touches(i + 2), let month = monthNumber(i), let year = likelyYear(i + 2)
+    guard isMark(i + 1, "/.-"), touches(i + 1), touches(i + 2), let month = monthNumber(i),
+      let year = likelyYear(i + 2)
     else { return nil }
     return (.parts(Parts(year: .number(year), month: month)), i + 3)
   }
@@ -119,7 +133,7 @@ extension DateParser {
 
   private func shortYear(_ i: Int) -> Int? {
     guard isNumber(i), lexeme(i).digits == 2 else { return nil }
-    return value(i) < 50 ? 2000 + value(i) : 1900 + value(i)
+    return value(i) < 40 ? 2000 + value(i) : 1900 + value(i)
   }
 
   // MARK: The day before the month
@@ -136,7 +150,13 @@ extension DateParser {
     if word(next) == .unit, value(next) == 1, first.isOrdinal { next += 1 }
     var at = isMark(next, "/-") && touches(next) ? next + 1 : next
     if let behind = pastOf(next), word(next) == .of { at = behind }
-    if word(at) == .shift, word(at + 1) == .unit, value(at + 1) == Unit.month.rawValue, word(next) == .of || word(next) == .inside {
+    if word(at) == .shift, word(at + 1) == .unit, value(at + 1) == Unit.month.rawValue,
+      word(next) == .of || word(next) == .inside
+    {
+      return days(Parts(monthShift: value(at), day: first.value), last, at + 2)
+    }
+    // "the 21st this month"
+    if first.isOrdinal, word(at) == .shift, word(at + 1) == .unit, value(at + 1) == Unit.month.rawValue {
       return days(Parts(monthShift: value(at), day: first.value), last, at + 2)
     }
     guard let month = month(at) else { return nil }
@@ -213,7 +233,9 @@ extension DateParser {
 
   /// "first two weeks of 2021", "первые три месяца 2019 года".
   func firstUnits(_ sign: Int, _ i: Int) -> Reading? {
-    guard let count = count(i), !count.isOrdinal, let unit = unit(count.end), unit != .clock, !isHan(count.end) else {
+    guard let count = count(i), !count.isOrdinal, let unit = unit(count.end), unit != .clock,
+      !isHan(count.end)
+    else {
       return nil
     }
     let at = count.end + 1

@@ -37,7 +37,10 @@ extension Resolver {
     case .year: return Stretch(.year(today.year + shift))
     case .decade: return Stretch(.decade((today.year / 10 + shift) * 10))
     case .century: return Stretch(.century((today.year / 100 + shift) * 100))
-    case .clock: return nil
+    case .season:
+      let (year, month) = Self.month(today, 3 * shift)
+      return Stretch(.season(month < 3 ? year - 1 : year, month < 3 ? 4 : month / 3))
+    case .fortnight, .clock: return nil
     }
   }
 
@@ -74,17 +77,21 @@ extension Resolver {
       guard 1...9000 ~= day.year + years else { return nil }
       stretch = Stretch(.year(day.year + years))
       stretch?.narrow = Self.sameDay(day, day.year + years, day.month)
-    case .half, .weekend, .clock: return nil
+    case .half, .weekend, .fortnight, .season, .clock: return nil
     }
     return stretch
   }
 
   private static func sameDay(_ day: Day, _ year: Int, _ month: Int) -> ClosedRange<Day>? {
-    Day(year: year, month: month, day: min(day.day, Day.daysInMonth(year: year, month: month))).map { $0...$0 }
+    Day(year: year, month: month, day: min(day.day, Day.daysInMonth(year: year, month: month))).map {
+      $0...$0
+    }
   }
 
   /// The day of the text counts as "on Tuesday"; "last Friday" of Chinese is that of the last week.
   private func weekday(_ weekday: Int, _ shift: Int?, _ today: Day) -> Day {
+    // Said of the future, "this Monday" is the next one.
+    if shift == 0, isFuture { return today.advanced(by: (weekday - today.weekday + 7) % 7) }
     if let shift { return today.advanced(by: weekday - today.weekday + 7 * shift) }
     let back = (today.weekday - weekday + 7) % 7
     return today.advanced(by: looksAhead && (back > 0 || isFuture) ? 7 - back : -back)
@@ -94,13 +101,15 @@ extension Resolver {
   private func nearest(_ weekday: Int, _ count: Int, _ today: Day) -> Day {
     let ahead = (weekday - today.weekday + 6) % 7 + 1
     let back = (today.weekday - weekday + 6) % 7 + 1
-    return count > 0 ? today.advanced(by: ahead + 7 * (count - 1)) : today.advanced(by: -back + 7 * (count + 1))
+    return count > 0
+      ? today.advanced(by: ahead + 7 * (count - 1)) : today.advanced(by: -back + 7 * (count + 1))
   }
 
   /// "The last two weeks" end before the present one; days end yesterday.
   private func counted(_ unit: Unit, _ number: Int, _ today: Day) -> Stretch? {
     let (first, last) = number < 0 ? (number, -1) : (1, number)
-    guard abs(number) <= 1000, number != 0, let from = self.unit(unit, first, today), let to = self.unit(unit, last, today)
+    guard abs(number) <= 1000, number != 0, let from = self.unit(unit, first, today),
+      let to = self.unit(unit, last, today)
     else { return nil }
     var stretch = Stretch(from.from, to.to)
     stretch.narrow = rolling(unit, number, today)
@@ -126,7 +135,9 @@ extension Resolver {
   }
 
   private func lasting(_ start: Term, _ number: Int, _ unit: Unit) -> Stretch? {
-    guard let first = stretch(start)?.days?.lowerBound, let end = Self.moved(first, unit, number) else { return nil }
+    guard let first = stretch(start)?.days?.lowerBound, let end = Self.moved(first, unit, number) else {
+      return nil
+    }
     return Stretch(.day(first), .day(end.advanced(by: -1)))
   }
 

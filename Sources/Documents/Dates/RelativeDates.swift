@@ -19,6 +19,7 @@ extension DateParser {
       }
       return dated(behind: next) ?? (weekday(value(next), shift, next), next + 1)
     case .month: return shiftedMonth(shift, next)
+    case .now: return shift == 0 && lexeme(next).length == 4 ? (.day(0), next + 1) : nil
     case .season: return shift >= -1 ? (.season(value(next), .shift(shift)), next + 1) : nil
     case .cardinal, .few: return countedUnits(shift, next)
     case .none where isNumber(next): return countedUnits(shift, next)
@@ -29,11 +30,13 @@ extension DateParser {
 
   /// "this Friday, June 15"
   private func dated(behind i: Int) -> Reading? {
-    let at = isMark(i + 1, ",-") ? i + 2 : i + 1
-    guard word(at) == .month || isNumber(at), let reading = single(at), case .parts(let parts) = reading.term,
-      parts.day != nil, parts.month != nil
-    else { return nil }
-    return reading
+    let at = isMark(i + 1, ",-(") ? i + 2 : i + 1
+    guard word(at) == .month || isNumber(at), let reading = single(at) else { return nil }
+    switch reading.term {
+    case .parts(let parts): return parts.day == nil || parts.month == nil ? nil : reading
+    case .undecided: return reading
+    default: return nil
+    }
   }
 
   /// "Last Friday" is the last before today, "next Friday" that of the next week, "в следующую среду" the next one.
@@ -54,16 +57,28 @@ extension DateParser {
       return (.nth(-1, .unit(unit), of: inside.term), inside.end)
     }
     if shift == 1, word(next + 1) == .after, word(next + 2) == .shift { return (.unit(unit, 2), next + 3) }
-    if unit == .week, let weekday = weekdayBehind(next + 1) { return (.weekday(weekday.0, shift: shift), weekday.1) }
+    if unit == .fortnight { return shift == 0 ? nil : (.counted(.week, 2 * shift), next + 1) }
+    // "last week's Sunday"
+    let owner = word(next + 2) == .decadeMark && isMark(next + 1, "'") ? next + 3 : next + 1
+    if owner > next + 1, unit == .week, word(owner) == .weekday {
+      return (.weekday(value(owner), shift: shift), owner + 1)
+    }
+    if unit == .week, let weekday = weekdayBehind(next + 1) {
+      return (.weekday(weekday.0, shift: shift), weekday.1)
+    }
     // "the last decade" is a length of time, not ten calendar years.
-    if unit == .decade || unit == .century { return shift >= 0 ? (.unit(unit, shift), next + 1) : (.counted(.year, shift * (unit == .decade ? 10 : 100)), next + 1) }
+    if unit == .decade || unit == .century {
+      return shift >= 0
+        ? (.unit(unit, shift), next + 1) : (.counted(.year, shift * (unit == .decade ? 10 : 100)), next + 1)
+    }
     return (.unit(unit, shift), next + 1)
   }
 
   /// "next week on Tuesday", "next week Wednesday"
   private func weekdayBehind(_ i: Int) -> (Int, Int)? {
     let at = word(i) == .on || word(i) == .inside ? i + 1 : i
-    guard word(at) == .weekday, !lexeme(at).flags.contains(.weak) || lexeme(at).flags.contains(.capital) else { return nil }
+    guard word(at) == .weekday, !lexeme(at).flags.contains(.weak) || lexeme(at).flags.contains(.capital)
+    else { return nil }
     return (value(at), at + 1)
   }
 
@@ -101,11 +116,13 @@ extension DateParser {
     if word(next) == .unit, let unit = Unit(rawValue: value(next)), isPartable(unit) {
       return (.part(part, of: .unit(unit, 0)), next + 1)
     }
-    guard !isNumber(next) || year(next) != nil, word(next) != .single, let reading = single(next, inRange: year(next) != nil)
+    guard !isNumber(next) || year(next) != nil, word(next) != .single,
+      let reading = single(next, inRange: year(next) != nil)
     else { return nil }
     switch reading.term {
     case .parts(let parts) where parts.day == nil: return (.part(part, of: reading.term), reading.end)
-    case .unit, .season, .quarter, .half, .decade, .century: return (.part(part, of: reading.term), reading.end)
+    case .unit, .season, .quarter, .half, .decade, .century:
+      return (.part(part, of: reading.term), reading.end)
     default: return nil
     }
   }
@@ -118,16 +135,22 @@ extension DateParser {
   func fractionLed(_ i: Int) -> Reading? {
     switch word(i) {
     case .quarterLetter, .halfLetter:
-      guard isNumber(i + 1), touches(i + 1), lexeme(i + 1).digits == 1, lexeme(i).flags.contains(.capital) || i == 0 || yearBehind(i + 2).0 != .open
+      guard isNumber(i + 1), touches(i + 1), lexeme(i + 1).digits == 1,
+        lexeme(i).flags.contains(.capital) || i == 0 || yearBehind(i + 2).0 != .open
       else { return nil }
       let isQuarter = word(i) == .quarterLetter
       guard 1...(isQuarter ? 4 : 2) ~= value(i + 1) else { return nil }
       return fraction(value(i + 1), isQuarter: isQuarter, isMark(i + 2, "-/") ? i + 3 : i + 2)
     case .roman:
       guard word(i + 1) == .unit, lexeme(i).flags.contains(.capital) else { return nil }
-      if value(i + 1) == Unit.quarter.rawValue, value(i) <= 4 { return fraction(value(i), isQuarter: true, i + 2) }
-      if value(i + 1) == Unit.half.rawValue, value(i) <= 2 { return fraction(value(i), isQuarter: false, i + 2) }
-      return value(i + 1) == Unit.century.rawValue && value(i) >= 19 ? (.century((value(i) - 1) * 100), i + 2) : nil
+      if value(i + 1) == Unit.quarter.rawValue, value(i) <= 4 {
+        return fraction(value(i), isQuarter: true, i + 2)
+      }
+      if value(i + 1) == Unit.half.rawValue, value(i) <= 2 {
+        return fraction(value(i), isQuarter: false, i + 2)
+      }
+      return value(i + 1) == Unit.century.rawValue && value(i) >= 19
+        ? (.century((value(i) - 1) * 100), i + 2) : nil
     case .half where isHan(i): return fraction(value(i), isQuarter: false, i + 1)
     default: return nil
     }
@@ -149,11 +172,15 @@ extension DateParser {
 
   /// "summer 2019", "летом 2019 года", "autumn of last year"; a bare season needs a preposition or a case.
   func seasonLed(_ i: Int) -> Reading? {
-    if isHan(i) { return lexemes.count <= 2 && lexeme(i).length > 3 ? (.season(value(i), .open), i + 1) : nil }
+    if isHan(i) {
+      return lexemes.count <= 2 && lexeme(i).length > 3 ? (.season(value(i), .open), i + 1) : nil
+    }
     let (year, end) = yearBehind(i + 1)
     if year != .open { return (.season(value(i), year), end) }
     let isRussianCase = lexeme(i).length >= 10
-    guard lexemes.count <= 2 || isRussianCase || [.inside, .since, .by, .until, .article, .part].contains(word(i - 1))
+    guard
+      lexemes.count <= 2 || isRussianCase
+        || [.inside, .since, .by, .until, .article, .part].contains(word(i - 1))
     else { return nil }
     return (.season(value(i), .open), i + 1)
   }

@@ -17,9 +17,13 @@ struct Resolver {
     case .decade(let year): return Stretch(.decade(year))
     case .century(let year): return Stretch(.century(year))
     case .quarter(let number, let year):
-      return self.year(year, for: .quarter(number)).map { Stretch(.month($0, number * 3 - 2), .month($0, number * 3)) }
+      return self.year(year, for: .quarter(number)).map {
+        Stretch(.month($0, number * 3 - 2), .month($0, number * 3))
+      }
     case .half(let number, let year):
-      return self.year(year, for: .half(number)).map { Stretch(.month($0, number * 6 - 5), .month($0, number * 6)) }
+      return self.year(year, for: .half(number)).map {
+        Stretch(.month($0, number * 6 - 5), .month($0, number * 6))
+      }
     case .season(let number, let year): return season(number, year)
     case .part(let part, let whole): return self.part(part, of: whole)
     case .nth(let number, let what, let whole): return nth(number, what, of: whole)
@@ -46,15 +50,17 @@ struct Resolver {
   private func year(_ year: Parts.Year, for part: Within) -> Int? {
     guard year == .open else { return self.year(year) }
     guard let today else { return nil }
-    let month = switch part {
-    case .quarter(let number): number * 3 - 2
-    case .half(let number): number * 6 - 5
-    }
-    if looksAhead {
-      let last = switch part {
-      case .quarter: month + 2
-      case .half: month + 5
+    let month =
+      switch part {
+      case .quarter(let number): number * 3 - 2
+      case .half(let number): number * 6 - 5
       }
+    if looksAhead {
+      let last =
+        switch part {
+        case .quarter: month + 2
+        case .half: month + 5
+        }
       return last >= today.month ? today.year : today.year + 1
     }
     return month <= today.month ? today.year : today.year - 1
@@ -68,7 +74,9 @@ struct Resolver {
     let shifted: Bool = if case .shift = year { true } else { false }
     if shifted || !looksAhead {
       let last = years.last { Stretch.Piece.season($0, number).days.map { $0.lowerBound <= today } ?? false }
-      if case .shift(0) = year { return running(number, years, today) ?? Stretch(.season(today.year, number)) }
+      if case .shift(0) = year {
+        return running(number, years, today) ?? Stretch(.season(today.year, number))
+      }
       return last.map { Stretch(.season($0, number)) }
     }
     return years.first { Stretch.Piece.season($0, number).days.map { $0.upperBound >= today } ?? false }
@@ -82,7 +90,9 @@ struct Resolver {
   }
 
   private func running(_ number: Int, _ years: [Int], _ today: Day) -> Stretch? {
-    years.first { Stretch.Piece.season($0, number).days?.contains(today) ?? false }.map { Stretch(.season($0, number)) }
+    years.first { Stretch.Piece.season($0, number).days?.contains(today) ?? false }.map {
+      Stretch(.season($0, number))
+    }
   }
 
   // MARK: Dates
@@ -104,7 +114,8 @@ struct Resolver {
       let (year, month) = Self.month(today, shift)
       return Self.stretch(year, month, parts.day)
     }
-    if let weekday = parts.weekday, let day = parts.day, let date = matching(weekday, parts.month, day, today) {
+    if let weekday = parts.weekday, let day = parts.day, let date = matching(weekday, parts.month, day, today)
+    {
       return Stretch(.day(date))
     }
     guard let month = parts.month else { return parts.day.flatMap { bareDay($0, today) } }
@@ -138,7 +149,8 @@ struct Resolver {
       if date <= today { past = date } else if next == nil { next = date }
     }
     guard let past, let next else { return past ?? next }
-    let isNear = today.distance(to: next) <= Self.announced && past.distance(to: today) > today.distance(to: next)
+    let isNear =
+      today.distance(to: next) <= Self.announced && past.distance(to: today) > today.distance(to: next)
     return looksAhead || isNear && !isPast ? next : past
   }
 

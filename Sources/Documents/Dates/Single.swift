@@ -19,6 +19,9 @@ extension DateParser {
     case .ordinalSign: return isHan(i) ? hanOrdinal(i, year: .open) : nil
     case .yearShift, .monthShift, .weekShift: return hanLed(i)
     case .yearPart: return (.part(lexeme.value, of: .unit(.year, 0)), i + 1)
+    case .monthHalf: return (.part(lexeme.value + 5, of: .unit(.month, 0)), i + 1)
+    case .earlier, .later: return sinceOrUntil(i)
+    case .within: return withinLed(i)
     case .monthPart: return (.part(lexeme.value, of: .unit(.month, 0)), i + 1)
     case .through: return throughLed(i)
     case .inside: return insideLed(i)
@@ -39,12 +42,22 @@ extension DateParser {
   /// "the day before yesterday", "the first of March", "the same year", "того же года", "that year".
   private func articleLed(_ i: Int) -> Reading? {
     if let (year, end) = sameYear(i) { return (.parts(Parts(year: year)), end) }
+    if word(i) == .that, word(i + 1) == .unit, value(i + 1) == Unit.weekend.rawValue {
+      return (.weekend, i + 2)
+    }
     guard word(i) == .article else { return nil }
     if word(i + 1) == .unit, value(i + 1) == Unit.day.rawValue {
       if word(i + 2) == .before, word(i + 3) == .day, value(i + 3) == -1 { return (.day(-2), i + 4) }
+      // "the day before." ends a clause; "the day before the summit" is told from the summit.
+      let isLast = i + 3 >= lexemes.count || lexeme(i + 3).kind == .mark
+      if isLast, word(i + 2) == .before || word(i + 2) == .after {
+        return (.day(word(i + 2) == .before ? -1 : 1), i + 3)
+      }
       if word(i + 2) == .after, word(i + 3) == .day, value(i + 3) == 1 { return (.day(2), i + 4) }
     }
-    if word(i + 1) == .unit, let unit = Unit(rawValue: value(i + 1)), word(i + 2) == .after, word(i + 3) == .shift {
+    if word(i + 1) == .unit, let unit = Unit(rawValue: value(i + 1)), word(i + 2) == .after,
+      word(i + 3) == .shift
+    {
       return (.unit(unit, 2), i + 4)
     }
     if let reading = weekOf(i + 1) ?? presentUnit(i + 1) { return reading }
@@ -55,7 +68,9 @@ extension DateParser {
     {
       return (.parts(Parts(day: count.value)), count.end)
     }
-    return nil
+    // "the 24", alone
+    guard i == 0, lexemes.count == 2, let day = dayNumber(1) else { return nil }
+    return (.parts(Parts(day: day)), 2)
   }
 
   /// "week of April 10", "week beginning on February 4", "week 31".
@@ -63,7 +78,9 @@ extension DateParser {
     guard word(i) == .unit, value(i) == Unit.week.rawValue, !isHan(i) else { return nil }
     var at = i + 1
     if isNumber(at), 1...53 ~= value(at), lexeme(at).digits <= 2, !isMark(at + 1, "%") {
-      let whole = pastOf(at + 1).flatMap { year($0) != nil ? (.parts(Parts(year: .number(value($0)))), $0 + 1) : single($0) }
+      let whole = pastOf(at + 1).flatMap {
+        year($0) != nil ? (.parts(Parts(year: .number(value($0)))), $0 + 1) : single($0)
+      }
       let (term, end) = whole ?? (.unit(.year, 0), at + 1)
       return (.nth(value(at), .unit(.week), of: term), end)
     }
@@ -96,9 +113,36 @@ extension DateParser {
     return base(at + 1).map { (.lasting($0.term, number, unit), $0.end) }
   }
 
+  /// "earlier this year", "later in the week".
+  private func sinceOrUntil(_ i: Int) -> Reading? {
+    let part = word(i) == .earlier ? 4 : 5
+    if word(i + 1) == .shift, value(i + 1) == 0, let unit = unit(i + 2),
+      [.week, .month, .year].contains(unit), !isHan(i)
+    {
+      return (.part(part, of: .unit(unit, 0)), i + 3)
+    }
+    guard word(i + 1) == .inside, word(i + 2) == .article, let unit = unit(i + 3),
+      [.week, .month, .year].contains(unit)
+    else {
+      return nil
+    }
+    return (.part(part, of: .unit(unit, 0)), i + 4)
+  }
+
+  /// "within nine months", "within the next two years", where the words look ahead.
+  private func withinLed(_ i: Int) -> Reading? {
+    guard looksAhead(i), !isHan(i), lexeme(i).length == 6 else { return nil }
+    let at = pastArticle(i + 1)
+    guard let (number, unit, end) = length(word(at) == .shift ? at + 1 : at), unit != .clock, number <= 400
+    else { return nil }
+    return (.lasting(.day(0), number, unit), end)
+  }
+
   /// "24th" where no noun follows.
   func bareOrdinal(_ i: Int) -> Reading? {
-    guard let count = count(i), count.isOrdinal, 1...31 ~= count.value, isClosed(count.end) else { return nil }
+    guard let count = count(i), count.isOrdinal, 1...31 ~= count.value, isClosed(count.end) else {
+      return nil
+    }
     return (.parts(Parts(day: count.value)), count.end)
   }
 
@@ -137,14 +181,18 @@ extension DateParser {
 
   /// "3 years", "a week", неделю.
   func length(_ i: Int) -> (Int, Unit, Int)? {
-    if word(i) == .single, let unit = unit(i + 1) { return (1, unit, i + 2) }
+    if word(i) == .single, let unit = unit(i + 1) { return Self.inWeeks(1, unit, i + 2) }
     if let count = count(i), !count.isOrdinal {
       let next = word(count.end) == .counter ? count.end + 1 : count.end
       if isMark(next, "-"), let unit = unit(next + 1) { return (count.value, unit, next + 2) }
-      return unit(next).map { (count.value, $0, next + 1) }
+      return unit(next).map { Self.inWeeks(count.value, $0, next + 1) }
     }
     if let unit = unit(i), lexeme(i).kind == .word, lexeme(i).length > 4 { return (1, unit, i + 1) }
     return nil
+  }
+
+  private static func inWeeks(_ number: Int, _ unit: Unit, _ end: Int) -> (Int, Unit, Int) {
+    unit == .fortnight ? (2 * number, .week, end) : (number, unit, end)
   }
 
   func unit(_ i: Int) -> Unit? {
@@ -183,7 +231,9 @@ extension DateParser {
   private func base(_ i: Int) -> Reading? {
     if word(i) == .day { return (.day(value(i)), i + 1) }
     let at = pastArticle(i)
-    guard word(at) == .month || word(at) == .weekday || isNumber(at) || word(at) == .shift, let reading = single(at) else {
+    guard word(at) == .month || word(at) == .weekday || isNumber(at) || word(at) == .shift,
+      let reading = single(at)
+    else {
       return nil
     }
     switch reading.term {

@@ -48,7 +48,9 @@ extension Stretch.Piece {
   }
 
   private static func months(_ year: Int, _ month: Int, _ count: Int) -> ClosedRange<Day>? {
-    guard 1...9000 ~= year, 1...12 ~= month, let first = Day(year: year, month: month, day: 1) else { return nil }
+    guard 1...9000 ~= year, 1...12 ~= month, let first = Day(year: year, month: month, day: 1) else {
+      return nil
+    }
     let next = year * 12 + month - 1 + count
     return Day(year: next / 12, month: next % 12 + 1, day: 1).map { first...$0.advanced(by: -1) }
   }

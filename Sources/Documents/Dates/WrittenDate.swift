@@ -40,9 +40,10 @@ public struct WrittenDate: Hashable, Sendable {
     var swapped = self
     (swapped.month, swapped.day, swapped.other) = (other.month, other.day, nil)
     guard let reference else { return nil }
-    let near = [resolvedAlone(near: reference), swapped.resolvedAlone(near: reference)].compactMap { $0 }.filter {
-      $0.latest.map { abs($0.distance(to: reference)) <= 31 } ?? false
-    }
+    let near = [resolvedAlone(near: reference), swapped.resolvedAlone(near: reference)].compactMap { $0 }
+      .filter {
+        $0.latest.map { abs($0.distance(to: reference)) <= 31 } ?? false
+      }
     return near.count == 1 ? near[0] : nil
   }
 

@@ -2,7 +2,7 @@
 extension DateParser {
   /// `2014-10`, `2014-2018`, `1990s`, `2018Q4`, `2017 april`, and a year that other words show to be one.
   func yearFirst(_ i: Int, inRange: Bool) -> Reading? {
-    guard let year = year(i) else { return decadeOf(i) }
+    guard let year = year(i) else { return decadeOf(i) ?? shortQuarter(i) }
     if let month = month(i + 1), dayNumber(i + 2) == nil || isMark(i + 2, ".") {
       return (.parts(Parts(year: .number(year), month: month)), i + 2)
     }
@@ -11,7 +11,9 @@ extension DateParser {
     let letter = isMark(i + 1, "-") && touches(i + 1) ? i + 2 : i + 1
     if isNumber(letter + 1), touches(letter + 1), lexeme(letter + 1).digits == 1 {
       let number = value(letter + 1)
-      if word(letter) == .quarterLetter, 1...4 ~= number { return (.quarter(number, .number(year)), letter + 2) }
+      if word(letter) == .quarterLetter, 1...4 ~= number {
+        return (.quarter(number, .number(year)), letter + 2)
+      }
       if word(letter) == .halfLetter, 1...2 ~= number { return (.half(number, .number(year)), letter + 2) }
     }
     if let reading = yearAndNumber(i, year) { return reading }
@@ -53,9 +55,18 @@ extension DateParser {
   /// 90-х годов, the 90s.
   private func decadeOf(_ i: Int) -> Reading? {
     guard isNumber(i), lexeme(i).digits == 2, value(i) % 10 == 0, value(i) >= 10, let end = decadeMark(i + 1),
-      isYearWord(end) || word(i - 1) == .article
+      isYearWord(end) || word(i - 1) == .article || word(i - 1) == .inside
     else { return nil }
     return (.decade((value(i) < 30 ? 2000 : 1900) + value(i)), yearWord(end))
+  }
+
+  /// 18Q4
+  private func shortQuarter(_ i: Int) -> Reading? {
+    guard lexeme(i).digits == 2, word(i + 1) == .quarterLetter, touches(i + 1), isNumber(i + 2),
+      touches(i + 2),
+      1...4 ~= value(i + 2)
+    else { return nil }
+    return (.quarter(value(i + 2), .number(2000 + value(i))), i + 3)
   }
 
   func isYearWord(_ i: Int) -> Bool {
@@ -75,10 +86,14 @@ extension DateParser {
     guard likelyYear(i) != nil || isClosed(i + 1) && (inRange || word(i - 1) == .inside) else { return nil }
     if inRange || isYearWord(i - 1) || leadsYear(i - 1) { return i + 1 }
     // 2014-2018, and a year alone.
-    if isDash(i + 1) || word(i + 1) == .to || word(i + 1) == .until, likelyYear(i + 2) != nil, !isMark(i + 3, "-") {
+    if isDash(i + 1) || word(i + 1) == .to || word(i + 1) == .until, likelyYear(i + 2) != nil,
+      !isMark(i + 3, "-")
+    {
       return i + 1
     }
     if lexemes.count <= 2, i == 0 { return i + 1 }
+    // "2018 or later"
+    if word(i + 1) == .and, word(i + 2) == .later || word(i + 2) == .earlier { return i + 1 }
     return nil
   }
 
@@ -86,7 +101,7 @@ extension DateParser {
     switch word(i) {
     case .inside, .since, .by, .of, .from, .until, .between, .before, .after, .part, .to, .through: true
     case .article: [.of, .inside].contains(word(i - 1))
-    case .than: true
+    case .than, .not: true
     // "in 2007 and 2009"
     case .and: likelyYear(i - 1) != nil
     // "late 2019" and "in late 2019" both; "in early-2019".
@@ -117,7 +132,10 @@ extension DateParser {
   private func shortYearBehind(_ i: Int) -> (Parts.Year, Int)? {
     let hasMark = isMark(i, "'") || lexeme(i).kind == .mark && lexeme(i).value == 0x2019
     let at = hasMark ? i + 1 : i
-    guard hasMark || word(i - 1) == .of, isNumber(at), lexeme(at).digits == 2, isClosed(at + 1) else { return nil }
-    return (.number(value(at) < 50 ? 2000 + value(at) : 1900 + value(at)), at + 1)
+    // 14th April 15
+    let isAfterDay = word(i - 1) == .month && word(i - 2) == .ordinalMark
+    guard hasMark || word(i - 1) == .of || isAfterDay, isNumber(at), lexeme(at).digits == 2, isClosed(at + 1)
+    else { return nil }
+    return (.number(value(at) < 40 ? 2000 + value(at) : 1900 + value(at)), at + 1)
   }
 }

@@ -57,7 +57,8 @@ extension Amounts {
   /// "a year", "per annum", "annually", "в год": the index behind it.
   private func yearBehind(_ i: Int) -> Int? {
     if word(i) == .annual { return i + 1 }
-    if [.single, .per, .inside].contains(word(i)), word(i + 1) == .unit, lexeme(i + 1).value == Unit.year.rawValue,
+    if [.single, .per, .inside].contains(word(i)), word(i + 1) == .unit,
+      lexeme(i + 1).value == Unit.year.rawValue,
       lexeme(i + 1).length <= 6
     {
       return i + 2

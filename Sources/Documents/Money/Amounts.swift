@@ -126,7 +126,9 @@ public struct Amounts {
       let stop = word(end) == .currency && lexeme(end).kind == .han && touches(end) ? end + 1 : end
       return Sum(value: value, lower: lower, currency: leading.currency, end: stop)
     }
-    guard let (currency, stop) = currencyBehind(end, hasScale: first.hasScale || lower != nil) else { return nil }
+    guard let (currency, stop) = currencyBehind(end, hasScale: first.hasScale || lower != nil) else {
+      return nil
+    }
     return Sum(value: value, lower: lower, currency: currency, end: stop)
   }
 

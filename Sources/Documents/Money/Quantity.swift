@@ -9,7 +9,9 @@ struct Quantity {
 extension Amounts {
   /// `1`, `13.8 billion`, `1,5 млрд`, `1 000 000`, `полтора миллиарда`, `half a billion`, `680亿`, `1亿5000万`.
   func quantity(_ i: Int, hasCurrency: Bool) -> Quantity? {
-    if word(i) == .halfOf { return Quantity(value: 0.5 * Self.power(lexeme(i).value), hasScale: true, end: i + 1) }
+    if word(i) == .halfOf {
+      return Quantity(value: 0.5 * Self.power(lexeme(i).value), hasScale: true, end: i + 1)
+    }
     guard let (number, end) = number(i) else { return nil }
     var quantity = Quantity(value: number, end: end)
     applyScale(&quantity, hasCurrency: hasCurrency)
@@ -92,7 +94,8 @@ extension Amounts {
       at = next + 1
       groups += 1
     }
-    if isMark(at, ".,"), touches(at), touches(at + 1), lexeme(at + 1).kind == .number, lexeme(at + 1).digits <= 6,
+    if isMark(at, ".,"), touches(at), touches(at + 1), lexeme(at + 1).kind == .number,
+      lexeme(at + 1).digits <= 6,
       !lexeme(at + 1).flags.contains(.spelled)
     {
       var places = 1.0
@@ -101,7 +104,9 @@ extension Amounts {
       at += 2
     }
     // 5千万
-    if lexeme(at).flags.contains(.spelled), touches(at), [10, 100, 1000].contains(lexeme(at).value), lexeme(at).digits == 1 {
+    if lexeme(at).flags.contains(.spelled), touches(at), [10, 100, 1000].contains(lexeme(at).value),
+      lexeme(at).digits == 1
+    {
       value *= Double(lexeme(at).value)
       at += 1
     }
@@ -115,17 +120,20 @@ extension Amounts {
     {
       return at
     }
-    guard isMark(at, ",."), touches(at), touches(at + 1), lexeme(at + 1).kind == .number, lexeme(at + 1).digits == 3,
+    guard isMark(at, ",."), touches(at), touches(at + 1), lexeme(at + 1).kind == .number,
+      lexeme(at + 1).digits == 3,
       !lexeme(at + 1).flags.contains(.spelled)
     else { return nil }
     let isSame = groups == 0 || lexeme(first + 1).value == lexeme(at).value
     guard isSame else { return nil }
     if isMark(at, ",") {
       // 2,275 млрд is Russian for 2.275.
-      return word(at + 2) == .scale && lexeme(at + 2).length >= 6 && lexeme(at + 2).kind == .word ? nil : at + 1
+      return word(at + 2) == .scale && lexeme(at + 2).length >= 6 && lexeme(at + 2).kind == .word
+        ? nil : at + 1
     }
     // 1.500 is one and a half; 1.500.000 is more.
-    let goesOn = isMark(at + 2, ".") && touches(at + 2) && lexeme(at + 3).kind == .number && lexeme(at + 3).digits == 3
+    let goesOn =
+      isMark(at + 2, ".") && touches(at + 2) && lexeme(at + 3).kind == .number && lexeme(at + 3).digits == 3
     return goesOn || groups > 0 ? at + 1 : nil
   }
 }
@@ -134,7 +142,9 @@ extension Amounts {
 extension Amounts {
   func currencyBefore(_ i: Int) -> (currency: Currency, end: Int)? {
     let lexeme = lexeme(i)
-    if lexeme.word == .us, isMark(i + 1, "$") || self.lexeme(i + 1).value == 1 && self.lexeme(i + 1).kind == .mark {
+    if lexeme.word == .us,
+      isMark(i + 1, "$") || self.lexeme(i + 1).value == 1 && self.lexeme(i + 1).kind == .mark
+    {
       guard touches(i + 1), word(i + 1) == .currency else { return nil }
       return (lexeme.value == 6 ? .hkd : .usd, i + 2)
     }

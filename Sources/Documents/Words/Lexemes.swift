@@ -69,8 +69,9 @@ private struct Cutter {
     let sign = Self.sign(scalar)
     return Lexeme(
       start: start, value: Int(scalar), length: UInt32(at - start), word: sign.word, kind: .mark, digits: 0,
-      flags: [])
-      .valued(sign.value)
+      flags: []
+    )
+    .valued(sign.value)
   }
 
   /// The signs of currencies; every other mark is itself.
@@ -240,7 +241,8 @@ extension Cutter {
     var i = at
     for character in characters {
       guard bytes[i] & 0xF0 == 0xE0 else { return false }
-      let value = UInt16(bytes[i] & 0x0F) << 12 | UInt16(bytes[i + 1] & 0x3F) << 6 | UInt16(bytes[i + 2] & 0x3F)
+      let value =
+        UInt16(bytes[i] & 0x0F) << 12 | UInt16(bytes[i + 1] & 0x3F) << 6 | UInt16(bytes[i + 2] & 0x3F)
       if value != character { return false }
       i += 3
     }

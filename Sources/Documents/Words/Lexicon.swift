@@ -45,7 +45,9 @@ struct Lexicon: Sendable {
       }
     }
     // Longer words first, so that the first that fits is the longest.
-    hanWords = words.sorted { ($0.characters[0], $1.characters.count) < ($1.characters[0], $0.characters.count) }
+    hanWords = words.sorted {
+      ($0.characters[0], $1.characters.count) < ($1.characters[0], $0.characters.count)
+    }
     for (index, word) in hanWords.enumerated() {
       let place = Int(word.characters[0]) - 0x4E00
       guard hanPlaces.indices.contains(place) else { continue }

@@ -30,6 +30,8 @@ enum Word: UInt8, Sendable {
   case inside
   /// 日 or 号; 第; 个; 前; 后; 起; 间.
   case dayOfMonth, ordinalSign, counter, front, back, onward, among
+  /// 上半月
+  case monthHalf
   /// 最后
   case last
   case fiscal
@@ -52,4 +54,5 @@ enum Unit: Int, Hashable, Sendable {
   case day = 1, week, month, quarter, year, decade, century, half, weekend
   /// Hours, minutes and seconds.
   case clock
+  case fortnight, season
 }

@@ -6,7 +6,8 @@ import Formats
 enum Duckling {
   static func phrases(_ path: String) throws -> [KeyPhrase] {
     let file = try KeyPhrase.json(path)
-    guard let today = (file["reference"]?.string).flatMap({ try? EDTF(String($0.prefix(10))) })?.earliest else {
+    guard let today = (file["reference"]?.string).flatMap({ try? EDTF(String($0.prefix(10))) })?.earliest
+    else {
       return []
     }
     return (file["examples"]?.array ?? []).flatMap { example in
@@ -20,6 +21,7 @@ enum Duckling {
 
   private static func read(_ kind: String, _ value: String, _ phrase: inout KeyPhrase) {
     if kind.contains("Holiday") || KeyPhrase.namesFeast(phrase.text) { phrase.excluded = .feast }
+    if phrase.text == "at this time" { phrase.excluded = .clock }
     let numbers = value.split { !($0.isNumber || $0 == "-") }.compactMap { Int($0) }
     let grain = value.split(separator: ")").last.map { $0.filter(\.isLetter) } ?? ""
     guard ["Day", "Week", "Month", "Quarter", "Year"].contains(grain) else {
@@ -32,7 +34,8 @@ enum Duckling {
       phrase.excluded = phrase.excluded ?? .unresolved
       return
     }
-    guard let last = isInterval ? day(numbers[6..<9])?.advanced(by: -1) : end(first, grain), first <= last else { return }
+    guard let last = isInterval ? day(numbers[6..<9])?.advanced(by: -1) : end(first, grain), first <= last
+    else { return }
     phrase.meanings = [KeyPhrase.Meaning(days: first...last)]
     if value.hasPrefix("Before") {
       // The date that bounds is the one named, or ends the day before.

@@ -61,7 +61,8 @@ struct KeyPhrase {
     if let narrow = found.days {
       if narrow == days { return true }
       // "Two years ago": the collections give a day, a month or the year.
-      if narrow.lowerBound == narrow.upperBound, days.contains(narrow.lowerBound), (first...last).contains(days.lowerBound),
+      if narrow.lowerBound == narrow.upperBound, days.contains(narrow.lowerBound),
+        (first...last).contains(days.lowerBound),
         (first...last).contains(days.upperBound)
       {
         return true
@@ -76,8 +77,11 @@ struct KeyPhrase {
   /// The end of a range is its last day, the day behind it, or the first day of what it names last.
   private func isRight(_ first: Day, _ last: Day, _ lastPiece: Day?, _ days: ClosedRange<Day>) -> Bool {
     guard first == days.lowerBound else { return false }
-    return last == days.upperBound || lastPiece == days.upperBound.advanced(by: 1) && lastPiece != first
-      || lastPiece == days.upperBound && lastPiece != first
+    // Of a quarter or a half EDTF only shows the last month.
+    let quarter = Period(containing: last, kind: .quarter)
+    let starts = [lastPiece, last == quarter.last ? quarter.first : nil].compactMap { $0 }
+    return last == days.upperBound
+      || starts.contains { $0 != first && ($0 == days.upperBound.advanced(by: 1) || $0 == days.upperBound) }
   }
 
   private func lastPiece(_ date: EDTF) -> Day? {
@@ -87,7 +91,6 @@ struct KeyPhrase {
   }
 }
 
-
 extension KeyPhrase {
   /// A feast is named in the phrase.
   static func namesFeast(_ text: String) -> Bool {
@@ -96,10 +99,14 @@ extension KeyPhrase {
   }
 
   private static let feasts = [
-    "christmas", "xmas", "easter", "thanksgiving", "halloween", "new year", "ides", "independence", "labor day",
-    "labour day", "memorial", "valentine", "martin luther", "mlk", "mother's day", "father's day", "black friday",
-    "cyber monday", "earth day", "patrick", "juneteenth", "april fool", "columbus", "veteran", "president", "easter",
-    "ramadan", "eid al", "workers' day", "freedom day", "jubilee day", "hanukkah", "diwali", "eve", "good friday", "ash wednesday", "holiday", "mardi gras", "cinco de mayo",
+    "christmas", "xmas", "easter", "thanksgiving", "halloween", "new year", "ides", "independence",
+    "labor day",
+    "labour day", "memorial", "valentine", "martin luther", "mlk", "mother's day", "father's day",
+    "black friday",
+    "cyber monday", "earth day", "patrick", "juneteenth", "april fool", "columbus", "veteran",
+    "presidents' day",
+    "ramadan", "eid al", "new year's eve", "workers' day", "freedom day", "jubilee day", "hanukkah", "diwali",
+    " eve", "good friday", "ash wednesday", "holiday", "mardi gras", "cinco de mayo",
     "春节", "元旦", "中秋", "端午", "国庆", "圣诞", "清明", "元宵", "除夕", "感恩", "万圣", "母亲节", "父亲节", "劳动节", "妇女节",
     "儿童节", "情人节", "重阳", "七夕", "建军节", "教师节", "植树节", "愚人节", "光棍节", "节",
   ]
@@ -117,6 +124,7 @@ extension KeyPhrase: CustomStringConvertible {
     let phrase = String(decoding: bytes[span], as: UTF8.self)
     let want = meanings.map { $0.season ?? "\($0.days.lowerBound)..\($0.days.upperBound)" }
     let got = answers.map { "\($0.date)\($0.bound.map { " \($0)" } ?? "")\($0.days.map { " \($0)" } ?? "")" }
-    return "[\(phrase)] want \(want)\(isBound ? " bound" : "")\(isPart ? " part" : "") got \(Set(got).sorted()) in: \(text)"
+    return
+      "[\(phrase)] want \(want)\(isBound ? " bound" : "")\(isPart ? " part" : "") got \(Set(got).sorted()) in: \(text)"
   }
 }

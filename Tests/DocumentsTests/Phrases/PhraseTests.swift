@@ -12,7 +12,8 @@ struct PhraseTests {
     ("Recognizers zh", "recognizers_text/Chinese_DateTimeModel.json", 0.85),
   ]
 
-  @Test("Of the phrases that mean days, months, years, ranges or quarters the written share is resolved right")
+  @Test(
+    "Of the phrases that mean days, months, years, ranges or quarters the written share is resolved right")
   func shares() throws {
     for collection in Self.collections {
       guard let path = Shared.path("data/open/\(collection.file)") else { return }

@@ -14,7 +14,9 @@ enum Recognizers {
   }
 
   private static func phrase(_ result: JSONValue, _ text: String, _ today: Day) -> KeyPhrase? {
-    guard let start = result["Start"]?.integer, let end = result["End"]?.integer, end >= start else { return nil }
+    guard let start = result["Start"]?.integer, let end = result["End"]?.integer, end >= start else {
+      return nil
+    }
     // Places count UTF-16 units, the last one included.
     let units = Array(text.utf16)
     guard Int(end) < units.count else { return nil }
@@ -34,6 +36,7 @@ enum Recognizers {
       return
     }
     if KeyPhrase.namesFeast(text) { phrase.excluded = .feast }
+    if ["to date", "till date"].contains(text.lowercased()) { phrase.excluded = .clock }
     for value in values { readValue(value, text, &phrase) }
     if phrase.meanings.isEmpty { phrase.excluded = phrase.excluded ?? .unresolved }
   }
@@ -44,7 +47,9 @@ enum Recognizers {
       phrase.excluded = .fiscal
     }
     if value["isLunar"] != nil || isReign(timex, text) { phrase.excluded = .otherCalendar }
-    if let season = ["SP": "-21", "SU": "-22", "FA": "-23", "WI": "-24"].first(where: { timex.hasSuffix($0.key) }) {
+    if let season = ["SP": "-21", "SU": "-22", "FA": "-23", "WI": "-24"].first(where: {
+      timex.hasSuffix($0.key)
+    }) {
       let year = timex.prefix(4).allSatisfy(\.isNumber) ? String(timex.prefix(4)) : ""
       let any = ClosedRange(uncheckedBounds: (phrase.today, phrase.today))
       phrase.meanings.append(KeyPhrase.Meaning(days: any, season: year + season.value))
