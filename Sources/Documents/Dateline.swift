@@ -12,7 +12,7 @@ struct Dateline {
   init?(_ bytes: [UInt8], _ paragraph: Range<Int>) {
     let limit = Self.boundary(bytes, min(paragraph.lowerBound + 160, paragraph.upperBound))
     let tokens = Token.all(in: bytes, paragraph.lowerBound..<limit)
-    let date = DateGrammar.dates(in: tokens).first
+    let date = DateGrammar.dates(in: bytes, paragraph.lowerBound..<limit).first
     if let found = Self.chinese(tokens, date, bytes) ?? Self.western(tokens, date, bytes) {
       self = found
     } else {

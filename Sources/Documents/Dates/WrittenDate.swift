@@ -12,6 +12,16 @@ public struct WrittenDate: Hashable, Sendable {
   public var lastDay: Int?
   /// Byte offsets in the text.
   public var span: Range<Int>
+  /// The other reading of figures that nobody can tell apart: `07/11/2018` is in November or in July.
+  public var other: MonthAndDay?
+
+  /// A month and a day of it.
+  public struct MonthAndDay: Hashable, Sendable {
+    /// 1 to 12.
+    public var month: Int
+    /// 1 to 31.
+    public var day: Int
+  }
 
   /// A date of the given parts.
   public init(year: Int? = nil, month: Int? = nil, day: Int? = nil, lastDay: Int? = nil, span: Range<Int>) {
@@ -24,16 +34,27 @@ public struct WrittenDate: Hashable, Sendable {
 
   /// The date in full. A year that is not written is the one that brings the date nearest to `reference`, a
   /// month that is not written is that of the last such day before it; without a reference the date stays open.
+  /// Of two readings the one within a month of the reference counts, if only one lies there; else there is no telling.
   public func resolved(near reference: Day?) -> EDTF? {
+    guard let other else { return resolvedAlone(near: reference) }
+    var swapped = self
+    (swapped.month, swapped.day, swapped.other) = (other.month, other.day, nil)
+    guard let reference else { return nil }
+    let near = [resolvedAlone(near: reference), swapped.resolvedAlone(near: reference)].compactMap { $0 }
+      .filter {
+        $0.latest.map { abs($0.distance(to: reference)) <= 31 } ?? false
+      }
+    return near.count == 1 ? near[0] : nil
+  }
+
+  private func resolvedAlone(near reference: Day?) -> EDTF? {
     if let year { return edtf(year: year, month: month) }
     guard let reference else { return nil }
     guard let month else {
       guard let day else { return nil }
       // "24日": this month's, or last month's where this month's has not come yet.
-      let isPast = day <= reference.day
-      let before = reference.month == 1 ? (reference.year - 1, 12) : (reference.year, reference.month - 1)
-      return isPast
-        ? edtf(year: reference.year, month: reference.month) : edtf(year: before.0, month: before.1)
+      let (year, month) = Resolver.month(reference, day <= reference.day ? 0 : -1)
+      return edtf(year: year, month: month)
     }
     let years = [reference.year, reference.year - 1, reference.year + 1]
     let best = years.compactMap { year in
@@ -43,19 +64,8 @@ public struct WrittenDate: Hashable, Sendable {
   }
 
   private func edtf(year: Int, month: Int?) -> EDTF? {
-    var text = Self.padded(year, 4)
-    if let month {
-      text += "-" + Self.padded(month, 2)
-      if let day {
-        let start = text + "-" + Self.padded(day, 2)
-        text = lastDay.map { "\(start)/\(text)-\(Self.padded($0, 2))" } ?? start
-      }
-    }
-    return try? EDTF(text)
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    guard let first = Resolver.stretch(year, month, month == nil ? nil : day) else { return nil }
+    guard let lastDay, let last = Resolver.stretch(year, month, lastDay) else { return first.edtf }
+    return Stretch(first.from, last.to).edtf
   }
 }
