@@ -41,6 +41,15 @@ public struct Opening {
     parts = .records(TextRecords(source, container: container, path: path))
   }
 
+  /// True if a file that begins so holds texts, whatever its ending: a page, a mail, a PDF, a .docx.
+  public static func knows(_ head: [UInt8]) -> Bool {
+    switch FileFormat.sniff(head, ending: "") {
+    case .text, .unreadable: false
+    case .docx: head.firstRange(of: "word/") != nil
+    case .html, .mail, .mailBox, .pdf: true
+    }
+  }
+
   /// The next text or refusal; nil at the end.
   /// - Throws: `ReadError` if the file cannot be read further.
   public mutating func next() throws -> Item? {

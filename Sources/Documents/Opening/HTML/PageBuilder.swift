@@ -118,19 +118,31 @@ final class PageBuilder {
     let before = page.text.count
     var at = 0
     while at < bytes.count {
-      let byte = bytes[at]
-      let skipped = Self.blank(bytes, at)
-      if skipped.length == 0 {
-        page.text.append(byte)
+      let end = Self.endOfWord(bytes, at)
+      if end > at {
+        page.text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<end]))
         isBlank = false
         breaks = 0
-        at += 1
+        at = end
       } else {
-        if skipped.isBlank { blank(byte) }
+        let skipped = Self.blank(bytes, at)
+        if skipped.isBlank { blank(bytes[at]) }
         at += skipped.length
       }
     }
     if links > 0 { linked += page.text.count - before }
+  }
+
+  /// The next blank, or character that is not seen.
+  private static func endOfWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var at = start
+    while at < bytes.count {
+      let byte = bytes[at]
+      let isSpecial = byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+      if isSpecial, blank(bytes, at).length > 0 { return at }
+      at += 1
+    }
+    return at
   }
 
   private func blank(_ byte: UInt8) {
@@ -177,8 +189,9 @@ final class PageBuilder {
 }
 
 extension PageBuilder {
-  /// Deeper pages are made by machines that forgot to close; browsers stop there too.
-  private static let depth: Int32 = 512
+  /// Deeper pages are made by machines that forgot to close. libxml2 looks through all that is open at each stray end
+  /// tag, so that depth is time.
+  private static let depth: Int32 = 256
 
   /// Reads UTF-8.
   static func page(of bytes: [UInt8]) throws(OpenRefusal) -> Page {

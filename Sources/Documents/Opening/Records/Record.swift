@@ -24,7 +24,7 @@ struct Record {
   /// Some hold the page and not its text.
   private static func opened(_ text: String) -> Reading {
     let bytes = Array(text.utf8)
-    let isPage = text.contains("</p>") || text.contains("</div>") || text.contains("<br")
+    let isPage = bytes.contains(UInt8(ascii: "<")) && ["</p>", "</div>", "<br"].contains { bytes.firstRange(of: $0) != nil }
     if isPage, var page = try? PageText.reading(of: bytes) {
       page.original = bytes
       page.claims = []
