@@ -106,7 +106,9 @@ enum DocumentNumber {
   static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.count < 80 else { return false }
     let words = line.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
-    let isCount = { (index: Int) in index < words.count && !words[index].isEmpty && words[index].allSatisfy(\.isNumber) }
+    let isCount = { (index: Int) in
+      index < words.count && !words[index].isEmpty && words[index].allSatisfy(\.isNumber)
+    }
     if words.count == 4, words[0] == "Document", isCount(1), words[2] == "of", isCount(3) { return true }
     if words.count == 4, isCount(0), words[1] == "of", isCount(2), words[3] == "DOCUMENTS" { return true }
     return words.count == 2 && words[0] == "Document" && isAccession(words[1])

@@ -33,7 +33,9 @@ enum Head {
     return HeaderField(label: label) != nil || extra.contains(label.lowercased())
   }
 
-  private static let extra: Set<String> = ["headline", "subject", "byline", "place", "id", "section", "length"]
+  private static let extra: Set<String> = [
+    "headline", "subject", "byline", "place", "id", "section", "length",
+  ]
 
   /// ：
   private static func wideColon(_ bytes: ArraySlice<UInt8>) -> Int? {

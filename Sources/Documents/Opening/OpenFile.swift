@@ -18,7 +18,9 @@ struct OpenFile {
     do throws(OpenRefusal) {
       return try opened(bytes)
     } catch {
-      return [.refused(OpenRefusal(error.reason, hint: error.hint, part: error.part ?? part, line: error.line))]
+      return [
+        .refused(OpenRefusal(error.reason, hint: error.hint, part: error.part ?? part, line: error.line))
+      ]
     }
   }
 

@@ -7,14 +7,17 @@ enum StatedDay {
   static func edtf(_ text: String) -> String? {
     let text = text.prefix(100).drop { $0.isWhitespace }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    if digits.count == 8, let day = Day("\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))") {
+    if digits.count == 8,
+      let day = Day("\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))")
+    {
       return day.description
     }
     let ten = String(text.prefix(10)).replacing("/", with: "-").replacing(".", with: "-")
     if let day = Day(ten), !(text.dropFirst(10).first?.isNumber ?? false) { return day.description }
     if let date = try? EDTF(String(text)) { return date.description }
     let bytes = Array(text.utf8)
-    return DateGrammar.dates(in: bytes, 0..<bytes.count).first { $0.year != nil }?.resolved(near: nil)?.description
+    return DateGrammar.dates(in: bytes, 0..<bytes.count).first { $0.year != nil }?.resolved(near: nil)?
+      .description
   }
 
   /// The day of seconds since 1970.

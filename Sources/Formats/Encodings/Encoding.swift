@@ -30,7 +30,8 @@ public enum Encoding: String, CaseIterable, Sendable {
     "x-mac-cyrillic": .macCyrillic, "gb18030": .gb18030, "gbk": .gb18030, "gb2312": .gb18030,
     "x-gbk": .gb18030, "cp936": .gb18030, "gb_2312-80": .gb18030, "big5": .big5, "big5-hkscs": .big5,
     "cn-big5": .big5, "x-x-big5": .big5, "windows-1252": .windows1252, "cp1252": .windows1252,
-    "iso-8859-1": .windows1252, "iso8859-1": .windows1252, "latin1": .windows1252, "iso-8859-15": .windows1252,
+    "iso-8859-1": .windows1252, "iso8859-1": .windows1252, "latin1": .windows1252,
+    "iso-8859-15": .windows1252,
   ]
 
   /// How many bytes the smallest character has.

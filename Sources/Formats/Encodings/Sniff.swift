@@ -29,7 +29,7 @@ enum Sniff {
       case 0xC0...0xFF:
         let before = at > 0 && isLetter(bytes[at - 1])
         let after = at + 1 < bytes.count ? bytes[at + 1] : 0x20
-        guard after < 0x80, before || isLetter(after) else { return false }
+        guard after < 0x80 || (0x91...0x97).contains(after), before || isLetter(after) else { return false }
       default: return false
       }
     }

@@ -44,6 +44,8 @@ public struct JSONObjects {
       default:
         if isLost {
           try skipLine()
+        } else if frame != nil {
+          try skipMember()
         } else {
           defer { isLost = true }
           return .refused(JSONLRefusal(line: line, column: 1, reason: "no JSON object begins here"))
@@ -76,6 +78,26 @@ public struct JSONObjects {
     if isEnd { return false }
     isEnd = try source.append(to: &bytes) == 0
     return !isEnd
+  }
+
+  /// What stands behind the messages of a chat: a key or a value without braces.
+  private mutating func skipMember() throws(ReadError) {
+    let isString = bytes[at] == UInt8(ascii: "\"")
+    at += 1
+    guard isString else { return }
+    while true {
+      while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
+        at += bytes[at] == 0x5C ? 2 : 1
+      }
+      if at < bytes.count {
+        at += 1
+        return
+      }
+      guard try fill() else {
+        at = bytes.count
+        return
+      }
+    }
   }
 
   private mutating func skipLine() throws(ReadError) {
@@ -184,7 +206,9 @@ private struct Scan {
       case 0x22: (isString, stringStart, keyStart) = (true, at - 1, nil)
       case UInt8(ascii: ":"): sawColon = keyStart != nil
       case UInt8(ascii: "["):
-        if let key = keyStart, sawColon, let start = opened.last { return .messages(start..<before(key, bytes)) }
+        if let key = keyStart, sawColon, let start = opened.last {
+          return .messages(start..<before(key, bytes))
+        }
         keyStart = nil
       case UInt8(ascii: "{"):
         depth += 1
@@ -204,7 +228,8 @@ private struct Scan {
   private mutating func endString(_ bytes: UnsafeRawBufferPointer) {
     isString = false
     sawColon = false
-    let isKey = at - stringStart == 10 && depth == opened.count
+    let isKey =
+      at - stringStart == 10 && depth == opened.count
       && bytes[(stringStart + 1)..<(at - 1)].elementsEqual("messages".utf8)
     keyStart = isKey ? stringStart : nil
   }

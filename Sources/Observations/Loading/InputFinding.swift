@@ -31,7 +31,8 @@ extension Input {
   }
 
   private static let textEndings: Set<String> = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "mht", "mhtml", "eml", "mbox", "pdf", "docx",
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "mht", "mhtml", "eml", "mbox", "pdf",
+    "docx",
   ]
 
   private static func one(_ path: String) -> Found {
@@ -59,7 +60,8 @@ extension Input {
       return refusal(path, error.reason, error.hint)
     }
     return refusal(
-      path, "files of the kind .\(ending) are not read", "Save it as .txt, .md, .html, .docx, .csv or .jsonl.")
+      path, "files of the kind .\(ending) are not read", "Save it as .txt, .md, .html, .docx, .csv or .jsonl."
+    )
   }
 
   /// Finds out which table it is by its columns.

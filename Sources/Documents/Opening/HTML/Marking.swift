@@ -56,7 +56,8 @@ struct Marking {
   }
 
   private static let asideRoles: Set<String> = [
-    "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar",
+    "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu",
+    "menubar",
   ]
 
   /// Up to eight letters of a word.

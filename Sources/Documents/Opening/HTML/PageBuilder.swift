@@ -52,10 +52,13 @@ final class PageBuilder {
       owner = page.nodes.count
       page.nodes.append(
         Page.Node(
-          tag: tag, parent: node, isAside: tag == .aside || tag != .body && marking.isAside && isByRole(attributes),
+          tag: tag, parent: node,
+          isAside: tag == .aside || tag != .body && marking.isAside && isByRole(attributes),
           isNamedAside: marking.isAside && tag != .body && tag != .html, isBody: marking.isBody))
     }
-    if tag == .script { page.metadata.isLinkedData = attributes["type"]?.lowercased().contains("ld+json") ?? false }
+    if tag == .script {
+      page.metadata.isLinkedData = attributes["type"]?.lowercased().contains("ld+json") ?? false
+    }
     open.append(Open(name: Tag.packed(name), tag: tag, node: owner))
     hiding.append(isHiding || !tag.isBlock && marking.isAside)
     if hiding.last! { hidden += 1 }

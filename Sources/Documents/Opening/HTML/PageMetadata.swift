@@ -23,7 +23,8 @@ struct PageMetadata {
     guard let content = attributes["content"], !content.isEmpty, content.utf8.count <= 4096 else { return }
     let key = (attributes["property"] ?? attributes["name"] ?? attributes["itemprop"] ?? "").lowercased()
     switch key {
-    case "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "articletitle", "headline":
+    case "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "articletitle",
+      "headline":
       titles.append(content)
     case "og:site_name", "dc.publisher", "citation_journal_title", "contentsource", "publisher", "source",
       "application-name":

@@ -11,7 +11,8 @@ enum PageText {
     let title = PageTitle.choose(page.metadata, heads: heads)
     let text = written(page, body.chosen, title)
     guard !text.isEmpty else {
-      throw OpenRefusal("the page holds no text", hint: "It may be made by scripts: save it from the browser's view.")
+      throw OpenRefusal(
+        "the page holds no text", hint: "It may be made by scripts: save it from the browser's view.")
     }
     var reading = Reading(bytes: text)
     reading.media = "text/html"

@@ -5,8 +5,9 @@ enum PageTitle {
   /// A heading that the head of the page confirms, else the named title, else `<title>` without the name of the site.
   static func choose(_ metadata: PageMetadata, heads: [String]) -> String? {
     let named = (metadata.titles + [metadata.titleTag]).map(clean).filter { !$0.isEmpty }
-    if let head = heads.prefix(5).first(where: { head in head.count >= 8 && named.contains { $0.hasPrefix(head) } })
-    {
+    if let head = heads.prefix(5).first(where: { head in
+      head.count >= 8 && named.contains { $0.hasPrefix(head) }
+    }) {
       return head
     }
     if let first = metadata.titles.map(clean).first(where: { !$0.isEmpty }) {
@@ -28,7 +29,9 @@ enum PageTitle {
   private static func withoutSite(_ title: String, _ sites: [String], guessing: Bool = false) -> String {
     for separator in separators {
       guard let place = title.lastRange(ofText: separator) else { continue }
-      let (front, back) = (String(title[..<place.lowerBound]).trimmed, String(title[place.upperBound...]).trimmed)
+      let (front, back) = (
+        String(title[..<place.lowerBound]).trimmed, String(title[place.upperBound...]).trimmed
+      )
       if sites.contains(back), !front.isEmpty { return front }
       let isApart = separator.hasPrefix(" ") || separator == "_"
       if guessing, isApart, front.count >= 2 * back.count, front.count >= 8, back.count <= 30 { return front }

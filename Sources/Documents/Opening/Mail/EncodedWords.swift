@@ -21,8 +21,10 @@ enum EncodedWords {
       if isBlank { blanks += 1 } else { (wasWord, blanks) = (false, 0) }
       at += 1
     }
+    out.removeAll { $0 == 0 }
     let readable = (try? Decoded(out))?.bytes ?? out
-    return String(decoding: readable, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(decoding: readable, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
   }
 
   /// One encoded word at `=?`; the words are short by their definition.
@@ -43,7 +45,8 @@ enum EncodedWords {
       raw = TransferDecoding.quotedPrintable(content.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }[...])
     default: raw = nil
     }
-    guard let raw, !raw.contains(0), let text = try? Decoded(raw, declared: Encoding(label: String(name))) else {
+    guard let raw, !raw.contains(0), let text = try? Decoded(raw, declared: Encoding(label: String(name)))
+    else {
       return nil
     }
     return (text.bytes, close + 2)

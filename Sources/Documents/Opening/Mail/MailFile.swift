@@ -39,7 +39,9 @@ struct MailFile {
     return isSaved ? leaves.first { $0.part.type.value == "text/html" }?.part : nil
   }
 
-  private func page(_ part: MailPart, _ file: OpenFile, _ original: [UInt8]) throws(OpenRefusal) -> Opening.Item {
+  private func page(_ part: MailPart, _ file: OpenFile, _ original: [UInt8]) throws(OpenRefusal)
+    -> Opening.Item
+  {
     let content = try content(of: part)
     let text = try file.decoded(content, declared: declared(part) ?? DeclaredEncoding.html(content))
     var reading = try PageText.reading(of: text.bytes)
@@ -62,10 +64,13 @@ struct MailFile {
 
   private func isBlank(_ part: MailPart) -> Bool { bytes[part.body].allSatisfy { $0 <= 0x20 } }
 
-  private func text(_ part: MailPart, _ file: OpenFile, _ original: [UInt8]) throws(OpenRefusal) -> Opening.Item {
+  private func text(_ part: MailPart, _ file: OpenFile, _ original: [UInt8]) throws(OpenRefusal)
+    -> Opening.Item
+  {
     let content = try content(of: part)
     let isPage = part.type.value == "text/html"
-    let text = try file.decoded(content, declared: declared(part) ?? (isPage ? DeclaredEncoding.html(content) : nil))
+    let text = try file.decoded(
+      content, declared: declared(part) ?? (isPage ? DeclaredEncoding.html(content) : nil))
     var reading = isPage ? try PageText.reading(of: text.bytes) : Reading(bytes: text.bytes)
     let subject = header["subject"]
     // The subject is the headline; a page brings its own first line.
@@ -119,7 +124,8 @@ struct MailFile {
   private static func isReadable(_ part: MailPart) -> Bool {
     let type = part.type.value
     return !["image/", "audio/", "video/", "font/"].contains(where: type.hasPrefix)
-      && !["text/css", "text/calendar", "application/pgp-signature", "application/pkcs7-signature"].contains(type)
+      && !["text/css", "text/calendar", "application/pgp-signature", "application/pkcs7-signature"].contains(
+        type)
   }
 
   private static let damaged = "its base64 is damaged"

@@ -91,6 +91,7 @@ struct MailParameters {
 
   private static func unescaped(_ text: String) -> String {
     let raw = text.lastIndex(of: "'").map { text[text.index(after: $0)...] } ?? text[...]
-    return String(decoding: TransferDecoding.escapes(Array(raw.utf8)[...], mark: UInt8(ascii: "%")), as: UTF8.self)
+    return String(
+      decoding: TransferDecoding.escapes(Array(raw.utf8)[...], mark: UInt8(ascii: "%")), as: UTF8.self)
   }
 }

@@ -33,7 +33,9 @@ struct MailPart {
   /// The parts that hold no others, in order, each with the kind of the part around it.
   static func leaves(_ bytes: [UInt8]) -> [(part: MailPart, around: String)] {
     var leaves: [(part: MailPart, around: String)] = []
-    var waiting: [(part: MailPart, around: String, depth: Int)] = [(MailPart(bytes, in: 0..<bytes.count), "", 0)]
+    var waiting: [(part: MailPart, around: String, depth: Int)] = [
+      (MailPart(bytes, in: 0..<bytes.count), "", 0)
+    ]
     while let next = waiting.popLast(), leaves.count < most {
       guard next.part.isMultipart, next.depth < deepest, let boundary = next.part.type["boundary"] else {
         leaves.append((next.part, next.around))
@@ -45,6 +47,12 @@ struct MailPart {
     return leaves
   }
 
+  /// The line end before a boundary belongs to it.
+  private static func endOfLine(_ bytes: [UInt8], before at: Int) -> Int {
+    guard at > 0, bytes[at - 1] == 0x0A else { return at }
+    return at > 1 && bytes[at - 2] == 0x0D ? at - 2 : at - 1
+  }
+
   /// What stands between the lines `--boundary`; of a mail that was cut off the last part is what is there.
   private static func split(_ bytes: [UInt8], _ body: Range<Int>, at boundary: String) -> [Range<Int>] {
     let mark = Array("--\(boundary)".utf8)
@@ -54,7 +62,7 @@ struct MailPart {
     while at < body.upperBound, parts.count < most {
       let line = MailHeader.line(bytes, at, body.upperBound)
       if bytes[line.content].starts(with: mark) {
-        if let start { parts.append(start..<max(start, at)) }
+        if let start { parts.append(start..<max(start, endOfLine(bytes, before: at))) }
         start = line.next
         if bytes[line.content].dropFirst(mark.count).starts(with: "--".utf8) { return parts }
       }

@@ -27,7 +27,10 @@ enum TransferDecoding {
       word = word << 6 | UInt32(value)
       digits += 1
       if digits % 4 == 0 {
-        out += [UInt8(truncatingIfNeeded: word >> 16), UInt8(truncatingIfNeeded: word >> 8), UInt8(truncatingIfNeeded: word)]
+        out += [
+          UInt8(truncatingIfNeeded: word >> 16), UInt8(truncatingIfNeeded: word >> 8),
+          UInt8(truncatingIfNeeded: word),
+        ]
         word = 0
       }
     }
@@ -47,7 +50,9 @@ enum TransferDecoding {
     return table
   }()
 
-  static func quotedPrintable(_ bytes: ArraySlice<UInt8>) -> [UInt8] { escapes(bytes, mark: UInt8(ascii: "=")) }
+  static func quotedPrintable(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    escapes(bytes, mark: UInt8(ascii: "="))
+  }
 
   /// `=D0` is a byte, `=` at the end of a line no line end; anything else stands for itself.
   static func escapes(_ bytes: ArraySlice<UInt8>, mark: UInt8) -> [UInt8] {

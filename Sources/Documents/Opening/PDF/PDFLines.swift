@@ -67,13 +67,17 @@ enum PDFLines {
   }
 
   private static func joined(_ front: String, _ back: String) -> String {
-    guard let end = front.unicodeScalars.last, let begin = back.unicodeScalars.first else { return front + back }
+    guard let end = front.unicodeScalars.last, let begin = back.unicodeScalars.first else {
+      return front + back
+    }
     let isCut = end == "\u{AD}" || end == "-" || end == "\u{2010}"
     if isCut, begin.properties.isLowercase, front.dropLast().last?.isLowercase ?? false {
       return front.dropLast() + back
     }
     // Chinese has no blanks between its words.
-    let isHan = { (scalar: Unicode.Scalar) in (0x3000...0x9FFF).contains(scalar.value) || (0xFF00...0xFF5E).contains(scalar.value) }
+    let isHan = { (scalar: Unicode.Scalar) in
+      (0x3000...0x9FFF).contains(scalar.value) || (0xFF00...0xFF5E).contains(scalar.value)
+    }
     return isHan(end) && isHan(begin) || isCut ? front + back : front + " " + back
   }
 }

@@ -64,7 +64,9 @@ enum ToolRun {
     return file
   }
 
-  private static func spawn(_ program: String, _ arguments: [String], _ input: Int32, _ output: Int32) -> pid_t? {
+  private static func spawn(_ program: String, _ arguments: [String], _ input: Int32, _ output: Int32)
+    -> pid_t?
+  {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -45,7 +45,9 @@ final class WordParagraphs: XMLListener {
 
   private func separate(_ bytes: [UInt8]) {
     guard fallbacks == 0 else { return }
-    while let last = text.last, pending.isEmpty, last == 0x20 || last == 0x09 || last == 0x0A { text.removeLast() }
+    while let last = text.last, pending.isEmpty, last == 0x20 || last == 0x09 || last == 0x0A {
+      text.removeLast()
+    }
     if bytes == [0x20], !pending.isEmpty { return }
     pending = pending.count == 2 ? pending : bytes
   }

@@ -20,7 +20,8 @@ final class WordProperties: XMLListener {
     case "dc:creator": claims.append(Claim(.authors, text, .metadata))
     case "dcterms:created":
       if let day = StatedDay.edtf(text) { claims.append(Claim(.published, day, .metadata)) }
-    case "dc:language": claims.append(Claim(.language, String(text.lowercased().prefix { $0.isLetter }), .metadata))
+    case "dc:language":
+      claims.append(Claim(.language, String(text.lowercased().prefix { $0.isLetter }), .metadata))
     default: break
     }
   }

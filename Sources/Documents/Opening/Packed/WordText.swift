@@ -14,7 +14,9 @@ enum WordText {
     var reading = Reading(bytes: text)
     reading.original = bytes
     reading.media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    if let core = try? zip.file("docProps/core.xml"), let properties = try? XMLText.read(core, WordProperties()) {
+    if let core = try? zip.file("docProps/core.xml"),
+      let properties = try? XMLText.read(core, WordProperties())
+    {
       reading.claims = properties.claims
       reading.authors = properties.claims.filter { $0.field == .authors }.map(\.value)
     }
@@ -50,7 +52,9 @@ enum XMLText {
 
   private static let depth: Int32 = 200
 
-  static func read<Listener: XMLListener>(_ bytes: [UInt8], _ listener: Listener) throws(OpenRefusal) -> Listener {
+  static func read<Listener: XMLListener>(_ bytes: [UInt8], _ listener: Listener) throws(OpenRefusal)
+    -> Listener
+  {
     let box = Box(listener)
     let events = cxml_events(
       user: Unmanaged.passUnretained(box).toOpaque(),
@@ -72,7 +76,8 @@ enum XMLText {
     switch result {
     case CXML_READ: return listener
     case CXML_MISSING: throw .noXML
-    case CXML_DEEP: throw OpenRefusal("its elements stand more than \(depth) deep inside each other", hint: again)
+    case CXML_DEEP:
+      throw OpenRefusal("its elements stand more than \(depth) deep inside each other", hint: again)
     case CXML_DOCTYPE: throw OpenRefusal("its XML declares a document type, as Word never does", hint: again)
     default: throw OpenRefusal("its XML is damaged", hint: again)
     }

@@ -51,14 +51,16 @@ struct ZipFile {
   }
 
   /// The size in the directory is all the room there is: what unpacks to more is damaged, or a bomb.
-  private func inflated(_ data: ArraySlice<UInt8>, _ size: Int, _ name: String) throws(OpenRefusal) -> [UInt8] {
+  private func inflated(_ data: ArraySlice<UInt8>, _ size: Int, _ name: String) throws(OpenRefusal) -> [UInt8]
+  {
     var written = 0
     let out = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
       written = data.withUnsafeBytes { cinflate($0.baseAddress, $0.count, buffer.baseAddress, size + 1) }
       count = max(0, written)
     }
     if written == -2 {
-      throw OpenRefusal("zlib is not installed, which unpacks it", hint: "Install it: apt-get install zlib1g.")
+      throw OpenRefusal(
+        "zlib is not installed, which unpacks it", hint: "Install it: apt-get install zlib1g.")
     }
     guard written == size else {
       throw OpenRefusal("\(name) in it is damaged", hint: "Save it again from Word, or as plain text.")
@@ -78,6 +80,8 @@ struct ZipFile {
   }
 
   /// Numbers, lowest byte first; 0 beyond the end.
-  private func short(_ at: Int) -> Int { at + 2 <= bytes.count ? Int(bytes[at]) | Int(bytes[at + 1]) << 8 : 0 }
+  private func short(_ at: Int) -> Int {
+    at + 2 <= bytes.count ? Int(bytes[at]) | Int(bytes[at + 1]) << 8 : 0
+  }
   private func long(_ at: Int) -> Int { short(at) | short(at + 2) << 16 }
 }

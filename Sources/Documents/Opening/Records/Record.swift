@@ -24,7 +24,9 @@ struct Record {
   /// Some hold the page and not its text.
   private static func opened(_ text: String) -> Reading {
     let bytes = Array(text.utf8)
-    let isPage = bytes.contains(UInt8(ascii: "<")) && ["</p>", "</div>", "<br"].contains { bytes.firstRange(of: $0) != nil }
+    let isPage =
+      bytes.contains(UInt8(ascii: "<"))
+      && ["</p>", "</div>", "<br"].contains { bytes.firstRange(of: $0) != nil }
     if isPage, var page = try? PageText.reading(of: bytes) {
       page.original = bytes
       page.claims = []
@@ -52,7 +54,9 @@ struct Record {
       if (2...3).contains(code.count) { reading.claims.append(Claim(.language, String(code), .frontMatter)) }
     case .authors:
       reading.authors += words
-      if !words.isEmpty { reading.claims.append(Claim(.authors, words.joined(separator: "; "), .frontMatter)) }
+      if !words.isEmpty {
+        reading.claims.append(Claim(.authors, words.joined(separator: "; "), .frontMatter))
+      }
     }
   }
 }
