@@ -59,7 +59,7 @@ import Testing
         ], db: db)
       for row in [
         "text/html,,,2019-06-05", "message/rfc822,,,2019-06-05", "application/json,,1,2019-06-05",
-        "application/json,,line 3,", "application/json,,5,2019-06-05", "text/plain,,\"2, line 6\",2019-06-06",
+        "application/json,,3,", "application/json,,5,2019-06-05", "text/plain,,\"2, line 7\",2019-06-06",
         "text/plain,UTF-16LE,,",
       ] { #expect(rows.text.contains(row), "\(row)\n\(rows.text)") }
       let repaired = try Program.run(["ingest", "--replace-invalid", "\(folder)/broken.txt"], db: db)

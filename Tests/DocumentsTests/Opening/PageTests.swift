@@ -116,6 +116,15 @@ import Testing
     #expect(empty.refusals.count == 1)
   }
 
+  @Test func `paragraphs that are each wrapped in elements of their own are one article`() throws {
+    let said = (1...6).map { "Paragraph \($0) says something, at length, about the plant that was opened." }
+    let wrapped = said.map { "<div class='w'><div><div><p>\($0)</p></div></div></div>" }.joined()
+    let teasers = (1...4).map { "<li><a href='\($0)'>A teaser, about a thing</a> and a few words</li>" }
+      .joined()
+    let page = "<html><body><div><ul>\(teasers)</ul></div><section>\(wrapped)</section></body></html>"
+    #expect(try open(page).readings.first?.text == said.joined(separator: "\n\n") + "\n")
+  }
+
   @Test func `a page nested too deep is refused, a broken one is read`() throws {
     let deep = "<html><body>" + String(repeating: "<div>", count: 1_000_000) + "x"
     #expect(try open(deep).refusals.first?.reason.contains("deep") ?? false)

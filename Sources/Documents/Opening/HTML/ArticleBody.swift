@@ -69,20 +69,42 @@ struct ArticleBody {
 
   private mutating func choose() {
     var scores = [Double](repeating: 0, count: page.nodes.count)
+    var held = [(points: Double, paragraphs: Int)](repeating: (0, 0), count: page.nodes.count)
     for block in page.blocks where !isDropped[block.owner] {
       let points = points(block)
       guard points > 0 else { continue }
       let holder = holder(of: block.owner)
-      scores[holder] += points
-      scores[page.nodes[holder].parent] += points / 2
+      held[holder].points += points
+      held[holder].paragraphs += 1
+      give(points, from: holder, &scores)
+    }
+    for index in page.nodes.indices.dropFirst().reversed() {
+      held[page.nodes[index].parent].points += held[index].points
+      held[page.nodes[index].parent].paragraphs += held[index].paragraphs
     }
     for (index, node) in page.nodes.enumerated() {
       scores[index] *= (1 - density(index)) * (node.isBody || node.tag == .article ? 1.5 : 1)
     }
-    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    var best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    // Some pages wrap every paragraph in elements of its own.
+    while best > 0, held[best].paragraphs <= 2,
+      held[page.nodes[best].parent].points >= held[best].points * 1.5
+    {
+      best = page.nodes[best].parent
+    }
     collect(best)
     // A page of a few short lines has no article to find: it is one.
     if chosen.isEmpty { chosen = page.blocks.indices.filter { !isDropped[page.blocks[$0].owner] } }
+  }
+
+  /// All to the element around the paragraph, less to each one further out.
+  private func give(_ points: Double, from holder: Int, _ scores: inout [Double]) {
+    var node = holder
+    for level in 1...4 {
+      scores[node] += points / Double(level)
+      if node == 0 { return }
+      node = page.nodes[node].parent
+    }
   }
 
   /// The element that holds the paragraph; of text that stands in no paragraph the one it stands in.
