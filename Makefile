@@ -3,8 +3,9 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-# What Debian has to provide: the library and its header, and the command line program that tests type into.
-PACKAGES := libsqlite3-dev sqlite3
+# What Debian has to provide: the libraries and their headers, the command line program that tests type into, and
+# the program that reads PDF.
+PACKAGES := libsqlite3-dev sqlite3 libxml2-dev zlib1g-dev poppler-utils
 DB       := entente.db
 REPORT   := report.html
 SCORER   := ../shared/tools/score_candidates.py

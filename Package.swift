@@ -41,6 +41,9 @@ let package = Package(
     .target(
       name: "CSQLite", cSettings: strictC, linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CResources", cSettings: strictC),
+    // C: the doors to libxml2 and zlib, which are loaded when the first page or packed file is read.
+    .target(name: "CXML", cSettings: strictC + [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "CInflate", cSettings: strictC),
 
     // Leaves: no domain; only SQLite knows SQL.
     module("SQLite", ["CSQLite"]),
@@ -53,7 +56,7 @@ let package = Package(
     module("Names", leaves + ["SQLite", "Records"]),
 
     // The way of the data.
-    module("Documents", file),
+    module("Documents", file + ["CXML", "CInflate"]),
     module("Candidates", file + ["Documents"]),
     module("Observations", file + ["Documents", "Candidates"]),
     module("TimeSeries", file + ["Observations"]),

@@ -62,8 +62,10 @@ public enum Read {
     document.title = document.first(.title)
     document.outlet = document.first(.outlet)
     document.published = document.first(.published).flatMap { try? EDTF($0) }
-    // A language that the text claims is believed where it is one of those that are told apart.
-    document.language = document.first(.language) ?? Language.guess(document.bytes, body)
+    // What the text claims is believed. Pages take their language from a template, which the letters overrule.
+    document.language =
+      document.first(.language, from: [.frontMatter, .header]) ?? Language.guess(document.bytes, body)
+      ?? document.first(.language)
   }
 }
 
@@ -73,8 +75,8 @@ extension Document {
     .frontMatter, .header, .dateline, .url, .metadata, .table, .analyst,
   ]
 
-  fileprivate func first(_ field: Claim.Field) -> String? {
-    for origin in Self.belief {
+  fileprivate func first(_ field: Claim.Field, from origins: [Claim.Origin] = belief) -> String? {
+    for origin in origins {
       if let claim = claims.first(where: { $0.field == field && $0.origin == origin }) { return claim.value }
     }
     return nil
