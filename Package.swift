@@ -31,7 +31,9 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"]),
     // For the nested packages.
-    .library(name: "EntenteModules", targets: ["CSQLite", "SQLite", "Calendar", "Formats", "Records"]),
+    .library(
+      name: "EntenteModules",
+      targets: ["CSQLite", "SQLite", "Calendar", "Formats", "Records", "Names", "Documents", "Observations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -5,13 +5,15 @@ internal import SQLite
 enum MentionTable {
   static func replace(_ mentions: [Mention], of document: Int, rules: String, in db: Connection) throws {
     try db.execute("DELETE FROM mention WHERE document = \(document)")
-    for mention in mentions {
-      try db.execute(
-        """
-        INSERT INTO mention (document, kind, code, actor, starts, ends, rules)
-        VALUES (\(document), \(mention.kind.rawValue), \(mention.code), \(mention.actor), \(mention.span.lowerBound),
-          \(mention.span.upperBound), \(rules))
-        """)
+    try db.execute(
+      """
+      INSERT INTO mention (document, kind, code, actor, starts, ends, rules) VALUES (?, ?, ?, ?, ?, ?, ?)
+      """, forEach: mentions
+    ) { mention in
+      [
+        document.value, mention.kind.rawValue.value, mention.code.value, mention.actor.value,
+        mention.span.lowerBound.value, mention.span.upperBound.value, rules.value,
+      ]
     }
   }
 }

@@ -5,14 +5,15 @@ public enum PassageTable {
   static func replace(_ passages: [Passage], of document: Int, in db: Connection) throws {
     try db.execute("DELETE FROM passage WHERE document = \(document)")
     var positions: [Passage.Kind: Int] = [:]
-    for passage in passages {
+    try db.execute(
+      "INSERT INTO passage (document, kind, position, starts, ends) VALUES (?, ?, ?, ?, ?)", forEach: passages
+    ) { passage in
       let position = positions[passage.kind, default: 0]
       positions[passage.kind] = position + 1
-      try db.execute(
-        """
-        INSERT INTO passage (document, kind, position, starts, ends)
-        VALUES (\(document), \(passage.kind.rawValue), \(position), \(passage.span.lowerBound), \(passage.span.upperBound))
-        """)
+      return [
+        document.value, passage.kind.rawValue.value, position.value, passage.span.lowerBound.value,
+        passage.span.upperBound.value,
+      ]
     }
   }
 

@@ -125,6 +125,25 @@ public final class Connection {
   /// Runs a statement whose rows, if any, do not matter.
   public func execute(_ sql: SQL) throws { try forEach(sql) { _ in } }
 
+  /// Runs a statement once for each element, as for the many rows that one text gives a table: its text is looked
+  /// up once.
+  /// - Parameters:
+  ///   - sql: with a `?` for each value.
+  ///   - elements: in the order in which they are entered.
+  ///   - values: what the `?` take for an element, in their order.
+  public func execute<Element>(
+    _ sql: SQL, forEach elements: some Sequence<Element>, values: (Element) throws -> [Value]
+  ) throws {
+    let statement = try cache.idle(sql.text) ?? prepare(sql.text, persistent: true)
+    do {
+      for element in elements { try run(statement, values: values(element)) { _ in } }
+      cache.keep(statement)
+    } catch {
+      cache.drop(statement)
+      throw error
+    }
+  }
+
   /// All rows, each turned into a value.
   public func rows<T>(_ sql: SQL, _ body: (Row) throws -> T) throws -> [T] {
     var result: [T] = []

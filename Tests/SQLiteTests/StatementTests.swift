@@ -26,6 +26,19 @@ import Testing
     #expect(seen == [1, 2])
   }
 
+  @Test func `one statement enters a row for each element, up to the first that is refused`() throws {
+    let db = try memory("CREATE TABLE t (v INTEGER PRIMARY KEY, w TEXT) STRICT")
+    func insert(_ values: [Int]) throws {
+      try db.execute("INSERT INTO t VALUES (?, ?)", forEach: values) { [$0.value, "w".value] }
+    }
+    try insert([3, 1, 2])
+    #expect(sqliteError { try insert([4, 3, 5]) }?.code.primary == .constraint)
+    try insert([])
+    try insert([6])
+    #expect(try db.rows("SELECT v FROM t ORDER BY v") { try $0.get(0, as: Int.self) } == [1, 2, 3, 4, 6])
+    #expect(sqliteError { try db.execute("INSERT INTO t VALUES (?, ?)", forEach: [1]) { [$0.value] } } != nil)
+  }
+
   @Test func `a statement that failed can be run again with better values`() throws {
     let db = try memory("CREATE TABLE t (v INTEGER PRIMARY KEY) STRICT")
     func insert(_ value: Int) throws { try db.execute("INSERT INTO t VALUES (\(value))") }

@@ -87,9 +87,8 @@ enum Inflection {
   }
 
   /// The patterns of a name: one, or two where the vowel of its last word falls out (городок, городка).
-  /// - Parameters:
-  ///   - name: folded.
-  ///   - capitals: for each symbol whether it is a capital: an abbreviation has no endings.
+  ///
+  /// The name is folded; for each symbol `capitals` says whether it is one: an abbreviation has no endings.
   static func patterns(of name: [Symbol], capitals: [Bool]) -> [[Symbol]] {
     var pattern: [Symbol] = []
     var second: [Symbol]?

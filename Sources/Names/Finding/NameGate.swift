@@ -23,9 +23,8 @@ struct NameGate: Sendable {
   }
 
   /// Lets texts in that begin as the pattern does.
-  /// - Parameters:
-  ///   - isOpen: true if the last word may go on.
-  ///   - trie: knows the pattern already.
+  ///
+  /// `isOpen` says that its last word may go on; the tree knows the pattern already.
   mutating func admit(_ pattern: [Symbol], isOpen: Bool, _ trie: NameTrie) {
     let word = pattern.prefix(while: Folding.isWord)
     let goesOn = word.count == pattern.count ? isOpen : Inflection.isEnding(pattern[word.count])

@@ -3,7 +3,8 @@ enum Overlaps {
   /// Of overlapping finds of one kind the leftmost stays, and of those the longest. Two bodies of one name: the
   /// one whose own name it is, else the one known longer. A cue inside the name of a body is part of the name,
   /// the whole name of a state or place excepted, and the mechanism of a joint body.
-  /// - Parameter finds: sorted by start, then the longest first, then by entry.
+  ///
+  /// The finds come sorted by start, then the longest first, then by entry.
   static func resolve(_ finds: [Find], _ rules: UnsafeBufferPointer<NameRule>) -> [Find] {
     var kept: [Find] = []
     var last = [Find](repeating: Find(start: 0, end: 0, entry: -1), count: NameKind.allCases.count)

@@ -77,10 +77,15 @@ public struct Ingest {
       inputs += found.inputs
       summary.refused += found.refused
     }
-    for input in inputs.sorted(by: { $0.rank < $1.rank }) {
-      switch input.content {
-      case .table(let kind): try loadTable(input, kind)
-      case .text: try loadText(input)
+    var rest = inputs.sorted(by: { $0.rank < $1.rank })[...]
+    while let input = rest.first {
+      if case .table(let kind) = input.content {
+        rest.removeFirst()
+        try loadTable(input, kind)
+      } else {
+        let some = Self.someTexts(of: rest)
+        rest.removeFirst(some.count)
+        try loadTexts(some)
       }
     }
   }
@@ -141,6 +146,33 @@ public struct Ingest {
   }
 
   // MARK: Texts
+
+  /// The texts that come next, as many as are one transaction: each that is committed has to reach the disk.
+  private static func someTexts(of inputs: ArraySlice<Input>) -> ArraySlice<Input> {
+    var bytes = 0
+    let some = inputs.prefix { input in
+      guard case .text = input.content, bytes < bytesPerBatch else { return false }
+      bytes += FilePath.size(input.path) ?? 0
+      return true
+    }
+    return some.prefix(textsPerBatch)
+  }
+
+  private static let textsPerBatch = 50
+  private static let bytesPerBatch = 4 << 20
+
+  /// One transaction, in which every text is a change of its own; one that is refused takes none with it.
+  private mutating func loadTexts(_ inputs: ArraySlice<Input>) throws {
+    guard outer == nil, inputs.count > 1 else { return try inputs.forEach { try loadText($0) } }
+    let (before, file) = (self, file)
+    do {
+      try file.together { try inputs.forEach { try loadText($0) } }
+    } catch {
+      self = before
+      throw error
+    }
+    FilePath.letOthersIn()
+  }
 
   private mutating func loadText(_ input: Input) throws {
     do {
