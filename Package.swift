@@ -31,7 +31,9 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"]),
     // For the nested packages.
-    .library(name: "EntenteModules", targets: ["CSQLite", "SQLite", "Calendar", "Formats", "Records"]),
+    .library(
+      name: "EntenteModules",
+      targets: ["CSQLite", "SQLite", "Calendar", "Formats", "Records", "Names", "Documents", "Observations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -80,7 +82,7 @@ let package = Package(
     tests(of: "Statistics"),
     tests(of: "Formats"),
     tests(of: "Records", ["SQLite", "CResources"]),
-    tests(of: "Names", file),
+    tests(of: "Names", leaves + ["SQLite", "Records"]),
     tests(of: "Documents", file),
     tests(of: "Candidates", file + ["Documents"]),
     tests(of: "Observations", file + ["Documents", "Candidates"]),

@@ -79,11 +79,18 @@ public struct Ingest {
       inputs += found.inputs
       summary.refused += found.refused
     }
-    for input in inputs.sorted(by: { $0.rank < $1.rank }) {
+    var rest = inputs.sorted(by: { $0.rank < $1.rank })[...]
+    while let input = rest.first {
       switch input.content {
       case .table(let kind): try loadTable(input, kind)
-      case .text, .records: try loadTexts(input)
+      case .records: try loadTexts(of: input)
+      case .text:
+        let some = Self.someTexts(of: rest)
+        rest.removeFirst(some.count)
+        try loadTogether(some)
+        continue
       }
+      rest.removeFirst()
     }
   }
 
@@ -144,8 +151,32 @@ public struct Ingest {
 
   // MARK: Texts
 
+  /// The texts that come next, as many as are one transaction: each that is committed has to reach the disk.
+  private static func someTexts(of inputs: ArraySlice<Input>) -> ArraySlice<Input> {
+    var bytes = 0
+    let some = inputs.prefix { input in
+      guard case .text = input.content, bytes < bytesPerBatch else { return false }
+      bytes += FilePath.size(input.path) ?? 0
+      return true
+    }
+    return some.prefix(textsPerBatch)
+  }
+
+  /// One transaction, in which every text is a change of its own; one that is refused takes none with it.
+  private mutating func loadTogether(_ inputs: ArraySlice<Input>) throws {
+    guard outer == nil, inputs.count > 1 else { return try inputs.forEach { try loadTexts(of: $0) } }
+    let (before, file) = (self, file)
+    do {
+      try file.together { try inputs.forEach { try loadTexts(of: $0) } }
+    } catch {
+      self = before
+      throw error
+    }
+    FilePath.letOthersIn()
+  }
+
   /// Most files hold one text. Of one that holds many, some are one transaction.
-  private mutating func loadTexts(_ input: Input) throws {
+  private mutating func loadTexts(of input: Input) throws {
     do {
       if options.url != nil, case .records = input.content {
         return refuse(

@@ -1,5 +1,5 @@
 /// What a name or cue stands for.
-public enum NameKind: String, CaseIterable, Sendable {
+public enum NameKind: String, CaseIterable, Sendable, BitwiseCopyable {
   case actor
   case sector
   case mechanism
@@ -20,6 +20,22 @@ public enum NameKind: String, CaseIterable, Sendable {
       return nil
     }
     self = kind
+  }
+
+  /// Its place among the kinds.
+  var place: Int {
+    switch self {
+    case .actor: 0
+    case .sector: 1
+    case .mechanism: 2
+    case .instrument: 3
+    case .stage: 4
+    case .effect: 5
+    case .modality: 6
+    case .area: 7
+    case .place: 8
+    case .state: 9
+    }
   }
 
   /// The table that holds the codes, where they form a vocabulary.
