@@ -42,7 +42,7 @@ struct Resemblance {
     if part < 0.2 { return 2 }
     if part < 0.4 { return 0.7 }
     if sameAddress { return 0.3 }
-    return count < 60 ? 0.6 : 0.5
+    return count < 100 ? 0.6 : 0.55
   }
 
   /// A text that was cut keeps its beginning; one of many in a digest stands anywhere.

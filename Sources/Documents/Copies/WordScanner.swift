@@ -88,7 +88,9 @@ struct WordScanner {
       case 0xC2 where byte(i + 1) == 0xAD: i += 2
       case 0xE2 where byte(i + 1) == 0x80 && 0x8B...0x8F ~= byte(i + 2): i += 3
       case 0xEF:
-        guard let letter = fullWidth, Self.isAlphanumeric(letter) else { return Word(hash: hash, number: number) }
+        guard let letter = fullWidth, Self.isAlphanumeric(letter) else {
+          return Word(hash: hash, number: number)
+        }
         hash = mixed(letter)
         i += 3
         if isDigits, letter <= 0x39 {
@@ -140,7 +142,8 @@ struct WordScanner {
 
   /// 〇 一 二 三 四 五 六 七 八 九 十 百 零
   private static let numerals: Set<UInt64> = [
-    0xE38087, 0xE4B880, 0xE4BA8C, 0xE4B889, 0xE59B9B, 0xE4BA94, 0xE585AD, 0xE4B883, 0xE585AB, 0xE4B99D, 0xE58D81,
+    0xE38087, 0xE4B880, 0xE4BA8C, 0xE4B889, 0xE59B9B, 0xE4BA94, 0xE585AD, 0xE4B883, 0xE585AB, 0xE4B99D,
+    0xE58D81,
     0xE799BE, 0xE99BB6,
   ]
 

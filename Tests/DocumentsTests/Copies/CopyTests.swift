@@ -35,10 +35,12 @@ private let seed = UInt64.random(in: 0...UInt64.max)
   init() throws { bench = try Bench() }
 
   @Test(.seed(seed), arguments: Story.all, Alteration.allCases)
-  func `are recognised however they were altered, whichever comes first`(_ story: Story, _ alteration: Alteration)
+  func `are recognised however they were altered, whichever comes first`(
+    _ story: Story, _ alteration: Alteration
+  )
     throws
   {
-    for round in 0..<5 {
+    for round in 0..<(alteration == .edited ? 4 : 1) {
       let altered = alteration.apply(to: story, seed: seed &+ UInt64(round))
       for texts in [[story.text, altered], [altered, story.text]] {
         let bench = try Bench()
@@ -52,7 +54,8 @@ private let seed = UInt64.random(in: 0...UInt64.max)
   func `are recognised when several things were altered at once`(_ story: Story) throws {
     var random = SplitMix64(seed: seed)
     let first = try bench.take(story.text).id
-    let page = "\(story.banner)\n\n\(story.newTitle)\n\n\(story.newDateline) \(story.body)\n\n\(story.footer)\n"
+    let page =
+      "\(story.banner)\n\n\(story.newTitle)\n\n\(story.newDateline) \(story.body)\n\n\(story.footer)\n"
     let edited = "\(story.newTitle)\n\n\(story.newDateline) \(story.edited(using: &random))\n"
     let ids = try [page, edited].map { try bench.take($0).id }
     #expect(try bench.groups() == [Set([first] + ids)])
@@ -100,7 +103,8 @@ private let seed = UInt64.random(in: 0...UInt64.max)
     #expect(try [late, undated, early].map { try bench.origin(of: $0) } == [early, early, early])
     let row = try bench.db.first("SELECT document, origin, score FROM copies WHERE document = 'd1'", \.values)
     #expect(row?.prefix(2) == [.text("d1"), .text("d3")])
-    let why = try #require(try bench.db.value("SELECT why FROM copies WHERE document = 'd2'", as: String.self))
+    let why = try #require(
+      try bench.db.value("SELECT why FROM copies WHERE document = 'd2'", as: String.self))
     #expect(why.contains(" % of the wording of d") && why.contains(" stands in d"))
   }
 
@@ -112,7 +116,8 @@ private let seed = UInt64.random(in: 0...UInt64.max)
     try bench.take(grown, url: "\(url)&utm_source=mail")
     #expect(try bench.groups() == [[1, 2]])
     #expect(
-      try bench.db.value("SELECT why FROM copies", as: String.self)?.hasSuffix("and they have one address") == true)
+      try bench.db.value("SELECT why FROM copies", as: String.self)?.hasSuffix("and they have one address")
+        == true)
     // At another address the same two texts are two.
     let other = try Bench()
     try other.take(story.text)

@@ -151,12 +151,14 @@ enum Alteration: String, CaseIterable {
       return "\(story.title)\n\n\(story.dateline) \(story.edited(using: &random))\n"
     case .punctuation:
       let signs: [Character: String] = [
-        "“": "\"", "”": "\"", "«": "„", "»": "“", "—": "-", " ": "\u{A0} ", "，": ", ", "。": ". ", "\n": "\r\n\r\n",
+        "“": "\"", "”": "\"", "«": "„", "»": "“", "—": "-", " ": "\u{A0} ", "，": ", ", "。": ". ",
+        "\n": "\r\n\r\n",
       ]
       return story.text.map { signs[$0] ?? String($0) }.joined()
     case .dressed:
       let words = story.text.uppercased().split(separator: " ").enumerated()
-      return words.map { $0.offset % 9 == 4 ? "**\($0.element)**" : String($0.element) }.joined(separator: " ")
+      return words.map { $0.offset % 9 == 4 ? "**\($0.element)**" : String($0.element) }.joined(
+        separator: " ")
         + "\nhttps://example.org/a?utm_source=feed #News #Новости\n"
     }
   }

@@ -1,8 +1,27 @@
+import Calendar
 import Documents
+import Formats
 import Records
 import SQLite
 import TestSupport
 import Testing
+
+extension Bench {
+  /// The least that makes a text of bytes: reading them is not what is asked about.
+  fileprivate func receive(_ bytes: [UInt8]) throws -> Copies.Search {
+    try write { context in
+      let sha256 = SHA256.hex(of: bytes)
+      try db.execute(
+        """
+        INSERT INTO document (uid, sha256, tlp, recorded)
+        VALUES (\(Identity.loaded("document", sha256)), \(sha256), 'CLEAR', \(desk.now.description))
+        """)
+      let id = db.lastRowID
+      try db.execute("INSERT INTO document_text (id, original) VALUES (\(id), \(bytes))")
+      return try Copies.find(of: id, bytes, context)
+    }
+  }
+}
 
 private let seed = UInt64.random(in: 0...UInt64.max)
 
@@ -25,8 +44,9 @@ private let seed = UInt64.random(in: 0...UInt64.max)
       return Set(try bench.groups().map { Set($0.map { texts[$0 - 1] }) })
     }
     let expected = try grouped(texts)
-    #expect(expected.count == Story.all.count && expected.allSatisfy { $0.count == 1 + Alteration.allCases.count })
-    for _ in 0..<4 { #expect(try grouped(texts.shuffled(using: &random)) == expected) }
+    #expect(
+      expected.count == Story.all.count && expected.allSatisfy { $0.count == 1 + Alteration.allCases.count })
+    for _ in 0..<3 { #expect(try grouped(texts.shuffled(using: &random)) == expected) }
   }
 
   @Test func `lose the one that is parted, and it is not joined again`() throws {
@@ -82,7 +102,9 @@ private let seed = UInt64.random(in: 0...UInt64.max)
 
   @Test(.seed(seed)) func `of two thousand texts want a few comparisons each`() throws {
     var random = SplitMix64(seed: seed)
-    let words = (0..<3000).map { _ in random.text(3...8, of: "a b c d e i k l m n o p r s t u".split(separator: " ").map(String.init)) }
+    let words = (0..<3000).map { _ in
+      random.text(3...8, of: "a b c d e i k l m n o p r s t u".split(separator: " ").map(String.init))
+    }
     let frame = Story.english.footer
     var texts: [String] = []
     for number in 0..<2000 {
@@ -96,7 +118,7 @@ private let seed = UInt64.random(in: 0...UInt64.max)
     }
     var (comparisons, joined) = (0, 0)
     for text in texts {
-      let search = try bench.take(text).search
+      let search = try bench.receive(Array(text.utf8))
       comparisons += search.comparisons
       joined += search.joined.isEmpty ? 0 : 1
     }
