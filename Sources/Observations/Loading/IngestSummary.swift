@@ -49,6 +49,8 @@ public struct IngestSummary: Sendable {
   public var copies = 0
   /// Proposals that the rules found in those documents.
   public var candidates = 0
+  /// Those of them that repeat an observation that was there: see ``Repeats``.
+  public var repeats = 0
   /// Rows that became observations.
   public var observations = 0
   /// Rows of other tables, by table.
@@ -69,6 +71,7 @@ public struct IngestSummary: Sendable {
       JSONMember("documents", .integer(Int64(documents))),
       JSONMember("copies", .integer(Int64(copies))),
       JSONMember("candidates", .integer(Int64(candidates))),
+      JSONMember("repeats", .integer(Int64(repeats))),
       JSONMember("observations", .integer(Int64(observations))),
       JSONMember(
         "tables",
@@ -83,10 +86,18 @@ public struct IngestSummary: Sendable {
 
   /// What was done, for a person.
   public var sentence: String {
-    var parts = ["\(documents) documents\(copied)", "\(candidates) candidates", "\(observations) observations"]
+    var parts = [
+      "\(documents) documents\(copied)", "\(candidates) candidates\(repeated)",
+      "\(observations) observations",
+    ]
     parts += tables.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     if updated > 0 { parts.append("\(updated) updated") }
     return parts.joined(separator: ", ") + "; \(skipped) skipped, \(refused.count) refused"
+  }
+
+  private var repeated: String {
+    repeats == 0
+      ? "" : " (\(repeats) of them \(repeats == 1 ? "repeats" : "repeat") observations already here)"
   }
 
   private var copied: String {

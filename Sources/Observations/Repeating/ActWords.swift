@@ -39,7 +39,8 @@ struct ActWords {
     let pairs = [(latin, other.latin), (cyrillic, other.cyrillic), (han, other.han)]
     let shares = pairs.compactMap { one, other -> Double? in
       let fewer = min(one.count, other.count)
-      return fewer < 3 ? nil : Double(one.intersection(other).count) / Double(fewer)
+      // Two more than there are: one word in common of three is chance.
+      return fewer < 3 ? nil : Double(one.intersection(other).count) / Double(fewer + 2)
     }
     return shares.max()
   }
@@ -57,7 +58,10 @@ struct ActWords {
   /// `24th`, `seventh`, or the `е` of `24-е`.
   private static func ordinal(_ word: String, after digits: String) -> Int? {
     if let number = named.firstIndex(where: { $0.contains(word) }) { return number + 1 }
-    if let number = Int(digits), ["й", "е", "я", "го", "й", "м", "ое", "ая", "ый", "ой", "ом"].contains(word) { return number }
+    if let number = Int(digits), ["й", "е", "я", "го", "й", "м", "ое", "ая", "ый", "ой", "ом"].contains(word)
+    {
+      return number
+    }
     let tail = word.drop { $0.isNumber }
     guard tail.count < word.count, ["st", "nd", "rd", "th", "й", "я"].contains(tail) else { return nil }
     return Int(word.dropLast(tail.count))
@@ -96,14 +100,22 @@ struct ActWords {
   /// What reports of cooperation between the two say whatever they report.
   private static let common = Set(
     [
-      "china", "chinese", "russia", "russian", "sino", "moscow", "beijing", "cooperation", "joint", "jointly", "between",
-      "with", "that", "this", "from", "will", "were", "have", "their", "which", "both", "sides", "said", "signed", "sign",
-      "signs", "agreement", "agree", "agreed", "project", "year", "years", "first", "technology", "technological", "about",
-      "under", "during", "after", "before", "into", "million", "billion", "company", "national", "state", "international",
-      "federation", "republic", "people", "january", "february", "march", "april", "june", "july", "august", "september",
-      "october", "november", "december", "китай", "китайский", "россия", "российский", "сотрудничество", "года", "году",
-      "между", "также", "который", "совместный", "стороны", "подписали", "соглашение", "миллионов", "миллиардов", "было",
-      "января", "февраля", "марта", "апреля", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+      "china", "chinese", "russia", "russian", "sino", "moscow", "beijing", "cooperation", "joint", "jointly",
+      "between",
+      "with", "that", "this", "from", "will", "were", "have", "their", "which", "both", "sides", "said",
+      "signed", "sign",
+      "signs", "agreement", "agree", "agreed", "project", "year", "years", "first", "technology",
+      "technological", "about",
+      "under", "during", "after", "before", "into", "million", "billion", "company", "national", "state",
+      "international",
+      "federation", "republic", "people", "january", "february", "march", "april", "june", "july", "august",
+      "september",
+      "october", "november", "december", "китай", "китайский", "россия", "российский", "сотрудничество",
+      "года", "году",
+      "между", "также", "который", "совместный", "стороны", "подписали", "соглашение", "миллионов",
+      "миллиардов", "было",
+      "января", "февраля", "марта", "апреля", "июня", "июля", "августа", "сентября", "октября", "ноября",
+      "декабря",
     ].map(Stem.of))
 
   private static func isHan(_ character: Character) -> Bool {

@@ -22,24 +22,23 @@ struct Cast {
   }
 
   /// Where one names a body and the other only its country, they may still be one. Two different bodies are less
-  /// than nothing in common.
+  /// than nothing in common. A joint body stands on both sides, and tells less than those who are behind it.
   private func likeness(on side: String, to other: Cast) -> Double? {
     let (mine, theirs) = (bodies(on: side), other.bodies(on: side))
-    if mine.isEmpty, theirs.isEmpty { return side == "others" ? nil : 0.5 }
-    if mine.isEmpty || theirs.isEmpty { return side == "others" ? nil : 0.45 }
+    let isJoint = side != "others" && !bodies(on: "joint").isDisjoint(with: other.bodies(on: "joint"))
+    if mine.isEmpty || theirs.isEmpty {
+      if side == "others" { return nil }
+      return isJoint ? 0.9 : mine.isEmpty && theirs.isEmpty ? 0.5 : 0.45
+    }
     let shared = mine.intersection(theirs).count
-    return shared == 0 ? -0.2 : 0.5 + 0.5 * Double(shared) / Double(min(mine.count, theirs.count))
+    if shared == 0 { return isJoint ? 0 : -0.5 }
+    return 0.5 + 0.5 * Double(shared) / Double(min(mine.count, theirs.count))
   }
 
-  /// A joint body stands on both sides.
   private func bodies(on side: String) -> Set<Int> {
     let own = members.filter { member in
       guard !member.isState else { return false }
-      return switch member.side {
-      case "cn", "ru": member.side == side
-      case "joint": side != "others"
-      default: side == "others"
-      }
+      return ["cn", "ru", "joint"].contains(member.side) ? member.side == side : side == "others"
     }
     return Set(own.map(\.id))
   }

@@ -13,8 +13,10 @@ enum RepeatTable {
         CAST(substr(b.bytes, k.starts + 1, k.ends - k.starts) AS TEXT)
       FROM candidate AS k JOIN document AS d ON d.id = k.document JOIN document_bytes AS b ON b.document = k.document
       WHERE k.id = \(id)
-      """, facts(in:))
-    guard var facts = found else { return nil }
+      """
+    ) { (facts: try facts(in: $0), words: try $0.get(7, as: String.self)) }
+    guard var facts = found?.facts else { return nil }
+    facts.words = found?.words ?? ""
     facts.actors = try db.rows(
       "SELECT DISTINCT actor FROM candidate_actor WHERE candidate = \(id) AND actor IS NOT NULL ORDER BY actor"
     ) { try $0.get(0) }
@@ -27,18 +29,23 @@ enum RepeatTable {
   )] {
     try db.rows(
       """
-      SELECT earliest, latest, mechanism, effect, stage, amount, currency, title || ' ' || coalesce(summary, ''), id
+      SELECT earliest, latest, mechanism, effect, stage, amount, currency, id
       FROM observation
       WHERE withdrawn = 0 AND earliest BETWEEN \(earliest - 400) AND \(latest + 31) AND latest >= \(earliest - 31)
       """
-    ) { (try $0.get(8), try facts(in: $0)) }
+    ) { (try $0.get(7), try facts(in: $0)) }
+  }
+
+  /// Title and summary.
+  static func words(ofObservation id: Int, in db: Connection) throws -> String {
+    try db.value("SELECT title || ' ' || coalesce(summary, '') FROM observation WHERE id = \(id)") ?? ""
   }
 
   private static func facts(in row: Row) throws -> ActFacts {
     var facts = ActFacts()
     (facts.earliest, facts.latest) = (try row.get(0), try row.get(1))
     (facts.mechanism, facts.effect, facts.stage) = (try row.get(2), try row.get(3), try row.get(4))
-    (facts.amount, facts.currency, facts.words) = (try row.get(5), try row.get(6), try row.get(7))
+    (facts.amount, facts.currency) = (try row.get(5), try row.get(6))
     return facts
   }
 
@@ -69,5 +76,16 @@ enum RepeatTable {
   private static func member(_ row: Row) throws -> Cast.Member {
     Cast.Member(
       id: try row.get(0), name: try row.get(1), side: try row.get(2), isState: try row.get(3))
+  }
+
+  /// How many proposals of a document that wait for a decision repeat an observation.
+  static func countRepeats(of document: Int, in db: Connection) throws -> Int {
+    let open = try db.rows(
+      """
+      SELECT k.id FROM candidate AS k WHERE k.document = \(document)
+        AND NOT EXISTS (SELECT 1 FROM decision AS z WHERE z.candidate = k.uid AND z.withdrawn = 0)
+      """
+    ) { try $0.get(0, as: Int.self) }
+    return try open.count { try !Repeats.likely(candidate: $0, limit: 1, in: db).isEmpty }
   }
 }

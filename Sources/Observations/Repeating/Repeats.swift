@@ -30,19 +30,25 @@ public enum Repeats {
     _ facts: ActFacts, besides: Int? = nil, limit: Int, in connection: Connection
   ) throws -> [Repeat] {
     guard let earliest = facts.earliest, let latest = facts.latest else { return [] }
-    let cast = try RepeatTable.cast(of: facts.actors, in: connection)
-    let words = ActWords(facts.words)
+    var (cast, words) = (Cast?.none, ActWords?.none)
     var found: [Repeat] = []
-    for other in try RepeatTable.observations(from: earliest, to: latest, in: connection) where other.id != besides {
+    for other in try RepeatTable.observations(from: earliest, to: latest, in: connection)
+    where other.id != besides {
       var comparison = Comparison(facts, other.facts)
       guard comparison.mayReach(threshold) else { continue }
-      comparison.compare(cast, try RepeatTable.cast(ofObservation: other.id, in: connection))
+      // Most acts fall out by their days and mechanisms: who and what is asked about the few that are left.
+      let own = try cast ?? RepeatTable.cast(of: facts.actors, in: connection)
+      cast = own
+      comparison.compare(own, try RepeatTable.cast(ofObservation: other.id, in: connection))
       guard comparison.mayReach(threshold) else { continue }
-      comparison.compare(words, ActWords(other.facts.words))
+      let said = words ?? ActWords(facts.words)
+      words = said
+      comparison.compare(said, ActWords(try RepeatTable.words(ofObservation: other.id, in: connection)))
       guard comparison.score >= threshold else { continue }
       found.append(
         Repeat(
-          observation: other.id, score: (comparison.score * 100).rounded() / 100, reasons: comparison.reasons))
+          observation: other.id, score: (min(1, comparison.score) * 100).rounded() / 100,
+          reasons: comparison.reasons))
     }
     return Array(found.sorted { ($1.score, $0.observation) < ($0.score, $1.observation) }.prefix(limit))
   }
@@ -87,11 +93,10 @@ private struct Comparison {
     if !words.ordinals.isEmpty, !theirs.ordinals.isEmpty, words.ordinals.isDisjoint(with: theirs.ordinals) {
       add(Agreement(value: -1, phrase: "another of its series"), 0.4)
     }
-    // Half of the words of a short text in common is as much as two writers ever have.
+    // A tenth of the words is common to any two reports, four in ten is as much as two writers of one act have.
     if let likeness = words.likeness(to: theirs) {
-      add(
-        Agreement(value: min(1, likeness * 2), phrase: likeness >= 0.3 ? "similar words" : nil), Weight.words)
-      return
+      let value = min(1, max(-0.5, (likeness - 0.1) / 0.3))
+      return add(Agreement(value: value, phrase: likeness >= 0.3 ? "similar words" : nil), Weight.words)
     }
     // Another script says nothing about the words: the rest decides, a little less sure of itself.
     score *= 0.9 / (1 - Weight.words)
