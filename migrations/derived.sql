@@ -97,8 +97,44 @@ WHERE g.withdrawn = 0
   AND g.id = (SELECT b.id FROM outlet_grade AS b WHERE b.outlet = g.outlet AND b.withdrawn = 0
               ORDER BY b.since DESC, b.id DESC LIMIT 1);
 
+-- What each document is a copy of: the earliest published, else the earliest received, of those that the edges of
+-- same_origin connect it with; itself where it is no copy. `copies` counts the others of one origin.
+DROP VIEW IF EXISTS origins;
+CREATE VIEW origins AS
+SELECT d.id AS document,
+  (WITH RECURSIVE reach (member) AS (
+     SELECT d.id
+     UNION SELECT s.original FROM reach JOIN same_origin AS s ON s.document = reach.member AND s.withdrawn = 0
+     UNION SELECT s.document FROM reach JOIN same_origin AS s ON s.original = reach.member AND s.withdrawn = 0)
+   SELECT m.id FROM reach JOIN document AS m ON m.id = reach.member AND m.withdrawn = 0
+   ORDER BY m.latest IS NULL, m.latest, m.recorded, m.id LIMIT 1) AS origin,
+  (WITH RECURSIVE reach (member) AS (
+     SELECT d.id
+     UNION SELECT s.original FROM reach JOIN same_origin AS s ON s.document = reach.member AND s.withdrawn = 0
+     UNION SELECT s.document FROM reach JOIN same_origin AS s ON s.original = reach.member AND s.withdrawn = 0)
+   SELECT count(*) - 1 FROM reach JOIN document AS m ON m.id = reach.member AND m.withdrawn = 0) AS copies
+FROM document AS d
+WHERE d.withdrawn = 0;
+
+-- The groups of one origin, one row a document that is a copy, with the reason. To join or part documents use
+-- `entente copies`.
+DROP VIEW IF EXISTS copies;
+CREATE VIEW copies AS
+SELECT 'd' || c.document AS document, 'd' || c.origin AS origin, d.title, out.name AS outlet, d.published,
+  coalesce(
+    (SELECT s.score FROM same_origin AS s WHERE s.document = c.document AND s.withdrawn = 0 ORDER BY s.score DESC, s.id LIMIT 1),
+    (SELECT s.score FROM same_origin AS s WHERE s.original = c.document AND s.withdrawn = 0 ORDER BY s.score DESC, s.id LIMIT 1)) AS score,
+  coalesce(
+    (SELECT s.why FROM same_origin AS s WHERE s.document = c.document AND s.withdrawn = 0 ORDER BY s.score DESC, s.id LIMIT 1),
+    (SELECT s.why FROM same_origin AS s WHERE s.original = c.document AND s.withdrawn = 0 ORDER BY s.score DESC, s.id LIMIT 1)) AS why,
+  c.document AS number, c.origin AS origin_number
+FROM origins AS c
+JOIN document AS d ON d.id = c.document
+LEFT JOIN outlet AS out ON out.id = d.outlet
+WHERE c.origin <> c.document AND c.document IN (SELECT document FROM same_origin UNION SELECT original FROM same_origin);
+
 -- Evidence, readable: one row a source of an observation. `grade` is the outlet's letter and the item's
--- number; ? stands for ungraded.
+-- number; ? stands for ungraded. Copies of one text have one `origin`.
 DROP VIEW IF EXISTS evidence_list;
 CREATE VIEW evidence_list AS
 SELECT
@@ -110,14 +146,16 @@ SELECT
   nullif(coalesce(e.cited_published, d.published), '') AS published,
   nullif(coalesce(e.cited_language, d.language), '') AS language,
   e.claim_date, e.claim_amount, e.claim_currency, e.claim_stage, e.quote, e.translation, e.translator, e.note,
-  e.starts, e.ends, e.tlp, d.sha256 IS NOT NULL AS text_held
+  e.starts, e.ends, e.tlp, d.sha256 IS NOT NULL AS text_held,
+  (SELECT 'd' || c.origin FROM origins AS c WHERE c.document = e.document) AS origin
 FROM evidence AS e
 JOIN document AS d ON d.id = e.document
 LEFT JOIN outlet AS out ON out.id = d.outlet
 LEFT JOIN outlet_letters AS g ON g.outlet = d.outlet
 WHERE e.withdrawn = 0;
 
--- One row an observation, readable. `number` is the id without its letter: quick to look one up by.
+-- One row an observation, readable. `number` is the id without its letter: quick to look one up by. Of its `sources`, the
+-- documents that support it, `independent_sources` are no copies of each other.
 DROP VIEW IF EXISTS observations;
 CREATE VIEW observations AS
 SELECT
@@ -146,12 +184,16 @@ SELECT
   (SELECT group_concat(x.grade, ';') FROM (SELECT e.grade FROM evidence_list AS e
      WHERE e.observation_number = o.id ORDER BY e.main DESC, e.evidence) AS x) AS grades,
   (SELECT e.url FROM evidence_list AS e WHERE e.observation_number = o.id ORDER BY e.main DESC, e.evidence LIMIT 1) AS source_url,
+  (SELECT count(DISTINCT e.document) FROM evidence AS e
+     WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) AS sources,
+  (SELECT count(DISTINCT c.origin) FROM evidence AS e JOIN origins AS c ON c.document = e.document
+     WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) AS independent_sources,
   o.recorded, ch.at AS entered, o.tlp, o.dataset, o.source_id, o.uid, o.id AS number
 FROM observation AS o
 JOIN classified AS c ON c.observation = o.id
 LEFT JOIN change AS ch ON ch.id = o.change;
 
--- One row a document, with its size and what was found in it.
+-- One row a document, with its size, what was found in it, and how many others are of one origin with it.
 DROP VIEW IF EXISTS documents;
 CREATE VIEW documents AS
 SELECT
@@ -163,6 +205,8 @@ SELECT
   d.language, d.url, d.host, d.path, d.sha256,
   (SELECT length(t.original) FROM document_text AS t WHERE t.id = d.id) AS bytes,
   (SELECT count(*) FROM candidate AS k WHERE k.document = d.id) AS candidates,
+  (SELECT nullif('d' || c.origin, 'd' || d.id) FROM origins AS c WHERE c.document = d.id) AS copy_of,
+  (SELECT nullif(c.copies, 0) FROM origins AS c WHERE c.document = d.id) AS copies,
   d.retrieved, d.archived_url, d.tlp, d.recorded, d.uid, d.id AS number
 FROM document AS d
 LEFT JOIN outlet AS out ON out.id = d.outlet
@@ -365,3 +409,12 @@ CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED, record UNIND
 -- The words of the search index, and in how many records each is.
 DROP TABLE IF EXISTS search_terms;
 CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, row);
+
+-- A few sequences of words of each text, as numbers: texts that share many may be copies. Filled by the program.
+DROP TABLE IF EXISTS sketch;
+CREATE TABLE sketch (
+  sequence  INTEGER NOT NULL,
+  document  INTEGER NOT NULL,
+  size      INTEGER NOT NULL,             -- how many sequences the text has
+  PRIMARY KEY (sequence, document)
+) STRICT, WITHOUT ROWID;

@@ -122,6 +122,7 @@ extension Connection {
     let older = try derivedState("views")?.split(separator: ";").map(String.init) ?? []
     for view in older { try execute("DROP VIEW IF EXISTS \(identifier: view)") }
     try execute("DROP TABLE IF EXISTS search")
+    try execute("DROP TABLE IF EXISTS sketch")
     try setDerivedState("derived_sha256", "")
   }
 

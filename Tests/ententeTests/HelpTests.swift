@@ -4,6 +4,7 @@ import Testing
 @Suite struct `Help` {
   static let commands = [
     "init", "log", "ingest", "candidates", "candidates list", "candidates accept", "candidates reject",
+    "copies", "copies list", "copies join", "copies part", "copies find",
     "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",

@@ -237,7 +237,9 @@ public struct Ingest {
       return
     }
     summary.documents += 1
+    summary.copies += try Copies.find(of: entered.id, document.bytes, context).joined.isEmpty ? 0 : 1
     summary.candidates += try Propose.remake(document: entered.id, rules(), in: file.connection)
+    summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
   }
 
   private mutating func rules() throws -> Rulebook {

@@ -45,8 +45,12 @@ public struct Refusal: Sendable, Equatable {
 public struct IngestSummary: Sendable {
   /// Texts that became documents.
   public var documents = 0
+  /// Those of them that are copies of a text that was there.
+  public var copies = 0
   /// Proposals that the rules found in those documents.
   public var candidates = 0
+  /// Those of them that repeat an observation that was there: see ``Repeats``.
+  public var repeats = 0
   /// Rows that became observations.
   public var observations = 0
   /// Rows of other tables, by table.
@@ -73,7 +77,9 @@ public struct IngestSummary: Sendable {
   public var json: JSONValue {
     .object([
       JSONMember("documents", .integer(Int64(documents))),
+      JSONMember("copies", .integer(Int64(copies))),
       JSONMember("candidates", .integer(Int64(candidates))),
+      JSONMember("repeats", .integer(Int64(repeats))),
       JSONMember("observations", .integer(Int64(observations))),
       JSONMember(
         "tables",
@@ -89,10 +95,22 @@ public struct IngestSummary: Sendable {
 
   /// What was done, for a person.
   public var sentence: String {
-    var parts = ["\(documents) documents", "\(candidates) candidates", "\(observations) observations"]
+    var parts = [
+      "\(documents) documents\(copied)", "\(candidates) candidates\(repeated)",
+      "\(observations) observations",
+    ]
     parts += tables.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     if updated > 0 { parts.append("\(updated) updated") }
     return parts.joined(separator: ", ") + "; \(skipped) skipped, \(refused.count) refused"
+  }
+
+  private var repeated: String {
+    repeats == 0
+      ? "" : " (\(repeats) of them \(repeats == 1 ? "repeats" : "repeat") observations already here)"
+  }
+
+  private var copied: String {
+    copies == 0 ? "" : " (\(copies) \(copies == 1 ? "copy" : "copies") of texts already held)"
   }
 
   mutating func count(_ outcome: LoadOutcome, of table: String) {

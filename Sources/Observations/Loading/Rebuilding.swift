@@ -26,6 +26,7 @@ public enum Rebuilding {
       try RulesVersion.refresh(in: db)
       try PassageTable.remakeAll(in: db)
       try SearchIndex.indexDocuments(in: db)
+      try Copies.sketchAll(in: db)
       counts.documents = try db.value("SELECT count(*) FROM document_text WHERE withdrawn = 0") ?? 0
       counts.candidates = try Propose.remakeAll(in: db)
       counts.observations = try ObservationTable.indexAll(in: db)

@@ -56,6 +56,14 @@ struct Show: ParsableCommand {
     if !claims.rows.isEmpty {
       page += "\n" + Terminal.bold("What it says of itself") + "\n" + claims.text(width: Terminal.width)
     }
+    let copies = try Page.table(
+      """
+      SELECT c.document, c.published, c.outlet, c.title, c.why FROM copies AS c
+      WHERE c.origin_number = (SELECT o.origin FROM origins AS o WHERE o.document = \(number)) ORDER BY c.number
+      """, ["document", "published", "outlet", "title", "why"], connection)
+    if !copies.rows.isEmpty {
+      page += "\n" + Terminal.bold("Of one origin") + "\n" + copies.text(width: Terminal.width)
+    }
     let names = ["kind", "names", "text", "starts", "ends"]
     let mentions = try Page.table(
       "SELECT kind, names, text, starts, ends FROM mentions WHERE document_number = \(number) ORDER BY starts",

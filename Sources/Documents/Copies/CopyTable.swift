@@ -1,0 +1,151 @@
+internal import Records
+internal import SQLite
+
+/// The SQL of copies: which sequences of words stand in which text, and the edges between texts of one origin.
+enum CopyTable {
+  // MARK: Sketches
+
+  /// What stands in this many texts is a form or a banner; the first of them say so as well as all.
+  private static let commonest = 200
+
+  static func setSketch(_ sketch: Sketch, of document: Int, in db: Connection) throws {
+    // A text never changes, so neither does its sketch.
+    for sequence in sketch.sequences {
+      try db.execute(
+        """
+        INSERT OR IGNORE INTO sketch (sequence, document, size)
+        VALUES (\(Int(sequence)), \(document), \(sketch.size))
+        """)
+    }
+  }
+
+  /// Texts that share enough of a sketch to be held against it, the most alike first.
+  static func alike(_ sketch: Sketch, besides document: Int, in db: Connection) throws -> [Int] {
+    var found: [Int: (shared: Int, size: Int)] = [:]
+    for sequence in sketch.sequences {
+      try db.forEach(
+        "SELECT document, size FROM sketch WHERE sequence = \(Int(sequence)) ORDER BY document LIMIT \(commonest)"
+      ) { row in
+        let size = try row.get(1, as: Int.self)
+        found[try row.get(0), default: (0, size)].shared += 1
+      }
+    }
+    found[document] = nil
+    // Half of what may be expected: a sample of so few strays that far.
+    let likeness = found.filter { $0.value.shared > 2 }
+      .map { (id: $0.key, value: Double($0.value.shared) / sketch.sharedByCopy(ofSize: $0.value.size)) }
+      .filter { $0.value >= 0.5 }
+    return likeness.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.map(\.id)
+  }
+
+  /// Texts held that were published at the same address.
+  static func atAddress(of document: Int, in db: Connection) throws -> [Int] {
+    try db.rows(
+      """
+      SELECT other.id FROM document AS d JOIN document AS other ON other.url_key = d.url_key
+      WHERE d.id = \(document) AND other.id <> d.id AND other.sha256 IS NOT NULL
+      ORDER BY other.id LIMIT 16
+      """
+    ) { try $0.get(0) }
+  }
+
+  /// The bytes of a text that was not taken back.
+  static func text(of document: Int, in db: Connection) throws -> [UInt8]? {
+    try db.value(
+      """
+      SELECT b.bytes FROM document_bytes AS b JOIN document AS d ON d.id = b.document
+      WHERE b.document = \(document) AND d.withdrawn = 0
+      """)
+  }
+
+  // MARK: Groups
+
+  /// The documents of one origin with this one, itself among them.
+  static func group(of document: Int, in db: Connection) throws -> [Int] {
+    try db.rows(
+      """
+      WITH RECURSIVE reach (member) AS (
+        SELECT \(document)
+        UNION
+        SELECT s.original FROM reach JOIN same_origin AS s ON s.document = reach.member AND s.withdrawn = 0
+        UNION
+        SELECT s.document FROM reach JOIN same_origin AS s ON s.original = reach.member AND s.withdrawn = 0
+      )
+      SELECT member FROM reach ORDER BY member
+      """
+    ) { try $0.get(0) }
+  }
+
+  /// The documents that a person said are no copies of one of these.
+  static func parted(from documents: [Int], in db: Connection) throws -> Set<Int> {
+    var parted: Set<Int> = []
+    for document in documents {
+      try db.forEach(
+        """
+        SELECT original FROM same_origin WHERE document = \(document) AND withdrawn = 1
+        UNION SELECT document FROM same_origin WHERE original = \(document) AND withdrawn = 1
+        """
+      ) { parted.insert(try $0.get(0)) }
+    }
+    return parted
+  }
+
+  /// True if the first of two documents was published, else received, before the second.
+  static func isEarlier(_ one: Int, _ other: Int, in db: Connection) throws -> Bool {
+    try db.value(
+      """
+      SELECT id FROM document WHERE id IN (\(one), \(other))
+      ORDER BY latest IS NULL, latest, recorded, id LIMIT 1
+      """) == one
+  }
+
+  // MARK: Edges
+
+  /// The edge between two documents, whichever way it points.
+  static func edge(_ one: Int, _ other: Int, in db: Connection) throws -> (id: Int, withdrawn: Bool)? {
+    try db.first(
+      """
+      SELECT id, withdrawn FROM same_origin
+      WHERE (document = \(one) AND original = \(other)) OR (document = \(other) AND original = \(one)) LIMIT 1
+      """
+    ) { (try $0.get(0), try $0.get(1)) }
+  }
+
+  /// Says that a document is a copy of another; an edge that was taken back stands again.
+  static func join(
+    _ document: Int, to original: Int, why: String, score: Double?, _ context: LoadContext
+  ) throws {
+    let db = context.connection
+    if let known = try edge(document, original, in: db) {
+      return try db.execute(
+        "UPDATE same_origin SET withdrawn = 0, why = \(why), score = \(score) WHERE id = \(known.id)")
+    }
+    try insert(document, original, why: why, score: score, withdrawn: false, context)
+  }
+
+  /// Says that two documents are no copies of each other, whether or not they were taken for that.
+  static func part(_ document: Int, from other: Int, why: String, _ context: LoadContext) throws {
+    let db = context.connection
+    if let known = try edge(document, other, in: db) {
+      guard !known.withdrawn else { return }
+      return try db.execute("UPDATE same_origin SET withdrawn = 1 WHERE id = \(known.id)")
+    }
+    try insert(document, other, why: "not joined: \(why)", score: nil, withdrawn: true, context)
+  }
+
+  private static func insert(
+    _ document: Int, _ original: Int, why: String, score: Double?, withdrawn: Bool, _ context: LoadContext
+  ) throws {
+    let db = context.connection
+    let names = try [document, original].map { id in
+      try db.value("SELECT uid FROM document WHERE id = \(id)", as: String.self) ?? ""
+    }
+    try db.execute(
+      """
+      INSERT INTO same_origin (uid, document, original, why, score, withdrawn, change)
+      VALUES (
+        \(Identity.loaded(["same origin"] + names.sorted())), \(document), \(original), \(why), \(score), \(withdrawn),
+        \(context.change.id))
+      """)
+  }
+}
