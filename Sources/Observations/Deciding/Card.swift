@@ -100,18 +100,32 @@ extension Card {
   }
 
   private mutating func readFields(_ bytes: [UInt8]) {
-    for field in proposal.fields {
+    for field in proposal.fields where !["currency", "amount_kind"].contains(field.name) {
       let name =
         field.name == "actor" ? "actor \(field.side ?? "")" : Self.shownNames[field.name] ?? field.name
       let isPlain = field.name == "actor" && field.role != nil && field.role != "party"
-      let value = isPlain ? "\(field.value) (\(field.role ?? ""))" : field.value
+      let value =
+        field.name == "amount"
+        ? sum(field.value) : isPlain ? "\(field.value) (\(field.role ?? ""))" : field.value
       let words = field.span.map { Self.words(bytes, $0, fromEnd: false) }
       let isElsewhere = field.span.map { !proposal.span.contains($0.lowerBound) } ?? false
       lines.append(Line(name: name, value: value, words: words, isElsewhere: isElsewhere))
     }
   }
 
-  private static let shownNames = ["modality": "status", "amount_kind": "kind"]
+  private static let shownNames = ["modality": "status"]
+
+  /// Money on one line, its digits in threes.
+  private func sum(_ amount: String) -> String {
+    let said = { (name: String) in proposal.fields.first { $0.name == name }?.value }
+    var digits = ""
+    for (index, digit) in amount.reversed().enumerated() {
+      if index > 0, index % 3 == 0, amount.allSatisfy(\.isNumber) { digits.append(",") }
+      digits.append(digit)
+    }
+    let kind = said("amount_kind").map { " (\($0))" } ?? ""
+    return "\(String(digits.reversed())) \(said("currency") ?? "")\(kind)"
+  }
 
   private static func known(to candidate: Int, in db: Connection) throws -> [Known] {
     try Repeats.likely(candidate: candidate, limit: 3, in: db).compactMap { found in

@@ -57,12 +57,12 @@ enum OneByOne {
       do {
         try body(name)
         continue
-      } catch let error as ReviewError {
+      } catch let error as any Explained where error is ReviewError || error is LookupError {
         Talk.say("entente: \(error.sentence)")
-      } catch let error as LookupError {
-        Talk.say("entente: \(error.sentence)")
+        if let hint = error.hint { Talk.say("  \(hint)") }
       } catch let refusal as RowRefusal {
         Talk.say("entente: \(name): \(refusal.sentence)")
+        if !refusal.hint.isEmpty { Talk.say("  \(refusal.hint)") }
       }
       failed += 1
     }
