@@ -141,9 +141,12 @@ public struct ReviewSession {
     } catch let refusal as RowRefusal {
       message = Self.words(of: refusal)
     } catch let error as SQLiteError where error.code.primary == .busy {
-      message = "Another program is writing to the file, and did not finish. Nothing was decided; try again."
+      message = Self.busy
     }
   }
+
+  private static let busy =
+    "Another program is writing to the file, and did not finish. Nothing was decided; try again."
 
   private mutating func follow(_ decision: Review.Decision) throws {
     let words =
@@ -214,6 +217,8 @@ public struct ReviewSession {
     } catch let error as ReviewError {
       if case .undecided = error { made.removeAll { $0.decision.number == number } }
       message = error.sentence + (error.hint.map { " \($0)" } ?? "")
+    } catch let error as SQLiteError where error.code.primary == .busy {
+      message = Self.busy
     }
   }
 }
