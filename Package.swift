@@ -70,6 +70,7 @@ let package = Package(
       name: "entente",
       dependencies: file + [
         "Documents", "Candidates", "Observations", "TimeSeries", "Trends", "Reports", "SQLFunctions",
+        "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

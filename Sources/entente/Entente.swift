@@ -21,7 +21,8 @@ struct Entente: ParsableCommand {
       CommandGroup(
         name: "Enter",
         subcommands: [
-          Init.self, Log.self, IngestCommand.self, CandidatesCommand.self, CopiesCommand.self,
+          Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
+          CopiesCommand.self,
         ]),
       CommandGroup(
         name: "Ask",

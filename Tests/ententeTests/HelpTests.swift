@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct `Help` {
   static let commands = [
-    "init", "log", "ingest", "candidates", "candidates list", "candidates accept", "candidates reject",
+    "init", "log", "ingest", "review", "candidates", "candidates list", "candidates accept",
+    "candidates reject", "candidates merge", "candidates undo",
     "copies", "copies list", "copies join", "copies part", "copies find",
     "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",

@@ -4,16 +4,72 @@ internal import SQLite
 
 /// The SQL of decisions.
 enum DecisionTable {
+  /// A decision in force.
+  struct Standing: Sendable {
+    var number: Int
+    var verdict: Review.Verdict
+    var observation: Int?
+    var why: String?
+    var change: Int
+    var analyst: String
+
+    /// As people say it.
+    var words: String {
+      let what = observation.map { verdict == .merged ? "merged into o\($0)" : "accepted as o\($0)" }
+      return "\(what ?? "rejected") by \(analyst)"
+    }
+  }
+
+  /// The decisions about a candidate that stand, the oldest first.
+  static func standing(of uid: String, in db: Connection) throws -> [Standing] {
+    try db.rows(
+      """
+      SELECT z.id, z.verdict, z.observation, z.why, z.change, coalesce(ch.analyst, '?')
+      FROM decision AS z LEFT JOIN change AS ch ON ch.id = z.change
+      WHERE z.candidate = \(uid) AND z.withdrawn = 0 ORDER BY z.id
+      """
+    ) { row in
+      Standing(
+        number: try row.get(0), verdict: try Review.Verdict(rawValue: row.get(1)) ?? .rejected,
+        observation: try row.get(2), why: try row.get(3), change: try row.get(4), analyst: try row.get(5))
+    }
+  }
+
+  /// The observation that was made of a candidate already and says the same; nil if there is none.
+  static func observation(of uid: String, saying new: Observation, in db: Connection) throws -> Int? {
+    let alike = try db.rows(
+      """
+      SELECT o.id FROM decision AS z JOIN observation AS o ON o.id = z.observation
+      WHERE z.candidate = \(uid) AND z.withdrawn = 0 AND z.verdict = 'accepted'
+        AND o.title = \(new.title) AND o.occurred = \(new.occurred.description) AND o.mechanism = \(new.mechanism)
+        AND o.effect IS \(new.effect) AND o.stage IS \(new.stage) AND o.instrument IS \(new.instrument)
+        AND o.due IS \(new.due?.description) AND o.amount IS \(new.amount)
+      """
+    ) { try $0.get(0, as: Int.self) }
+    return try alike.first { id in
+      let actors = try db.rows(
+        """
+        SELECT a.name FROM participation AS p JOIN actor AS a ON a.id = p.actor
+        WHERE p.observation = \(id) AND p.withdrawn = 0
+        """
+      ) { try $0.get(0, as: String.self) }
+      let sectors = try db.rows(
+        "SELECT sector FROM observation_sector WHERE observation = \(id) AND withdrawn = 0"
+      ) { try $0.get(0, as: String.self) }
+      return Set(actors) == Set(new.participants.map(\.name)) && Set(sectors) == Set(new.sectors)
+    }
+  }
+
   static func insert(
-    _ proposal: Proposal, verdict: String, observation: Int?, why: String?, _ context: LoadContext
-  ) throws {
+    _ proposal: Proposal, _ verdict: Review.Verdict, observation: Int?, why: String?, _ context: LoadContext
+  ) throws -> Review.Decision {
     let db = context.connection
     try db.execute(
       """
       INSERT INTO decision (
         uid, candidate, document, verdict, observation, why, rule, rules, score, starts, ends, change)
       VALUES (
-        \(Identity.typed(at: context.desk)), \(proposal.uid), \(proposal.document), \(verdict), \(observation), \(why),
+        \(Identity.typed(at: context.desk)), \(proposal.uid), \(proposal.document), \(verdict.rawValue), \(observation), \(why),
         \(proposal.rule), \(proposal.rules), \(proposal.score), \(proposal.span.lowerBound), \(proposal.span.upperBound), \(context.change.id))
       """)
     let decision = db.lastRowID
@@ -26,6 +82,8 @@ enum DecisionTable {
           \(context.change.id))
         """)
     }
+    return Review.Decision(
+      number: decision, candidate: proposal.id, verdict: verdict, observation: observation)
   }
 }
 
@@ -41,8 +99,20 @@ extension EvidenceTable {
   static func insert(
     _ proposal: Proposal, of observation: Int, uid: String, isMain: Bool, _ context: LoadContext
   ) throws {
-    let claim = { (name: String) in proposal.fields.first { $0.name == name }?.value }
     let own = isMain ? mainUID(of: uid) : Identity.loaded("evidence", uid, "sentence")
+    try insert(proposal, of: observation, own: own, isMain: isMain, context)
+  }
+
+  /// The sentence of a proposal as further evidence of an observation that has its source already.
+  static func insertFurther(_ proposal: Proposal, of observation: Int, _ context: LoadContext) throws {
+    let own = Identity.typed(at: context.desk)
+    try insert(proposal, of: observation, own: own, isMain: false, context)
+  }
+
+  private static func insert(
+    _ proposal: Proposal, of observation: Int, own: String, isMain: Bool, _ context: LoadContext
+  ) throws {
+    let claim = { (name: String) in proposal.fields.first { $0.name == name }?.value }
     let date = claim("date").flatMap { try? EDTF($0) }
     try context.connection.execute(
       """

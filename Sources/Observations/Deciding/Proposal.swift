@@ -2,9 +2,9 @@ internal import Records
 internal import SQLite
 
 /// A candidate as it is decided on: its fields, each with the bytes it rests on.
-struct Proposal {
+struct Proposal: Sendable {
   /// One field and its span.
-  struct Field {
+  struct Field: Equatable, Sendable {
     var name: String
     var value: String
     var side: String?
@@ -26,33 +26,43 @@ struct Proposal {
   let label: String
   var fields: [Field] = []
 
+  /// - Throws: ``ReviewError`` if there is no such candidate, or its text was taken back.
   init(_ id: Int, in db: Connection) throws {
     let found = try db.first(
       """
       SELECT k.uid, k.document, k.starts, k.ends, k.rule, k.rules, k.modality,
         CAST(substr(b.bytes, k.starts + 1, k.ends - k.starts) AS TEXT), d.published, d.tlp, k.score
-      FROM candidate AS k JOIN document AS d ON d.id = k.document JOIN document_bytes AS b ON b.document = k.document
+      FROM candidate AS k
+      JOIN document AS d ON d.id = k.document AND d.withdrawn = 0
+      JOIN document_bytes AS b ON b.document = k.document
       WHERE k.id = \(id)
       """
     ) { row in
       (
-        try row.get(0, as: String.self), try row.get(1, as: Int.self), try row.get(2, as: Int.self),
-        try row.get(3, as: Int.self),
-        try row.get(4, as: String.self), try row.get(5, as: String.self), try row.get(6, as: String.self),
-        try row.get(7, as: String.self), try row.get(8, as: String?.self), try row.get(9, as: String.self),
-        try row.get(10, as: Double.self)
+        try row.get(0, as: String.self), try row.get(1, as: Int.self),
+        try row.get(2, as: Int.self)..<row.get(3, as: Int.self), try row.get(4, as: String.self),
+        try row.get(5, as: String.self), try row.get(6, as: String.self), try row.get(7, as: String.self),
+        try row.get(8, as: String?.self), try row.get(9, as: String.self), try row.get(10, as: Double.self)
       )
     }
-    guard let found else { throw ReviewError.unknown(id) }
-    self.id = id
-    (uid, document, rule, rules, modality) = (found.0, found.1, found.4, found.5, found.6)
-    span = found.2..<found.3
-    (sentence, published, label, score) = (found.7, found.8, found.9, found.10)
-    if try db.value("SELECT 1 FROM decision WHERE candidate = \(uid) AND withdrawn = 0", as: Int.self) != nil
-    {
-      throw ReviewError.decided(id)
+    guard let found else {
+      let isKnown = try db.value("SELECT 1 FROM candidate WHERE id = \(id)", as: Int.self) != nil
+      throw isKnown ? ReviewError.withdrawn(id) : ReviewError.unknown(id)
     }
+    self.id = id
+    (uid, document, span, rule, rules, modality, sentence, published, label, score) = found
     fields = try Self.fields(of: id, in: db)
+  }
+
+  /// The number that a candidate has now; nil if it is proposed no longer.
+  static func number(of uid: String, in db: Connection) throws -> Int? {
+    try db.value("SELECT id FROM candidate WHERE uid = \(uid)")
+  }
+
+  /// True if both say the same, whatever rules and numbers they come from.
+  func agrees(with other: Proposal) -> Bool {
+    uid == other.uid && modality == other.modality && published == other.published && label == other.label
+      && fields == other.fields
   }
 
   /// Every field that was proposed, from the columns and from the tables beside them.
@@ -102,6 +112,7 @@ struct Proposal {
       case "actor":
         let column = "actors_\(field.side == "intl" ? "other" : field.side ?? "other")"
         cells[column] = joined(cells[column], field.value)
+        if let role = unusualRole(field) { cells["roles"] = joined(cells["roles"], "\(field.value)=\(role)") }
       case "modality": break
       default: cells[field.name] = field.value
       }
@@ -114,6 +125,13 @@ struct Proposal {
       cells["stage"] = cells["stage"] ?? "pledged"
     }
     return cells
+  }
+
+  /// A part that would not be taken for granted: that of a host.
+  private func unusualRole(_ actor: Field) -> String? {
+    let mechanism = fields.first { $0.name == "mechanism" }?.value ?? ""
+    let side = actor.side.flatMap { Observation.Participant.Side(rawValue: $0) } ?? .other
+    return actor.role == Observation.usualRole(mechanism: mechanism, side: side).rawValue ? nil : actor.role
   }
 
   private func joined(_ list: String?, _ value: String) -> String {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Calendar
 public import Formats
+public import Observations
 internal import Records
 public import Reports
 public import TimeSeries
@@ -12,6 +13,7 @@ extension Dimension: ExpressibleByArgument {}
 extension PeriodKind: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension ReviewFilter.Order: ExpressibleByArgument {}
 extension CompletionShell: @retroactive ExpressibleByArgument {}
 
 extension EDTF {
