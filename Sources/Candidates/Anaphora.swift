@@ -89,7 +89,7 @@ enum Anaphora {
       ["the university", "the institute", "the academy", "университет", "вуз", "институт", "该校", "学校", "该所", "校方"])
     add(
       .one("agency"), ["the agency", "the ministry", "министерство", "ведомство", "агентство", "该部", "使馆", "大使馆"])
-    add(.one(nil), ["it", "she", "он", "она", "оно", "其"])
+    add(.one(nil), ["it", "она", "оно"])
     add(
       .deal,
       [

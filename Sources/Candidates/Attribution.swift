@@ -11,7 +11,7 @@ enum Attribution {
   static func isSource(_ span: Range<Int>, _ bytes: [UInt8], _ sentence: Range<Int>) -> Bool {
     let head = bytes[max(sentence.lowerBound, span.lowerBound - 40)..<span.lowerBound]
     if heads.contains(where: { lower(head).suffix($0.count + 8).contains($0) }) { return true }
-    let tail = bytes[span.upperBound..<min(sentence.upperBound, span.upperBound + 36)]
+    let tail = bytes[span.upperBound..<min(sentence.upperBound, span.upperBound + 72)]
     let near = Array(tail.prefix { !marks.contains($0) })
     return verbs.contains { near.contains($0) }
   }

@@ -71,7 +71,7 @@ enum BodyShape {
     ("国防部", "ministry"), ("外交部", "ministry"), ("科技部", "ministry"), ("商务部", "ministry"),
     ("教育部", "ministry"), ("发展部", "ministry"), ("贸易部", "ministry"), ("高教部", "ministry"),
     ("工信部", "ministry"), ("科技园", "park"), ("产业园", "park"), ("总公司", "company"),
-    ("公司", "company"), ("集团", "company"), ("银行", "company"), ("大学", "university"),
+    ("军队", "agency"), ("海军", "agency"), ("空军", "agency"), ("公司", "company"), ("集团", "company"), ("银行", "company"), ("大学", "university"),
     ("学院", "university"), ("联盟", "other"), ("协会", "other"), ("学会", "other"), ("商会", "other"),
     ("总局", "agency"), ("航天局", "agency"), ("工厂", "company"), ("基金", "fund"), ("集群", "park"),
   ].map { (Array($0.0), $0.1) }

@@ -25,6 +25,8 @@ enum Mechanism {
     _ cue: Candidate.Field<String>?, _ kind: Candidate.Field<String>?, _ rulebook: Rulebook
   ) -> Candidate.Field<String>? {
     guard let cue, let kind else { return cue ?? kind }
+    // Parks may hold a contest or share a fund as anybody else.
+    if kind.value == "park", !["agreement", "dialogue", "commercial", "academic"].contains(cue.value) { return cue }
     return (rulebook.precedence[kind.value] ?? .max) < (rulebook.precedence[cue.value] ?? .max) ? kind : cue
   }
 

@@ -38,7 +38,8 @@ struct Parties {
     return sides.contains("joint") || sides.isSuperset(of: ["cn", "ru"])
   }
 
-  init(_ part: Sentence, of index: Int, in story: Story) {
+  /// - Parameter meant: whether words that point back count.
+  init(_ part: Sentence, of index: Int, in story: Story, meant: Bool = true) {
     let whole = story.sentences[index]
     let all = story.bodies(index)
     add(all.filter { part.scope.contains($0.span.lowerBound) })
@@ -49,7 +50,11 @@ struct Parties {
       ground = .sentence
     }
     dropReporters(whole, story)
-    if !isPair { resolve(index, story) }
+    if !isPair, meant { resolve(index, story) }
+    if !isPair, !meant, index == 0, let side = missing {
+      fromTitle(side, story)
+      ground = .meant
+    }
     dropObjects()
     participants.sort { $0.span.lowerBound < $1.span.lowerBound }
   }

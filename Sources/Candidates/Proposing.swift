@@ -30,8 +30,7 @@ struct Proposing {
   // MARK: Acts of the two sides
 
   private func candidate(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
-    if let candidate = act(part, sentence, index) { return candidate }
-    return illicit(part, sentence, index)
+    illicit(part, sentence, index) ?? act(part, sentence, index)
   }
 
   private func act(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
@@ -88,7 +87,7 @@ struct Proposing {
   private func illicit(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
     guard story.pairIsKnown, let cue = sentence.matches.first(where: { $0.code == "illicit-transfer" && !$0.isWeak })
     else { return nil }
-    var parties = Parties(part, of: index, in: story)
+    var parties = Parties(part, of: index, in: story, meant: false)
     if let side = parties.missing, let state = story.state(side) { parties.complete(side, state, story) }
     let act = Act(part, text.bytes) ?? Act(shownBy: cue, part)
     guard parties.isPair, let (date, _) = date(part, act, parties, index) else { return nil }
@@ -121,7 +120,7 @@ struct Proposing {
   /// Only with a date of its own, or in the opening: what is said of measures in passing is no measure. Two lists in
   /// one sentence are no link: words say what ties the two.
   private func pressure(_ sentence: Sentence, _ index: Int) -> Candidate? {
-    let parties = Parties(sentence, of: index, in: story)
+    let parties = Parties(sentence, of: index, in: story, meant: false)
     guard parties.isPair, Aside.isLink(sentence, parties, text.bytes),
       let mechanism = Mechanism.choose(sentence, sentence, parties, isPressure: true, rulebook),
       let date = ownDate(sentence, mechanism.span) ?? (sentence.dates.isEmpty ? dayOfPublication(index)?.0 : nil)

@@ -10,18 +10,20 @@ struct Sectors {
   /// no technology.
   func of(_ part: Sentence, _ index: Int, _ candidate: Candidate) -> [Candidate.Field<String>] {
     let whole = story.sentences[index]
-    let inside = named(in: part)
+    let inside = named(in: part, without: story.bodies(index))
     if !inside.isEmpty { return inside }
-    let beside = part.scope == whole.scope ? [] : named(in: whole)
+    let beside = part.scope == whole.scope ? [] : named(in: whole, without: story.bodies(index))
     if !beside.isEmpty { return beside }
     if candidate.mechanism?.value == "military", let cue = candidate.mechanism { return [.init("defence", cue.span)] }
     if inherits(candidate), let found = around(index, candidate) { return found }
     return [.init("unspecified", whole.span)]
   }
 
-  private func named(in sentence: Sentence) -> [Candidate.Field<String>] {
+  /// A word inside a name is part of the name.
+  private func named(in sentence: Sentence, without bodies: [Body] = []) -> [Candidate.Field<String>] {
     var fields: [Candidate.Field<String>] = []
     for cue in sentence.cues(.sector) where !fields.contains(where: { $0.value == cue.code }) {
+      if bodies.contains(where: { $0.actor == nil && $0.span.overlaps(cue.span) }) { continue }
       fields.append(.init(cue.code, cue.span))
     }
     return specific(fields)
@@ -30,7 +32,8 @@ struct Sectors {
   private func specific(_ fields: [Candidate.Field<String>]) -> [Candidate.Field<String>] {
     let parents = Set(fields.compactMap { story.rulebook.parents[$0.value] })
     let named = fields.filter { $0.value != "unspecified" }
-    return (named.isEmpty ? fields : named).filter { !parents.contains($0.value) }
+    let isArms = named.contains { $0.value == "defence" }
+    return (named.isEmpty ? fields : named).filter { !parents.contains($0.value) && !(isArms && $0.value == "aviation") }
   }
 
   /// A deal or a study is about something; a meeting, a contest, an award may be about everything.
@@ -41,7 +44,9 @@ struct Sectors {
 
   private func around(_ index: Int, _ candidate: Candidate) -> [Candidate.Field<String>]? {
     let range = story.range(of: story.sentences[index].paragraph)
-    for near in [index - 1, index - 2, index + 1] where range.contains(near) {
+    // An opening is told more fully in what follows it.
+    let ahead = index == 0 ? [1, 2, 3, 4].filter { $0 < story.sentences.count } : []
+    for near in [index - 1, index - 2, index + 1].filter(range.contains) + ahead {
       let found = named(in: story.sentences[near])
       if !found.isEmpty, found.count <= 2, found[0].value != "unspecified" { return found }
     }

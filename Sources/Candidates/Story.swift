@@ -79,7 +79,7 @@ final class Story {
           !bodies.contains(where: { $0.span.overlaps(place) })
         else { continue }
         bodies.append(
-          Body(actor: nil, name: stranger.name, kind: stranger.kind, side: stranger.side, span: place))
+          Body(actor: stranger.actor, name: stranger.name, kind: stranger.kind, side: stranger.side, span: place))
       }
       bodies.sort { $0.span.lowerBound < $1.span.lowerBound }
     }
@@ -97,7 +97,7 @@ final class Story {
   private func readStrangers(_ paragraph: Int) {
     for wanted in [0, paragraph] where readParagraphs.insert(wanted).inserted {
       for sentence in range(of: wanted) where strangers.count < Self.mostStrangers {
-        for stranger in Strangers(sentences[sentence], text.bytes).found
+        for stranger in Strangers(sentences[sentence], text.bytes, rulebook).found
         where !strangers.contains(where: { $0.name == stranger.name }) {
           strangers.append(stranger)
         }

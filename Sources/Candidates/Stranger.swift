@@ -1,5 +1,7 @@
 /// A body that has no entry among the names, as one place of the text describes it.
 struct Stranger {
+  /// The file's number where only the form is new.
+  var actor: Int?
   /// As it stands in the text.
   var name: String
   var kind: String

@@ -11,18 +11,20 @@ struct Strangers {
   private(set) var found: [Stranger] = []
 
   /// Those of one sentence.
-  init(_ sentence: Sentence, _ bytes: [UInt8]) {
+  init(_ sentence: Sentence, _ bytes: [UInt8], _ rulebook: Rulebook) {
     self.bytes = bytes
     words = sentence.words(bytes)
     actors = sentence.matches.filter { $0.kind == .actor }
     guard !words.isEmpty else { return }
     var last = -1
+    let pairs = sentence.matches.filter { $0.kind == .state && $0.code == "both" }
     for match in sentence.matches where match.start > last {
-      guard let side = Self.side(match), let at = index(match.start) else { continue }
+      guard !pairs.contains(where: { $0.span.overlaps(match.span) }), let side = Self.side(match), let at = index(match.start) else { continue }
       last = match.start
       let end = words[at...].firstIndex { $0.span.lowerBound >= match.end } ?? words.count
       if words[at].kind == .han { han(at, end, side) } else { named(at, end, side) }
     }
+    addShortForms(rulebook)
   }
 
   private static func side(_ match: Match) -> String? {
@@ -50,7 +52,36 @@ struct Strangers {
     else { return }
     var stranger = Stranger(words[range], bytes, kind: kind, side: side, known: [])
     if let short = acronym(behind: range.upperBound) { stranger.forms.append([short]) }
+    // "United Aircraft Corp (UAC)" is a longer form of a name the file knows.
+    if range.upperBound < words.count, words[range.upperBound].text == "(",
+      actors.contains(where: { $0.start == words[range.upperBound].span.upperBound })
+    {
+      return
+    }
     found.append(stranger)
+    addCompanion(behind: range.upperBound, side)
+  }
+
+  /// "the Chinese technopark Xixian and Panther Healthcare": who is joined to a body shares its side.
+  private mutating func addCompanion(behind end: Int, _ side: String) {
+    guard end + 1 < words.count, ["and", ",", "и"].contains(words[end].text), words[end + 1].isCapital else { return }
+    let range = sequence(end + 1)
+    guard range.count > 1, let kind = words[range].lazy.compactMap({ BodyShape.kind($0.text) }).first else { return }
+    add(range, kind, side)
+  }
+
+  /// "Russian Foundation for Basic Research (RFBR)": the short form of a name the file knows.
+  private mutating func addShortForms(_ rulebook: Rulebook) {
+    for actor in actors {
+      guard let id = actor.actor, let facts = rulebook.actors[id], facts.kind != "state", let at = index(actor.end),
+        let short = acronym(behind: words[at].text == "»" ? at + 1 : at),
+        !actors.contains(where: { $0.start > actor.end && $0.start <= actor.end + 4 })
+      else { continue }
+      var stranger = Stranger(han: actor.span, name: facts.name, kind: facts.kind, side: facts.side)
+      stranger.actor = id
+      stranger.forms = [[short]]
+      found.append(stranger)
+    }
   }
 
   /// `(XYZ)` behind a name.
