@@ -2,21 +2,30 @@ internal import Names
 
 /// Chooses the one mechanism of an act: of those that are shown, the first in order of precedence.
 enum Mechanism {
-  static func choose(_ part: Sentence, _ whole: Sentence, _ parties: Parties, isPressure: Bool, _ rulebook: Rulebook)
-    -> Candidate.Field<String>?
-  {
-    let strong = shown(part, isPressure, rulebook, weak: false) ?? shown(whole, isPressure, rulebook, weak: false)
-    let found = isPressure ? strong : earlier(strong, kinds(parties), rulebook)
-    return found ?? shown(whole, isPressure, rulebook, weak: true)
-      ?? (isPressure ? nil : fallback(whole, parties))
+  /// - Parameter before: what the text says before the sentence, nearest first, for an act that goes on with it.
+  static func choose(
+    _ part: Sentence, _ whole: Sentence, _ parties: Parties, isPressure: Bool, _ rulebook: Rulebook,
+    before: [Sentence] = []
+  ) -> Candidate.Field<String>? {
+    let strong = shown(part, parties, isPressure, rulebook, weak: false) ?? shown(whole, parties, isPressure, rulebook, weak: false)
+    guard !isPressure else { return strong }
+    return earlier(strong, kinds(parties), rulebook)
+      ?? shown(part, parties, false, rulebook, weak: true) ?? shown(whole, parties, false, rulebook, weak: true)
+      ?? fallback(whole, parties)
+      ?? before.lazy.compactMap { shown($0, parties, false, rulebook, weak: false) }.first
   }
 
-  private static func shown(_ sentence: Sentence, _ isPressure: Bool, _ rulebook: Rulebook, weak: Bool)
-    -> Candidate.Field<String>?
-  {
-    let cues = sentence.matches.filter {
-      $0.kind == .mechanism && ($0.code == "pressure") == isPressure && $0.isWeak == weak
+  private static func shown(
+    _ sentence: Sentence, _ parties: Parties, _ isPressure: Bool, _ rulebook: Rulebook, weak: Bool
+  ) -> Candidate.Field<String>? {
+    var cues = sentence.matches.filter { cue in
+      cue.kind == .mechanism && (cue.code == "pressure") == isPressure && cue.isWeak == weak
+        && !parties.sources.contains { $0.contains(cue.start) }
+        && !parties.bodies.contains { $0.actor == nil && $0.span.contains(cue.start) }
     }
+    // States and ministries make agreements, also about trade.
+    let isOfStates = !parties.bodies.contains { !["ministry", "agency"].contains($0.kind) }
+    if isOfStates, cues.contains(where: { $0.code == "agreement" }) { cues.removeAll { $0.code == "commercial" } }
     return first(cues.map { Candidate.Field($0.code, $0.span) }, rulebook)
   }
 

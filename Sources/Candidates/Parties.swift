@@ -20,7 +20,8 @@ struct Parties {
   /// The bodies of the two sides, states left out.
   private(set) var bodies: [Body] = []
   private(set) var ground = Ground.named
-  private var joint: [Body] = []
+  /// Where the text says who tells it: words there say nothing of the act.
+  private(set) var sources: [Range<Int>] = []
 
   func has(_ side: String) -> Bool { participants.contains { $0.side == side || $0.side == "joint" } }
   /// True if both sides take part.
@@ -121,6 +122,7 @@ struct Parties {
     guard bodies.contains(where: { Attribution.isSource($0.span, story.text.bytes, sentence.span) }) else { return }
     var without = self
     for body in bodies where Attribution.isSource(body.span, story.text.bytes, sentence.span) {
+      without.sources.append(body.span.lowerBound..<min(sentence.span.upperBound, body.span.upperBound + 48))
       without.participants.removeAll { $0.name == body.name }
       without.bodies.removeAll { $0.name == body.name }
     }

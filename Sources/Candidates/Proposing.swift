@@ -38,10 +38,14 @@ struct Proposing {
     guard act != nil || part.dates.contains(where: isNarrow) else { return nil }
     let parties = Parties(part, of: index, in: story)
     guard parties.isPair, !Aside.isAside(part, parties, text.bytes), let (act, shown) = shownAct(act, part, parties),
-      let mechanism = Mechanism.choose(part, sentence, parties, isPressure: false, rulebook),
+      let mechanism = Mechanism.choose(part, sentence, parties, isPressure: false, rulebook, before: before(index)),
       let (date, dated) = date(part, act, parties, index)
     else { return nil }
     return candidate(part, index, parties, act, date, mechanism, shown ?? dated)
+  }
+
+  private func before(_ index: Int) -> [Sentence] {
+    story.before(index).prefix(2).map { story.sentences[$0] } + (story.title.map { [$0] } ?? [])
   }
 
   /// The act of a sentence, and the rule where it is not a verb that shows it.
@@ -85,7 +89,8 @@ struct Proposing {
 
   /// An arrest or a verdict names one side only; the text says whom it is about.
   private func illicit(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
-    guard story.pairIsKnown, let cue = sentence.matches.first(where: { $0.code == "illicit-transfer" && !$0.isWeak })
+    let isDenied = sentence.matches.contains { $0.kind == .modality && $0.code == "denied" && !$0.isWeak }
+    guard story.pairIsKnown, !isDenied, let cue = sentence.matches.first(where: { $0.code == "illicit-transfer" && !$0.isWeak })
     else { return nil }
     var parties = Parties(part, of: index, in: story, meant: false)
     if let side = parties.missing, let state = story.state(side) { parties.complete(side, state, story) }

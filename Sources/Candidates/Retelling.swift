@@ -17,7 +17,16 @@ enum Retelling {
         kept.append(candidate)
       }
     }
+    // Without a date of its own a sentence goes on with the act that has one.
+    kept = kept.filter { candidate in
+      candidate.rule != .actWithEarlierDate || !kept.contains { $0.rule != .actWithEarlierDate && goesOn(candidate, $0) }
+    }
     return kept.sorted { ($0.span.lowerBound, $0.date?.span.lowerBound ?? 0) < ($1.span.lowerBound, $1.date?.span.lowerBound ?? 0) }
+  }
+
+  private static func goesOn(_ candidate: Candidate, _ other: Candidate) -> Bool {
+    candidate.date?.value == other.date?.value && candidate.modality == other.modality
+      && ["cn", "ru"].allSatisfy { agree(candidate, other, $0) }
   }
 
   /// The same day or days, the same parties as far as both name them, the same mechanism and modality.
