@@ -98,7 +98,7 @@ enum Anaphora {
         "under the plan", "under the programme", "under the program", "the deal", "the agreement",
         "the contract", "the memorandum", "the document", "the accord", "the pact", "the joint venture",
         "the venture", "the project", "the programme", "the program", "the joint project",
-        "this agreement", "this contract", "по соглашению", "по договору", "по контракту",
+        "this agreement", "this contract", "an agreement", "a contract", "a memorandum", "по соглашению", "по договору", "по контракту",
         "по условиям", "согласно договору", "согласно соглашению", "в рамках соглашения",
         "в рамках договора", "в рамках контракта", "в рамках проекта", "соглашение", "контракт", "договор",
         "меморандум", "документ", "проект", "根据协议", "根据合同", "按照协议", "按照合同", "根据约定", "该项目", "该协议",

@@ -34,6 +34,18 @@ enum Aside {
     } && others(part).count > 1
   }
 
+  private static let forecasts = [
+    "he expects", "she expects", "analysts", "experts", "predict", "forecast", "он ожидает", "эксперт", "аналитик", "прогноз",
+    "по мнению", "他预计", "她预计", "专家", "分析", "预测",
+  ].map { Array($0.utf8) }
+
+  /// True for what a third person expects of the time to come.
+  static func isForecast(_ part: Sentence, _ bytes: [UInt8]) -> Bool {
+    guard part.scope.count <= Word.longestSentence else { return false }
+    let text = bytes[part.scope].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    return forecasts.contains(where: text.contains)
+  }
+
   private static let links = [
     "suppl", "help", "support", "aid", "assist", "provid", "sell", "sold", "ship", "export", "deliver", "transfer", "backing", "over ",
     "for ", "tie", "link", "evad", "evasion", "circumvent", "deal", "purchas", "bought", "buy", "cooperat", "trade with",

@@ -19,10 +19,14 @@ enum BodyShape {
     "bank": "company", "exchange": "company", "insurer": "company", "distributor": "company",
     "semiconductor": "company", "semiconductors": "company", "aerospace": "company", "motors": "company",
     "pharma": "company", "pharmaceuticals": "company", "biotech": "company", "energy": "company",
+    "trader": "company", "exporter": "company", "importer": "company", "dealer": "company",
+    "reseller": "company", "lender": "company", "builder": "company", "airline": "company",
+    "brand": "company", "chain": "company", "unit": "company", "refiner": "company", "portal": "company",
+    "utility": "company", "laboratories": "institute", "treasury": "ministry", "customs": "agency",
     "fund": "fund", "trust": "fund", "capital": "fund", "ventures": "fund", "investment": "fund",
     "investments": "fund", "foundation": "fund",
     "university": "university", "college": "university", "academy": "institute", "institute": "institute",
-    "institutes": "institute", "laboratory": "institute", "laboratories": "institute", "lab": "institute",
+    "institutes": "institute", "laboratory": "institute", "lab": "institute",
     "observatory": "institute", "society": "other", "association": "other", "union": "other",
     "federation": "other", "council": "agency", "chamber": "other", "consortium": "other",
     "alliance": "other", "ministry": "ministry", "agency": "agency", "administration": "agency",
@@ -71,10 +75,13 @@ enum BodyShape {
     ("国防部", "ministry"), ("外交部", "ministry"), ("科技部", "ministry"), ("商务部", "ministry"),
     ("教育部", "ministry"), ("发展部", "ministry"), ("贸易部", "ministry"), ("高教部", "ministry"),
     ("工信部", "ministry"), ("科技园", "park"), ("产业园", "park"), ("总公司", "company"),
-    ("军队", "agency"), ("海军", "agency"), ("空军", "agency"), ("公司", "company"), ("集团", "company"), ("银行", "company"), ("大学", "university"),
+    ("军队", "agency"), ("海军", "agency"), ("空军", "agency"), ("政府", "ministry"), ("分行", "company"), ("公司", "company"), ("集团", "company"), ("银行", "company"), ("大学", "university"),
     ("学院", "university"), ("联盟", "other"), ("协会", "other"), ("学会", "other"), ("商会", "other"),
     ("总局", "agency"), ("航天局", "agency"), ("工厂", "company"), ("基金", "fund"), ("集群", "park"),
   ].map { (Array($0.0), $0.1) }
+
+  /// Words that do not stand inside a name.
+  static let hanVerbs = ["合建", "共建", "联合", "举行", "签署", "签订", "成立", "设立", "企业"]
 
   /// Chinese characters that do not stand inside a name.
   static let hanStops: Set<Character> = Set(

@@ -52,6 +52,8 @@ struct Parties {
     }
     dropReporters(whole, story)
     if !isPair, meant { resolve(index, story) }
+    if !isPair { addWeak(whole, story) }
+    if meant { replaceStates(index, story) }
     if !isPair, !meant, index == 0, let side = missing {
       fromTitle(side, story)
       ground = .meant
@@ -96,6 +98,25 @@ struct Parties {
     }
   }
 
+  /// "The two countries" are China and Russia where the text has said so.
+  private mutating func addWeak(_ sentence: Sentence, _ story: Story) {
+    guard story.pairIsKnown, let both = sentence.matches.first(where: { $0.kind == .state && $0.code == "both" && $0.isWeak })
+    else { return }
+    for side in ["cn", "ru"] where !has(side) { addState(side, both.span, story) }
+  }
+
+  /// "United Engine Corporation and AVIC signed a contract, the Russian maker said": the body that stands beside
+  /// the other party is the one of the side that the sentence names by a word only.
+  private mutating func replaceStates(_ index: Int, _ story: Story) {
+    guard isPair, let state = participants.first(where: \.isState), participants.filter(\.isState).count == 1 else { return }
+    let sentence = story.sentences[index]
+    guard sentence.span.contains(state.span.lowerBound) else { return }
+    let words = sentence.words(story.text.bytes)
+    guard let found = Partner.beside(bodies.map(\.span), in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
+    else { return }
+    add(Body(actor: nil, name: found.name, kind: found.kind, side: state.side, span: found.span))
+  }
+
   private mutating func addState(_ side: String, _ span: Range<Int>, _ story: Story) {
     guard let id = story.rulebook.states[side], let facts = story.rulebook.actors[id] else { return }
     participants.append(
@@ -108,8 +129,7 @@ struct Parties {
       return ["cn", "ru"].contains(facts.side) ? [facts.side] : []
     }
     switch match.code {
-    // "The two countries" are China and Russia where the text has said so.
-    case "both": return match.isWeak && !story.pairIsKnown ? [] : ["cn", "ru"]
+    case "both": return match.isWeak ? [] : ["cn", "ru"]
     case "cn", "ru": return match.isWeak ? [] : [match.code]
     default: return []
     }
@@ -143,6 +163,8 @@ struct Parties {
     let sentence = story.sentences[index]
     guard sentence.span.count <= Word.longestSentence else { return }
     let words = sentence.words(story.text.bytes)
+    // A third country may be the one that is meant.
+    guard !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) }) else { return }
     for found in Anaphora.all(in: words) where !isPair {
       switch found.meaning {
       case .pair: if let pair = pair(before: index, story) { take(pair) }
@@ -154,12 +176,21 @@ struct Parties {
       default: break
       }
     }
+    if !isPair, goesOn(index, story), let pair = pair(before: index, story) { take(pair) }
     if !isPair, let side = missing {
       partner(side, sentence, index, words, story)
     }
     if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
     if !isPair, let side = missing, story.pairIsKnown { fromPlace(side, sentence, story) }
     if isPair { ground = .meant }
+  }
+
+  /// A plan told right behind an act of the two, without naming anybody: a stage of the same undertaking.
+  private func goesOn(_ index: Int, _ story: Story) -> Bool {
+    let sentence = story.sentences[index]
+    let isPlan = sentence.matches.contains { $0.kind == .modality && $0.code == "planned" && !$0.isWeak }
+    guard isPlan, !sentence.dates.isEmpty, sentence.position > 0, third.isEmpty else { return false }
+    return Parties(plain: index - 1, story).isPair
   }
 
   enum Taken {

@@ -36,6 +36,7 @@ struct Proposing {
   private func act(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
     let act = Act(part, text.bytes)
     guard act != nil || part.dates.contains(where: isNarrow) else { return nil }
+    if act?.modality == .planned, Aside.isForecast(part, text.bytes) { return nil }
     let parties = Parties(part, of: index, in: story)
     guard parties.isPair, !Aside.isAside(part, parties, text.bytes), let (act, shown) = shownAct(act, part, parties),
       let mechanism = Mechanism.choose(part, sentence, parties, isPressure: false, rulebook, before: before(index)),
@@ -136,9 +137,20 @@ struct Proposing {
     candidate.effect = .init("context", mechanism.span)
     candidate.ground = parties.ground
     candidate.actors =
-      parties.third.map { $0.inRole(.sanctioner) } + parties.participants.map { $0.inRole(.target) }
+      sanctioners(parties, sentence, index).map { $0.inRole(.sanctioner) } + parties.participants.map { $0.inRole(.target) }
     fill(&candidate, sentence, index)
     return candidate
+  }
+
+  /// The third bodies named, else the country.
+  private func sanctioners(_ parties: Parties, _ sentence: Sentence, _ index: Int) -> [Candidate.Participant] {
+    if !parties.third.isEmpty { return parties.third }
+    guard let place = sentence.matches.first(where: { $0.kind == .place && Self.restricting.contains($0.code) }) else { return [] }
+    if let body = Strangers.body(at: place, sentence, text.bytes) {
+      return [.init(actor: nil, name: body.name, role: .sanctioner, side: "other", span: body.span)]
+    }
+    let state = rulebook.countries[place.code]
+    return [.init(actor: state?.actor, name: state?.name ?? text.text(place.span), role: .sanctioner, side: "other", span: place.span)]
   }
 
   private func ownDate(_ sentence: Sentence, _ span: Range<Int>) -> Candidate.Field<EDTF>? {

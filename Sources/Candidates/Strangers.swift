@@ -27,6 +27,19 @@ struct Strangers {
     addShortForms(rulebook)
   }
 
+  /// "US Commerce Department": a body whose name begins with the word for its country.
+  static func body(at place: Match, _ sentence: Sentence, _ bytes: [UInt8]) -> Stranger? {
+    let strangers = Strangers(words: sentence.words(bytes), bytes)
+    guard let at = strangers.index(place.start), strangers.words[at].isCapital else { return nil }
+    let name = strangers.sequence(at)
+    guard name.count > 1, let kind = strangers.words[name].dropFirst().lazy.compactMap({ BodyShape.kind($0.text) }).first else { return nil }
+    return Stranger(strangers.words[name], bytes, kind: kind, side: "other", known: [])
+  }
+
+  private init(words: [Word], _ bytes: [UInt8]) {
+    (self.words, self.bytes, actors) = (words, bytes, [])
+  }
+
   private static func side(_ match: Match) -> String? {
     switch match.kind {
     case .place: ["CN": "cn", "RU": "ru"][match.code]
@@ -294,6 +307,9 @@ struct Strangers {
 
   /// How many of the characters the longest name among them has, and its kind.
   private func hanName(_ characters: [Character]) -> (Int, String)? {
+    let text = String(characters)
+    let cut = BodyShape.hanVerbs.compactMap { text.firstRange(of: $0).map { text.distance(from: text.startIndex, to: $0.lowerBound) } }.min()
+    let characters = characters.prefix(cut ?? characters.count)
     for length in stride(from: characters.count, through: 2, by: -1) {
       let head = characters[..<length]
       for ending in BodyShape.hanEndings where head.count >= ending.text.count {
