@@ -40,6 +40,11 @@ struct Act {
     } else if accomplished.isEmpty, let plan = planned.first(where: { !$0.isWeak }) ?? planned.first {
       (modality, modalityCue) = (.planned, plan)
     }
+    if accomplished.isEmpty, modality == .planned, let said = Self.announced(sentence, stages, planned) {
+      (modality, modalityCue, stage) = (.actual, nil, said)
+      (isAccomplished, effect) = (true, ("advances", said.span))
+      return
+    }
     let strong = stages.filter { !$0.isWeak }
     stage =
       accomplished.first ?? strong.first { !Self.done.contains($0.code) } ?? strong.first ?? stages.first
@@ -51,6 +56,19 @@ struct Act {
     effect = Self.effect(effects.filter { !$0.isWeak }, accomplished, stage ?? modalityCue)
     // What is denied is told as it was alleged.
     if modality == .denied, let cue = modalityCue { effect = ("advances", cue.span) }
+  }
+
+  /// "Announced an agreement under which they will build": what is announced is the agreement, whatever is planned in
+  /// it. The words of the agreement stand between the announcement and the plan.
+  private static func announced(_ sentence: Sentence, _ stages: [Match], _ planned: [Match]) -> Match? {
+    guard let plan = planned.first, let said = stages.last(where: { $0.isWeak && done.contains($0.code) && $0.end <= plan.start })
+    else { return nil }
+    let names = sentence.matches.contains { match in
+      match.start >= said.end && match.end <= plan.start
+        && ((match.kind == .instrument && ["memorandum", "contract", "intergovernmental-agreement"].contains(match.code))
+          || (match.kind == .mechanism && match.code == "agreement"))
+    }
+    return names ? said : nil
   }
 
   /// An act without a verb that is known: it is done, or only said, by its instrument or mechanism.

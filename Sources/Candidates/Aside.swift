@@ -46,6 +46,16 @@ enum Aside {
     return forecasts.contains(where: text.contains)
   }
 
+  private static let habits = [
+    "every year", "each year", "annually", "ежегодно", "каждый год", "раз в год", "每年", "历年",
+  ].map { Array($0.utf8) }
+
+  /// True for what is done year after year.
+  static func isHabit(_ part: Sentence, _ bytes: [UInt8]) -> Bool {
+    guard part.scope.count <= Word.longestSentence else { return false }
+    return habits.contains(where: bytes[part.scope].contains)
+  }
+
   private static let links = [
     "suppl", "help", "support", "aid", "assist", "provid", "sell", "sold", "ship", "export", "deliver", "transfer", "backing", "over ",
     "for ", "tie", "link", "evad", "evasion", "circumvent", "deal", "purchas", "bought", "buy", "cooperat", "trade with",

@@ -81,7 +81,7 @@ enum BodyShape {
   ].map { (Array($0.0), $0.1) }
 
   /// Words that do not stand inside a name.
-  static let hanVerbs = ["合建", "共建", "联合", "举行", "签署", "签订", "成立", "设立", "企业"]
+  static let hanVerbs = ["合建", "共建", "联合成", "联合建", "联合设", "联合举", "联合研", "举行", "举办", "签署", "签订", "成立", "设立", "企业"]
 
   /// Chinese characters that do not stand inside a name.
   static let hanStops: Set<Character> = Set(

@@ -115,6 +115,7 @@ struct Parties {
     guard let found = Partner.beside(bodies.map(\.span), in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
     else { return }
     add(Body(actor: nil, name: found.name, kind: found.kind, side: state.side, span: found.span))
+    story.remember(found, side: state.side)
   }
 
   private mutating func addState(_ side: String, _ span: Range<Int>, _ story: Story) {
@@ -189,7 +190,7 @@ struct Parties {
   private func goesOn(_ index: Int, _ story: Story) -> Bool {
     let sentence = story.sentences[index]
     let isPlan = sentence.matches.contains { $0.kind == .modality && $0.code == "planned" && !$0.isWeak }
-    guard isPlan, !sentence.dates.isEmpty, sentence.position > 0, third.isEmpty else { return false }
+    guard isPlan, !sentence.dates.isEmpty, sentence.position > 0, third.isEmpty, participants.isEmpty else { return false }
     return Parties(plain: index - 1, story).isPair
   }
 
@@ -225,6 +226,7 @@ struct Parties {
   private init(plain index: Int, _ story: Story) {
     add(story.bodies(index))
     addStates(story.sentences[index], story)
+    replaceStates(index, story)
   }
 
   /// The first body of that kind in the nearest sentence before that has one.
@@ -257,6 +259,7 @@ struct Parties {
     guard isSaid, let found = Partner.find(in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
     else { return }
     add(Body(actor: nil, name: found.name, kind: found.kind, side: side, span: found.span))
+    story.remember(found, side: side)
   }
 
   /// The opening sentence goes on from the title.

@@ -36,7 +36,7 @@ struct Proposing {
   private func act(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
     let act = Act(part, text.bytes)
     guard act != nil || part.dates.contains(where: isNarrow) else { return nil }
-    if act?.modality == .planned, Aside.isForecast(part, text.bytes) { return nil }
+    if act?.modality == .planned, Aside.isForecast(part, text.bytes) || Aside.isHabit(part, text.bytes) { return nil }
     let parties = Parties(part, of: index, in: story)
     guard parties.isPair, !Aside.isAside(part, parties, text.bytes), let (act, shown) = shownAct(act, part, parties),
       let mechanism = Mechanism.choose(part, sentence, parties, isPressure: false, rulebook, before: before(index)),
@@ -68,7 +68,7 @@ struct Proposing {
   private func candidate(
     _ part: Sentence, _ index: Int, _ parties: Parties, _ act: Act, _ date: Candidate.Field<EDTF>,
     _ mechanism: Candidate.Field<String>, _ rule: Candidate.Rule
-  ) -> Candidate {
+  ) -> Candidate? {
     var candidate = Candidate(span: part.span, rule: rule, modality: act.modality)
     candidate.date = date
     candidate.mechanism = mechanism
@@ -80,6 +80,7 @@ struct Proposing {
     if let lastDay = text.published?.latest, let first = date.value.earliest, first > lastDay,
       candidate.modality == .actual
     {
+      if Aside.isForecast(part, text.bytes) { return nil }
       // What lies behind the day of the text has not happened yet.
       candidate.modality = .planned
       candidate.modalitySpan = date.span
@@ -96,9 +97,9 @@ struct Proposing {
     var parties = Parties(part, of: index, in: story, meant: false)
     if let side = parties.missing, let state = story.state(side) { parties.complete(side, state, story) }
     let act = Act(part, text.bytes) ?? Act(shownBy: cue, part)
-    guard parties.isPair, let (date, _) = date(part, act, parties, index) else { return nil }
-    var candidate = candidate(
-      part, index, parties, act, date, .init(cue.code, cue.span), .illicit)
+    guard parties.isPair, let (date, _) = date(part, act, parties, index),
+      var candidate = candidate(part, index, parties, act, date, .init(cue.code, cue.span), .illicit)
+    else { return nil }
     // Without an arrest or a verdict it is an accusation: words.
     let setBack = sentence.matches.first { $0.kind == .effect && $0.code == "sets-back" && !$0.isWeak }
     candidate.effect = setBack.map { .init("sets-back", $0.span) } ?? .init("statement", cue.span)

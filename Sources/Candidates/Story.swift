@@ -50,6 +50,10 @@ final class Story {
     return sides
   }
 
+  private static func isState(_ match: Match, _ rulebook: Rulebook) -> Bool {
+    match.actor.flatMap { rulebook.actors[$0]?.kind } == "state"
+  }
+
   // MARK: Bodies
 
   /// The bodies a sentence names, in order of place.
@@ -75,7 +79,8 @@ final class Story {
     if !strangers.isEmpty {
       let words = sentence.words(text.bytes)
       for stranger in strangers {
-        guard let place = stranger.place(in: words), !actors.contains(where: { $0.span.overlaps(place) }),
+        guard let place = stranger.place(in: words),
+          !actors.contains(where: { $0.span.overlaps(place) && !Self.isState($0, rulebook) }),
           !bodies.contains(where: { $0.span.overlaps(place) })
         else { continue }
         bodies.append(
@@ -104,6 +109,14 @@ final class Story {
       }
       known.removeAll(keepingCapacity: true)
     }
+  }
+
+  /// A body whose side came out later than its name.
+  func remember(_ stranger: Stranger, side: String) {
+    guard strangers.count < Self.mostStrangers, !strangers.contains(where: { $0.name == stranger.name }) else { return }
+    var stranger = stranger
+    stranger.side = side
+    strangers.append(stranger)
   }
 
   /// The sentences of a paragraph.

@@ -14,7 +14,10 @@ struct Strangers {
   init(_ sentence: Sentence, _ bytes: [UInt8], _ rulebook: Rulebook) {
     self.bytes = bytes
     words = sentence.words(bytes)
-    actors = sentence.matches.filter { $0.kind == .actor }
+    // The name of a state may begin that of a body.
+    actors = sentence.matches.filter { match in
+      match.kind == .actor && match.actor.flatMap { rulebook.actors[$0]?.kind } != "state"
+    }
     guard !words.isEmpty else { return }
     var last = -1
     let pairs = sentence.matches.filter { $0.kind == .state && $0.code == "both" }
@@ -286,7 +289,7 @@ struct Strangers {
       characters.append(character)
       stop += 1
     }
-    guard let (length, kind) = hanName(characters), length >= 4 else { return quotedHan(end, side) }
+    guard let (length, kind) = hanName(characters), length >= 3 else { return quotedHan(end, side) }
     let span = words[at].span.lowerBound..<words[end + length - 1].span.upperBound
     guard !actors.contains(where: { $0.span.overlaps(span) && $0.end - $0.start >= span.count }),
       !found.contains(where: { $0.span.overlaps(span) })
