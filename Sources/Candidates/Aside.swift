@@ -34,6 +34,27 @@ enum Aside {
     } && others(part).count > 1
   }
 
+  private static let pointers = ["See also", "Read also", "Read more", "Related", "Читайте также", "См. также", "相关阅读", "延伸阅读"].map {
+    Array($0.utf8)
+  }
+
+  /// True for a question, and for a line that points to other texts.
+  static func isNoReport(_ sentence: Sentence, _ bytes: [UInt8]) -> Bool {
+    let text = bytes[sentence.span]
+    if text.last == UInt8(ascii: "?") || text.suffix(3).elementsEqual([0xEF, 0xBC, 0x9F]) { return true }
+    return pointers.contains(where: text.starts)
+  }
+
+  /// Meetings and agreements of the two states are about everything: the sentence, its paragraph, the title or the
+  /// opening has to speak of technology.
+  static func isTechnical(_ mechanism: String, _ parties: Parties, _ index: Int, _ story: Story) -> Bool {
+    let isGeneral = parties.bodies.isEmpty && ["commercial", "talent", "academic"].contains(mechanism)
+    guard mechanism == "dialogue" || mechanism == "agreement" || isGeneral else { return true }
+    let near = story.range(of: story.sentences[index].paragraph)
+    let all = [story.title].compactMap(\.self) + story.sentences[near] + story.sentences.prefix(3)
+    return all.contains { $0.matches.contains { $0.kind == .sector || $0.kind == .area } }
+  }
+
   private static let forecasts = [
     "he expects", "she expects", "analysts", "experts", "predict", "forecast", "он ожидает", "эксперт", "аналитик", "прогноз",
     "по мнению", "他预计", "她预计", "专家", "分析", "预测",

@@ -25,7 +25,10 @@ enum Mechanism {
     }
     // States and ministries make agreements, also about trade.
     let isOfStates = !parties.bodies.contains { !["ministry", "agency"].contains($0.kind) }
-    if isOfStates, cues.contains(where: { $0.code == "agreement" }) { cues.removeAll { $0.code == "commercial" } }
+    let isTrade = sentence.matches.contains { match in
+      match.kind == .instrument && ["contract", "delivery", "equity", "licence"].contains(match.code)
+    }
+    if isOfStates, weak && !isTrade || cues.contains(where: { $0.code == "agreement" }) { cues.removeAll { $0.code == "commercial" } }
     return first(cues.map { Candidate.Field($0.code, $0.span) }, rulebook)
   }
 

@@ -18,7 +18,7 @@ struct Proposing {
 
   /// Most sentences have no cue of an act, or nothing that dates it.
   private func isWorthIt(_ sentence: Sentence, _ index: Int) -> Bool {
-    guard !sentence.dates.isEmpty || sentence.earlier != nil || index == 0 else { return false }
+    guard !Aside.isNoReport(sentence, text.bytes), !sentence.dates.isEmpty || sentence.earlier != nil || index == 0 else { return false }
     return sentence.matches.contains { match in
       switch match.kind {
       case .stage, .modality, .effect, .instrument, .mechanism: true
@@ -40,9 +40,17 @@ struct Proposing {
     let parties = Parties(part, of: index, in: story)
     guard parties.isPair, !Aside.isAside(part, parties, text.bytes), let (act, shown) = shownAct(act, part, parties),
       let mechanism = Mechanism.choose(part, sentence, parties, isPressure: false, rulebook, before: before(index)),
+      isFirm(act, part, parties), Aside.isTechnical(mechanism.value, parties, index, story),
       let (date, dated) = date(part, act, parties, index)
     else { return nil }
     return candidate(part, index, parties, act, date, mechanism, shown ?? dated)
+  }
+
+  /// "Will" or "would" alone is no act of two states: a verb that is known, or bodies and the form of what they do.
+  private func isFirm(_ act: Act, _ part: Sentence, _ parties: Parties) -> Bool {
+    let isStrong = [act.stage, act.modalityCue].contains { $0.map { !$0.isWeak } ?? false }
+    return isStrong || act.isAccomplished || act.effect?.code == "sets-back" || (act.stage == nil && act.modalityCue == nil)
+      || (!parties.bodies.isEmpty && part.matches.contains { $0.kind == .mechanism && !$0.isWeak })
   }
 
   private func before(_ index: Int) -> [Sentence] {
@@ -62,7 +70,12 @@ struct Proposing {
   }
 
   private func isNarrow(_ found: Dates.Found) -> Bool {
-    !found.isBound && [.day, .month, .interval].contains(found.date.precision)
+    guard !found.isBound, let first = found.date.earliest, let last = found.date.latest else { return false }
+    switch found.date.precision {
+    case .day, .month: return true
+    case .interval: return first.distance(to: last) <= 10
+    default: return false
+    }
   }
 
   private func candidate(
