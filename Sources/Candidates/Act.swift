@@ -61,11 +61,13 @@ struct Act {
   /// "Announced an agreement under which they will build": what is announced is the agreement, whatever is planned in
   /// it. The words of the agreement stand between the announcement and the plan.
   private static func announced(_ sentence: Sentence, _ stages: [Match], _ planned: [Match]) -> Match? {
-    guard let plan = planned.first, let said = stages.last(where: { $0.isWeak && done.contains($0.code) && $0.end <= plan.start })
+    guard let plan = planned.first,
+      let said = stages.last(where: { $0.isWeak && done.contains($0.code) && $0.end <= plan.start })
     else { return nil }
     let names = sentence.matches.contains { match in
       match.start >= said.end && match.end <= plan.start
-        && ((match.kind == .instrument && ["memorandum", "contract", "intergovernmental-agreement"].contains(match.code))
+        && ((match.kind == .instrument
+          && ["memorandum", "contract", "intergovernmental-agreement"].contains(match.code))
           || (match.kind == .mechanism && match.code == "agreement"))
     }
     return names ? said : nil
@@ -105,6 +107,7 @@ private struct Governing {
     let gap = plans[behind - 1].end..<act.start
     // Letters of Russian and Chinese take two and three bytes.
     let isWide = (gap.first ?? act.start) < bytes.count && bytes[act.start] >= 0xD0
-    return gap.count <= (isWide ? 48 : 24) && !bytes[gap].contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+    return gap.count <= (isWide ? 48 : 24)
+      && !bytes[gap].contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
   }
 }

@@ -86,9 +86,13 @@ enum Anaphora {
     add(.one("fund"), ["the fund", "фонд", "该基金"])
     add(
       .one("university"),
-      ["the university", "the institute", "the academy", "университет", "вуз", "институт", "该校", "学校", "该所", "校方"])
+      [
+        "the university", "the institute", "the academy", "университет", "вуз", "институт", "该校", "学校", "该所",
+        "校方",
+      ])
     add(
-      .one("agency"), ["the agency", "the ministry", "министерство", "ведомство", "агентство", "该部", "使馆", "大使馆"])
+      .one("agency"),
+      ["the agency", "the ministry", "министерство", "ведомство", "агентство", "该部", "使馆", "大使馆"])
     add(.one(nil), ["it", "она", "оно"])
     add(
       .deal,
@@ -98,7 +102,8 @@ enum Anaphora {
         "under the plan", "under the programme", "under the program", "the deal", "the agreement",
         "the contract", "the memorandum", "the document", "the accord", "the pact", "the joint venture",
         "the venture", "the project", "the programme", "the program", "the joint project",
-        "this agreement", "this contract", "an agreement", "a contract", "a memorandum", "по соглашению", "по договору", "по контракту",
+        "this agreement", "this contract", "an agreement", "a contract", "a memorandum", "по соглашению",
+        "по договору", "по контракту",
         "по условиям", "согласно договору", "согласно соглашению", "в рамках соглашения",
         "в рамках договора", "в рамках контракта", "в рамках проекта", "соглашение", "контракт", "договор",
         "меморандум", "документ", "проект", "根据协议", "根据合同", "按照协议", "按照合同", "根据约定", "该项目", "该协议",

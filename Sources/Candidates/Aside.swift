@@ -12,7 +12,8 @@ enum Aside {
   }
 
   private static let comparing = [
-    "after ", "like ", "unlike ", "than ", "following ", "besides ", "behind ", "against ", "ahead of ", "вслед за ", "после ",
+    "after ", "like ", "unlike ", "than ", "following ", "besides ", "behind ", "against ", "ahead of ",
+    "вслед за ", "после ",
     "кроме ", "помимо ", "как и ", "чем ", "наряду с ", "в отличие от ", "继", "除", "不同于", "除了",
   ].map { Array($0.utf8) }
 
@@ -20,9 +21,14 @@ enum Aside {
   /// country between them in a list.
   static func isAside(_ part: Sentence, _ parties: Parties, _ bytes: [UInt8]) -> Bool {
     let states = parties.participants.filter(\.isState)
-    guard parties.bodies.isEmpty || parties.bodies.allSatisfy({ $0.side != "joint" }), !states.isEmpty else { return false }
+    guard parties.bodies.isEmpty || parties.bodies.allSatisfy({ $0.side != "joint" }), !states.isEmpty else {
+      return false
+    }
     let compared = states.contains { state in
-      let head = bytes[max(part.scope.lowerBound, state.span.lowerBound - 24)..<max(part.scope.lowerBound, state.span.lowerBound)]
+      let head = bytes[
+        max(
+          part.scope.lowerBound, state.span.lowerBound - 24)..<max(
+            part.scope.lowerBound, state.span.lowerBound)]
       let lower = head.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
       return comparing.contains { lower.suffix($0.count).elementsEqual($0) }
     }
@@ -34,7 +40,9 @@ enum Aside {
     } && others(part).count > 1
   }
 
-  private static let pointers = ["See also", "Read also", "Read more", "Related", "Читайте также", "См. также", "相关阅读", "延伸阅读"].map {
+  private static let pointers = [
+    "See also", "Read also", "Read more", "Related", "Читайте также", "См. также", "相关阅读", "延伸阅读",
+  ].map {
     Array($0.utf8)
   }
 
@@ -56,7 +64,8 @@ enum Aside {
   }
 
   private static let forecasts = [
-    "he expects", "she expects", "analysts", "experts", "predict", "forecast", "он ожидает", "эксперт", "аналитик", "прогноз",
+    "he expects", "she expects", "analysts", "experts", "predict", "forecast", "он ожидает", "эксперт",
+    "аналитик", "прогноз",
     "по мнению", "他预计", "她预计", "专家", "分析", "预测",
   ].map { Array($0.utf8) }
 
@@ -78,8 +87,10 @@ enum Aside {
   }
 
   private static let links = [
-    "suppl", "help", "support", "aid", "assist", "provid", "sell", "sold", "ship", "export", "deliver", "transfer", "backing", "over ",
-    "for ", "tie", "link", "evad", "evasion", "circumvent", "deal", "purchas", "bought", "buy", "cooperat", "trade with",
+    "suppl", "help", "support", "aid", "assist", "provid", "sell", "sold", "ship", "export", "deliver",
+    "transfer", "backing", "over ",
+    "for ", "tie", "link", "evad", "evasion", "circumvent", "deal", "purchas", "bought", "buy", "cooperat",
+    "trade with",
     "постав", "помо", "поддерж", "содейств", "обход", "закуп", "сотрудни", " за ", "связ", "экспорт", "прода",
     "向", "援", "支持", "采购", "供应", "出口", "合作", "规避", "协助", "提供", "因", "交易", "与俄", "对俄", "涉俄", "购买",
   ].map { Array($0.utf8) }

@@ -1,8 +1,11 @@
 /// Tells bodies that report from those that act.
 enum Attribution {
-  private static let heads = ["according to ", "по данным ", "по словам ", "по сообщению ", "据"].map { Array($0.utf8) }
+  private static let heads = ["according to ", "по данным ", "по словам ", "по сообщению ", "据"].map {
+    Array($0.utf8)
+  }
   private static let verbs = [
-    " said", " says", " reported", " told", " wrote", " noted", " сообщил", " сообщает", " рассказал", " отметил",
+    " said", " says", " reported", " told", " wrote", " noted", " сообщил", " сообщает", " рассказал",
+    " отметил",
     " напомнил", " пояснил", "透露", "表示", "介绍", "指出", "认为", "提到", "报道", "获悉", "了解到", "消息",
   ].map { Array($0.utf8) }
   private static let marks: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), 0xBC]

@@ -75,13 +75,16 @@ enum BodyShape {
     ("国防部", "ministry"), ("外交部", "ministry"), ("科技部", "ministry"), ("商务部", "ministry"),
     ("教育部", "ministry"), ("发展部", "ministry"), ("贸易部", "ministry"), ("高教部", "ministry"),
     ("工信部", "ministry"), ("科技园", "park"), ("产业园", "park"), ("总公司", "company"),
-    ("军队", "agency"), ("海军", "agency"), ("空军", "agency"), ("政府", "ministry"), ("分行", "company"), ("公司", "company"), ("集团", "company"), ("银行", "company"), ("大学", "university"),
+    ("军队", "agency"), ("海军", "agency"), ("空军", "agency"), ("政府", "ministry"), ("分行", "company"),
+    ("公司", "company"), ("集团", "company"), ("银行", "company"), ("大学", "university"),
     ("学院", "university"), ("联盟", "other"), ("协会", "other"), ("学会", "other"), ("商会", "other"),
     ("总局", "agency"), ("航天局", "agency"), ("工厂", "company"), ("基金", "fund"), ("集群", "park"),
   ].map { (Array($0.0), $0.1) }
 
   /// Words that do not stand inside a name.
-  static let hanVerbs = ["合建", "共建", "联合成", "联合建", "联合设", "联合举", "联合研", "举行", "举办", "签署", "签订", "成立", "设立", "企业"]
+  static let hanVerbs = [
+    "合建", "共建", "联合成", "联合建", "联合设", "联合举", "联合研", "举行", "举办", "签署", "签订", "成立", "设立", "企业",
+  ]
 
   /// Chinese characters that do not stand inside a name.
   static let hanStops: Set<Character> = Set(

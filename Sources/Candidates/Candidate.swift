@@ -106,14 +106,4 @@ public struct Candidate: Sendable {
     /// A third party restricts both sides.
     case pressure = "pressure-on-both"
   }
-
-  /// The share of what is asked of a candidate that a span supports: 0 to 1.
-  public var score: Double {
-    let sides = Set(actors.map(\.side))
-    let asked = [
-      date != nil, mechanism != nil, instrument != nil, stage != nil, effect != nil, !sectors.isEmpty,
-      sides.contains("cn") || sides.contains("joint"), sides.contains("ru") || sides.contains("joint"),
-    ]
-    return Double(asked.filter { $0 }.count) / Double(asked.count)
-  }
 }

@@ -26,7 +26,8 @@ enum Clauses {
   }
 
   private static func isAct(_ match: Match) -> Bool {
-    (match.kind == .stage && !match.isWeak) || (match.kind == .modality && match.code == "denied" && !match.isWeak)
+    (match.kind == .stage && !match.isWeak)
+      || (match.kind == .modality && match.code == "denied" && !match.isWeak)
   }
 
   /// A month and a day in it are one date told twice.
@@ -43,16 +44,20 @@ enum Clauses {
     _ bytes: [UInt8]
   ) -> Int? {
     let marks = boundaries(date.span.upperBound..<next.span.lowerBound, bytes)
-    let limit = sentence.dates.first { $0.span.lowerBound > next.span.lowerBound }?.span.lowerBound
+    let limit =
+      sentence.dates.first { $0.span.lowerBound > next.span.lowerBound }?.span.lowerBound
       ?? sentence.span.upperBound
     return marks.first { mark in
-      acts.contains { $0.start >= from && $0.start < mark } && acts.contains { $0.start >= mark && $0.start < limit }
+      acts.contains { $0.start >= from && $0.start < mark }
+        && acts.contains { $0.start >= mark && $0.start < limit }
     }
   }
 
   private static let separators = [
-    ", and ", ", while ", ", which ", ", after ", ", but ", "; ", ", having ", ", and", ", then ", ", following ", " and on ",
-    " and in ", ", а ", ", и ", ", но ", ", который ", ", которая ", ", которое ", ", которые ", ", после ", "；", "，",
+    ", and ", ", while ", ", which ", ", after ", ", but ", "; ", ", having ", ", and", ", then ",
+    ", following ", " and on ",
+    " and in ", ", а ", ", и ", ", но ", ", который ", ", которая ", ", которое ", ", которые ", ", после ",
+    "；", "，",
     ", followed ", " after ", ", where ", ", with ", " before ",
   ].map { Array($0.utf8) }
 

@@ -7,10 +7,13 @@ enum Mechanism {
     _ part: Sentence, _ whole: Sentence, _ parties: Parties, isPressure: Bool, _ rulebook: Rulebook,
     before: [Sentence] = []
   ) -> Candidate.Field<String>? {
-    let strong = shown(part, parties, isPressure, rulebook, weak: false) ?? shown(whole, parties, isPressure, rulebook, weak: false)
+    let strong =
+      shown(part, parties, isPressure, rulebook, weak: false)
+      ?? shown(whole, parties, isPressure, rulebook, weak: false)
     guard !isPressure else { return strong }
     return earlier(strong, kinds(parties), rulebook)
-      ?? shown(part, parties, false, rulebook, weak: true) ?? shown(whole, parties, false, rulebook, weak: true)
+      ?? shown(part, parties, false, rulebook, weak: true) ?? shown(
+        whole, parties, false, rulebook, weak: true)
       ?? fallback(whole, parties)
       ?? before.lazy.compactMap { shown($0, parties, false, rulebook, weak: false) }.first
   }
@@ -28,7 +31,9 @@ enum Mechanism {
     let isTrade = sentence.matches.contains { match in
       match.kind == .instrument && ["contract", "delivery", "equity", "licence"].contains(match.code)
     }
-    if isOfStates, weak && !isTrade || cues.contains(where: { $0.code == "agreement" }) { cues.removeAll { $0.code == "commercial" } }
+    if isOfStates, weak && !isTrade || cues.contains(where: { $0.code == "agreement" }) {
+      cues.removeAll { $0.code == "commercial" }
+    }
     return first(cues.map { Candidate.Field($0.code, $0.span) }, rulebook)
   }
 
@@ -38,7 +43,9 @@ enum Mechanism {
   ) -> Candidate.Field<String>? {
     guard let cue, let kind else { return cue ?? kind }
     // Parks may hold a contest or share a fund as anybody else.
-    if kind.value == "park", !["agreement", "dialogue", "commercial", "academic"].contains(cue.value) { return cue }
+    if kind.value == "park", !["agreement", "dialogue", "commercial", "academic"].contains(cue.value) {
+      return cue
+    }
     return (rulebook.precedence[kind.value] ?? .max) < (rulebook.precedence[cue.value] ?? .max) ? kind : cue
   }
 
@@ -55,7 +62,8 @@ enum Mechanism {
   /// Where no cue shows it: what the first body is, or how the act was sealed.
   private static func fallback(_ sentence: Sentence, _ parties: Parties) -> Candidate.Field<String>? {
     let byKind = [
-      "company": "commercial", "university": "academic", "institute": "academic", "fund": "fund", "park": "park",
+      "company": "commercial", "university": "academic", "institute": "academic", "fund": "fund",
+      "park": "park",
     ]
     if let body = parties.bodies.first, let code = byKind[body.kind] { return .init(code, body.span) }
     let byInstrument = [
@@ -84,7 +92,9 @@ enum Mechanism {
 }
 
 extension Body {
-  private static let parkWords = ["park", "cluster", "incubator", "skolkovo", "zhongguancun", "парк", "кластер", "园", "集群"]
+  private static let parkWords = [
+    "park", "cluster", "incubator", "skolkovo", "zhongguancun", "парк", "кластер", "园", "集群",
+  ]
 
   /// True for a park, by its kind or its name.
   var isPark: Bool {

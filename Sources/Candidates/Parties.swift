@@ -100,7 +100,8 @@ struct Parties {
 
   /// "The two countries" are China and Russia where the text has said so.
   private mutating func addWeak(_ sentence: Sentence, _ story: Story) {
-    guard story.pairIsKnown, let both = sentence.matches.first(where: { $0.kind == .state && $0.code == "both" && $0.isWeak })
+    guard story.pairIsKnown,
+      let both = sentence.matches.first(where: { $0.kind == .state && $0.code == "both" && $0.isWeak })
     else { return }
     for side in ["cn", "ru"] where !has(side) { addState(side, both.span, story) }
   }
@@ -108,11 +109,14 @@ struct Parties {
   /// "United Engine Corporation and AVIC signed a contract, the Russian maker said": the body that stands beside
   /// the other party is the one of the side that the sentence names by a word only.
   private mutating func replaceStates(_ index: Int, _ story: Story) {
-    guard isPair, let state = participants.first(where: \.isState), participants.filter(\.isState).count == 1 else { return }
+    guard isPair, let state = participants.first(where: \.isState), participants.filter(\.isState).count == 1
+    else { return }
     let sentence = story.sentences[index]
     guard sentence.span.contains(state.span.lowerBound) else { return }
     let words = sentence.words(story.text.bytes)
-    guard let found = Partner.beside(bodies.map(\.span), in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
+    guard
+      let found = Partner.beside(
+        bodies.map(\.span), in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
     else { return }
     add(Body(actor: nil, name: found.name, kind: found.kind, side: state.side, span: found.span))
     story.remember(found, side: state.side)
@@ -126,7 +130,9 @@ struct Parties {
 
   private static func sides(of match: Match, _ story: Story) -> [String] {
     if match.kind == .actor {
-      guard let id = match.actor, let facts = story.rulebook.actors[id], facts.kind == "state" else { return [] }
+      guard let id = match.actor, let facts = story.rulebook.actors[id], facts.kind == "state" else {
+        return []
+      }
       return ["cn", "ru"].contains(facts.side) ? [facts.side] : []
     }
     switch match.code {
@@ -140,7 +146,9 @@ struct Parties {
 
   /// "According to the office": who only tells of an act takes no part in it, where the pair stands without.
   private mutating func dropReporters(_ sentence: Sentence, _ story: Story) {
-    guard bodies.contains(where: { Attribution.isSource($0.span, story.text.bytes, sentence.span) }) else { return }
+    guard bodies.contains(where: { Attribution.isSource($0.span, story.text.bytes, sentence.span) }) else {
+      return
+    }
     var without = self
     for body in bodies where Attribution.isSource(body.span, story.text.bytes, sentence.span) {
       without.sources.append(body.span.lowerBound..<min(sentence.span.upperBound, body.span.upperBound + 48))
@@ -165,7 +173,9 @@ struct Parties {
     guard sentence.span.count <= Word.longestSentence else { return }
     let words = sentence.words(story.text.bytes)
     // A third country may be the one that is meant.
-    guard !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) }) else { return }
+    guard !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) }) else {
+      return
+    }
     for found in Anaphora.all(in: words) where !isPair {
       switch found.meaning {
       case .pair: if let pair = pair(before: index, story) { take(pair) }
@@ -190,7 +200,9 @@ struct Parties {
   private func goesOn(_ index: Int, _ story: Story) -> Bool {
     let sentence = story.sentences[index]
     let isPlan = sentence.matches.contains { $0.kind == .modality && $0.code == "planned" && !$0.isWeak }
-    guard isPlan, !sentence.dates.isEmpty, sentence.position > 0, third.isEmpty, participants.isEmpty else { return false }
+    guard isPlan, !sentence.dates.isEmpty, sentence.position > 0, third.isEmpty, participants.isEmpty else {
+      return false
+    }
     return Parties(plain: index - 1, story).isPair
   }
 
@@ -253,10 +265,15 @@ struct Parties {
 
   /// "It signed an agreement with Zhongrong International Trust", where the sentence or the one before speaks of a
   /// Chinese partner.
-  private mutating func partner(_ side: String, _ sentence: Sentence, _ index: Int, _ words: [Word], _ story: Story) {
+  private mutating func partner(
+    _ side: String, _ sentence: Sentence, _ index: Int, _ words: [Word], _ story: Story
+  ) {
     let near = [sentence] + (index > 0 && sentence.position > 0 ? [story.sentences[index - 1]] : [])
-    let isSaid = near.contains { Story.sides($0.matches.filter { $0.kind != .actor }, story.rulebook).contains(side) }
-    guard isSaid, let found = Partner.find(in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
+    let isSaid = near.contains {
+      Story.sides($0.matches.filter { $0.kind != .actor }, story.rulebook).contains(side)
+    }
+    guard isSaid,
+      let found = Partner.find(in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
     else { return }
     add(Body(actor: nil, name: found.name, kind: found.kind, side: side, span: found.span))
     story.remember(found, side: side)
@@ -266,7 +283,9 @@ struct Parties {
   private mutating func fromTitle(_ side: String, _ story: Story) {
     guard let title = story.title else { return }
     if let body = story.titleBodies().first(where: { $0.side == side }) { return add(body) }
-    if let match = title.matches.first(where: { $0.kind == .state && !$0.isWeak && ($0.code == side || $0.code == "both") }) {
+    if let match = title.matches.first(where: {
+      $0.kind == .state && !$0.isWeak && ($0.code == side || $0.code == "both")
+    }) {
       addState(side, match.span, story)
     }
   }
@@ -274,7 +293,8 @@ struct Parties {
   /// "The Chinese embassy gave prizes in Moscow": where it acts, and the text is about the two.
   private mutating func fromPlace(_ side: String, _ sentence: Sentence, _ story: Story) {
     let country = side == "cn" ? "CN" : "RU"
-    guard !bodies.isEmpty, let place = sentence.matches.first(where: { $0.kind == .place && $0.code == country })
+    guard !bodies.isEmpty,
+      let place = sentence.matches.first(where: { $0.kind == .place && $0.code == country })
     else { return }
     addState(side, place.span, story)
   }

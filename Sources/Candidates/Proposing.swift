@@ -18,7 +18,9 @@ struct Proposing {
 
   /// Most sentences have no cue of an act, or nothing that dates it.
   private func isWorthIt(_ sentence: Sentence, _ index: Int) -> Bool {
-    guard !Aside.isNoReport(sentence, text.bytes), !sentence.dates.isEmpty || sentence.earlier != nil || index == 0 else { return false }
+    guard !Aside.isNoReport(sentence, text.bytes),
+      !sentence.dates.isEmpty || sentence.earlier != nil || index == 0
+    else { return false }
     return sentence.matches.contains { match in
       switch match.kind {
       case .stage, .modality, .effect, .instrument, .mechanism: true
@@ -36,10 +38,14 @@ struct Proposing {
   private func act(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
     let act = Act(part, text.bytes)
     guard act != nil || part.dates.contains(where: isNarrow) else { return nil }
-    if act?.modality == .planned, Aside.isForecast(part, text.bytes) || Aside.isHabit(part, text.bytes) { return nil }
+    if act?.modality == .planned, Aside.isForecast(part, text.bytes) || Aside.isHabit(part, text.bytes) {
+      return nil
+    }
     let parties = Parties(part, of: index, in: story)
-    guard parties.isPair, !Aside.isAside(part, parties, text.bytes), let (act, shown) = shownAct(act, part, parties),
-      let mechanism = Mechanism.choose(part, sentence, parties, isPressure: false, rulebook, before: before(index)),
+    guard parties.isPair, !Aside.isAside(part, parties, text.bytes),
+      let (act, shown) = shownAct(act, part, parties),
+      let mechanism = Mechanism.choose(
+        part, sentence, parties, isPressure: false, rulebook, before: before(index)),
       isFirm(act, part, parties), Aside.isTechnical(mechanism.value, parties, index, story),
       let (date, dated) = date(part, act, parties, index)
     else { return nil }
@@ -49,7 +55,8 @@ struct Proposing {
   /// "Will" or "would" alone is no act of two states: a verb that is known, or bodies and the form of what they do.
   private func isFirm(_ act: Act, _ part: Sentence, _ parties: Parties) -> Bool {
     let isStrong = [act.stage, act.modalityCue].contains { $0.map { !$0.isWeak } ?? false }
-    return isStrong || act.isAccomplished || act.effect?.code == "sets-back" || (act.stage == nil && act.modalityCue == nil)
+    return isStrong || act.isAccomplished || act.effect?.code == "sets-back"
+      || (act.stage == nil && act.modalityCue == nil)
       || (!parties.bodies.isEmpty && part.matches.contains { $0.kind == .mechanism && !$0.isWeak })
   }
 
@@ -105,7 +112,8 @@ struct Proposing {
   /// An arrest or a verdict names one side only; the text says whom it is about.
   private func illicit(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
     let isDenied = sentence.matches.contains { $0.kind == .modality && $0.code == "denied" && !$0.isWeak }
-    guard story.pairIsKnown, !isDenied, let cue = sentence.matches.first(where: { $0.code == "illicit-transfer" && !$0.isWeak })
+    guard story.pairIsKnown, !isDenied,
+      let cue = sentence.matches.first(where: { $0.code == "illicit-transfer" && !$0.isWeak })
     else { return nil }
     var parties = Parties(part, of: index, in: story, meant: false)
     if let side = parties.missing, let state = story.state(side) { parties.complete(side, state, story) }
@@ -143,7 +151,8 @@ struct Proposing {
     let parties = Parties(sentence, of: index, in: story, meant: false)
     guard parties.isPair, Aside.isLink(sentence, parties, text.bytes),
       let mechanism = Mechanism.choose(sentence, sentence, parties, isPressure: true, rulebook),
-      let date = ownDate(sentence, mechanism.span) ?? (sentence.dates.isEmpty ? dayOfPublication(index)?.0 : nil)
+      let date = ownDate(sentence, mechanism.span)
+        ?? (sentence.dates.isEmpty ? dayOfPublication(index)?.0 : nil)
     else { return nil }
     var candidate = Candidate(span: sentence.span, rule: .pressure, modality: .actual)
     candidate.date = date
@@ -151,24 +160,34 @@ struct Proposing {
     candidate.effect = .init("context", mechanism.span)
     candidate.ground = parties.ground
     candidate.actors =
-      sanctioners(parties, sentence, index).map { $0.inRole(.sanctioner) } + parties.participants.map { $0.inRole(.target) }
+      sanctioners(parties, sentence, index).map { $0.inRole(.sanctioner) }
+      + parties.participants.map { $0.inRole(.target) }
     fill(&candidate, sentence, index)
     return candidate
   }
 
   /// The third bodies named, else the country.
-  private func sanctioners(_ parties: Parties, _ sentence: Sentence, _ index: Int) -> [Candidate.Participant] {
+  private func sanctioners(_ parties: Parties, _ sentence: Sentence, _ index: Int) -> [Candidate.Participant]
+  {
     if !parties.third.isEmpty { return parties.third }
-    guard let place = sentence.matches.first(where: { $0.kind == .place && Self.restricting.contains($0.code) }) else { return [] }
+    guard
+      let place = sentence.matches.first(where: { $0.kind == .place && Self.restricting.contains($0.code) })
+    else { return [] }
     if let body = Strangers.body(at: place, sentence, text.bytes) {
       return [.init(actor: nil, name: body.name, role: .sanctioner, side: "other", span: body.span)]
     }
     let state = rulebook.countries[place.code]
-    return [.init(actor: state?.actor, name: state?.name ?? text.text(place.span), role: .sanctioner, side: "other", span: place.span)]
+    return [
+      .init(
+        actor: state?.actor, name: state?.name ?? text.text(place.span), role: .sanctioner, side: "other",
+        span: place.span)
+    ]
   }
 
   private func ownDate(_ sentence: Sentence, _ span: Range<Int>) -> Candidate.Field<EDTF>? {
-    var act = Act(shownBy: Match(kind: .mechanism, code: "", start: span.lowerBound, end: span.upperBound, language: ""), sentence)
+    var act = Act(
+      shownBy: Match(kind: .mechanism, code: "", start: span.lowerBound, end: span.upperBound, language: ""),
+      sentence)
     act.effect = ("context", span)
     return DateChoice.nearest(sentence.dates, act, sentence, text).map { .init($0.date, $0.span) }
   }
@@ -189,8 +208,12 @@ struct Proposing {
 
   /// Its own date; else the nearest earlier one of the paragraph; else, in the opening of a text, its day of
   /// publication.
-  private func date(_ part: Sentence, _ act: Act, _ parties: Parties, _ index: Int) -> (Candidate.Field<EDTF>, Candidate.Rule)? {
-    if let own = DateChoice.nearest(part.dates, act, part, text) { return (.init(own.date, own.span), .actWithDate) }
+  private func date(_ part: Sentence, _ act: Act, _ parties: Parties, _ index: Int) -> (
+    Candidate.Field<EDTF>, Candidate.Rule
+  )? {
+    if let own = DateChoice.nearest(part.dates, act, part, text) {
+      return (.init(own.date, own.span), .actWithDate)
+    }
     guard part.dates.isEmpty else { return nil }
     if let found = part.earlier, !found.isBound, act.isAccomplished, parties.ground != .meant {
       return (.init(found.date, found.span), .actWithEarlierDate)

@@ -14,7 +14,9 @@ struct Sectors {
     if !inside.isEmpty { return inside }
     let beside = part.scope == whole.scope ? [] : named(in: whole, without: story.bodies(index))
     if !beside.isEmpty { return beside }
-    if candidate.mechanism?.value == "military", let cue = candidate.mechanism { return [.init("defence", cue.span)] }
+    if candidate.mechanism?.value == "military", let cue = candidate.mechanism {
+      return [.init("defence", cue.span)]
+    }
     if inherits(candidate), let found = around(index, candidate) { return found }
     return [.init("unspecified", whole.span)]
   }
@@ -33,7 +35,9 @@ struct Sectors {
     let parents = Set(fields.compactMap { story.rulebook.parents[$0.value] })
     let named = fields.filter { $0.value != "unspecified" }
     let isArms = named.contains { $0.value == "defence" }
-    return (named.isEmpty ? fields : named).filter { !parents.contains($0.value) && !(isArms && $0.value == "aviation") }
+    return (named.isEmpty ? fields : named).filter {
+      !parents.contains($0.value) && !(isArms && $0.value == "aviation")
+    }
   }
 
   /// A deal or a study is about something; a meeting, a contest, an award may be about everything.

@@ -55,7 +55,8 @@ struct Sentence {
       }
       sentences.append(
         Sentence(
-          span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position, matches: Array(inside),
+          span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
+          matches: Array(inside),
           dates: dates, amounts: Amounts.all(in: tokens), earlier: earlier))
       earlier = dates.last ?? earlier
       position += 1

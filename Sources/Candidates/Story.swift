@@ -24,7 +24,8 @@ final class Story {
       let inside = matches.prefix { $0.start < passage.span.upperBound }
         .filter { $0.start >= passage.span.lowerBound && $0.end <= passage.span.upperBound }
       return Sentence(
-        span: passage.span, scope: passage.span, paragraph: -1, position: 0, matches: Array(inside), dates: [],
+        span: passage.span, scope: passage.span, paragraph: -1, position: 0, matches: Array(inside),
+        dates: [],
         amounts: [])
     }
     let opening = sentences.prefix { $0.paragraph == 0 }
@@ -84,7 +85,9 @@ final class Story {
           !bodies.contains(where: { $0.span.overlaps(place) })
         else { continue }
         bodies.append(
-          Body(actor: stranger.actor, name: stranger.name, kind: stranger.kind, side: stranger.side, span: place))
+          Body(
+            actor: stranger.actor, name: stranger.name, kind: stranger.kind, side: stranger.side, span: place)
+        )
       }
       bodies.sort { $0.span.lowerBound < $1.span.lowerBound }
     }
@@ -113,7 +116,8 @@ final class Story {
 
   /// A body whose side came out later than its name.
   func remember(_ stranger: Stranger, side: String) {
-    guard strangers.count < Self.mostStrangers, !strangers.contains(where: { $0.name == stranger.name }) else { return }
+    guard strangers.count < Self.mostStrangers, !strangers.contains(where: { $0.name == stranger.name })
+    else { return }
     var stranger = stranger
     stranger.side = side
     strangers.append(stranger)

@@ -22,7 +22,9 @@ struct Strangers {
     var last = -1
     let pairs = sentence.matches.filter { $0.kind == .state && $0.code == "both" }
     for match in sentence.matches where match.start > last {
-      guard !pairs.contains(where: { $0.span.overlaps(match.span) }), let side = Self.side(match), let at = index(match.start) else { continue }
+      guard !pairs.contains(where: { $0.span.overlaps(match.span) }), let side = Self.side(match),
+        let at = index(match.start)
+      else { continue }
       last = match.start
       let end = words[at...].firstIndex { $0.span.lowerBound >= match.end } ?? words.count
       if words[at].kind == .han { han(at, end, side) } else { named(at, end, side) }
@@ -35,7 +37,9 @@ struct Strangers {
     let strangers = Strangers(words: sentence.words(bytes), bytes)
     guard let at = strangers.index(place.start), strangers.words[at].isCapital else { return nil }
     let name = strangers.sequence(at)
-    guard name.count > 1, let kind = strangers.words[name].dropFirst().lazy.compactMap({ BodyShape.kind($0.text) }).first else { return nil }
+    guard name.count > 1,
+      let kind = strangers.words[name].dropFirst().lazy.compactMap({ BodyShape.kind($0.text) }).first
+    else { return nil }
     return Stranger(strangers.words[name], bytes, kind: kind, side: "other", known: [])
   }
 
@@ -64,7 +68,8 @@ struct Strangers {
     guard !range.isEmpty, range.count <= 9 else { return }
     let span = words[range.lowerBound].span.lowerBound..<words[range.upperBound - 1].span.upperBound
     // A name the file knows is not new; nor is what stands across the edge of one.
-    guard !actors.contains(where: { $0.span.overlaps(span) }), !found.contains(where: { $0.span.overlaps(span) })
+    guard !actors.contains(where: { $0.span.overlaps(span) }),
+      !found.contains(where: { $0.span.overlaps(span) })
     else { return }
     var stranger = Stranger(words[range], bytes, kind: kind, side: side, known: [])
     if let short = acronym(behind: range.upperBound) { stranger.forms.append([short]) }
@@ -80,16 +85,21 @@ struct Strangers {
 
   /// "the Chinese technopark Xixian and Panther Healthcare": who is joined to a body shares its side.
   private mutating func addCompanion(behind end: Int, _ side: String) {
-    guard end + 1 < words.count, ["and", ",", "и"].contains(words[end].text), words[end + 1].isCapital else { return }
+    guard end + 1 < words.count, ["and", ",", "и"].contains(words[end].text), words[end + 1].isCapital else {
+      return
+    }
     let range = sequence(end + 1)
-    guard range.count > 1, let kind = words[range].lazy.compactMap({ BodyShape.kind($0.text) }).first else { return }
+    guard range.count > 1, let kind = words[range].lazy.compactMap({ BodyShape.kind($0.text) }).first else {
+      return
+    }
     add(range, kind, side)
   }
 
   /// "Russian Foundation for Basic Research (RFBR)": the short form of a name the file knows.
   private mutating func addShortForms(_ rulebook: Rulebook) {
     for actor in actors {
-      guard let id = actor.actor, let facts = rulebook.actors[id], facts.kind != "state", let at = index(actor.end),
+      guard let id = actor.actor, let facts = rulebook.actors[id], facts.kind != "state",
+        let at = index(actor.end),
         let short = acronym(behind: words[at].text == "»" ? at + 1 : at),
         !actors.contains(where: { $0.start > actor.end && $0.start <= actor.end + 4 })
       else { continue }
@@ -102,7 +112,8 @@ struct Strangers {
 
   /// `(XYZ)` behind a name.
   private func acronym(behind at: Int) -> String? {
-    guard at + 2 < words.count, words[at].text == "(", words[at + 1].isCapital, words[at + 2].text == ")" else {
+    guard at + 2 < words.count, words[at].text == "(", words[at + 1].isCapital, words[at + 2].text == ")"
+    else {
       return nil
     }
     return words[at + 1].text
@@ -118,8 +129,10 @@ struct Strangers {
   }
 
   private static let breakers: Set<String> = [
-    "and", "or", "with", "of", "in", "to", "by", "for", "on", "that", "which", "from", "at", "as", "was", "were",
-    "has", "had", "have", "is", "are", "will", "said", "и", "с", "со", "в", "на", "по", "о", "об", "к", "от", "для",
+    "and", "or", "with", "of", "in", "to", "by", "for", "on", "that", "which", "from", "at", "as", "was",
+    "were",
+    "has", "had", "have", "is", "are", "will", "said", "и", "с", "со", "в", "на", "по", "о", "об", "к", "от",
+    "для",
     "до", "из", "у", "при", "что", "который", "которая", "которые", "также",
   ]
 
@@ -192,20 +205,25 @@ struct Strangers {
 
   private static let official: Set<String> = [
     "academy", "foundation", "ministry", "union", "association", "society", "agency", "federation", "council",
-    "chamber", "fund", "consortium", "embassy", "navy", "institute", "center", "centre", "university", "school",
+    "chamber", "fund", "consortium", "embassy", "navy", "institute", "center", "centre", "university",
+    "school",
   ]
 
   /// "Moscow Aviation Institute", "Russian Foundation for Basic Research", "Ministry of Science of Russia".
   private func around(_ at: Int, _ end: Int) -> (Range<Int>, String)? {
-    guard words[at].kind == .letters, words[at].isCapital, words[at].text.utf8.first ?? 0 < 0x80 else { return nil }
+    guard words[at].kind == .letters, words[at].isCapital, words[at].text.utf8.first ?? 0 < 0x80 else {
+      return nil
+    }
     var start = at
-    while start > 0, at - start < 7, words[start - 1].isCapital || Self.links.contains(words[start - 1].text) {
+    while start > 0, at - start < 7, words[start - 1].isCapital || Self.links.contains(words[start - 1].text)
+    {
       start -= 1
     }
     while start < at, !words[start].isCapital || Self.openers.contains(words[start].text) { start += 1 }
     if start < at, words[(start + 1)..<at].contains(where: { $0.text == "and" }) { start = at }
     let range = start..<max(sequence(start).upperBound, end)
-    guard range.count > 1, let noun = words[range].first(where: { Self.official.contains($0.text) || isFirm($0) })
+    guard range.count > 1,
+      let noun = words[range].first(where: { Self.official.contains($0.text) || isFirm($0) })
     else { return nil }
     return (range, BodyShape.kind(noun.text) ?? "other")
   }
@@ -214,7 +232,9 @@ struct Strangers {
     word.isCapital && ["bank", "corporation", "group", "company"].contains(word.text)
   }
 
-  private static let openers: Set<String> = ["the", "in", "on", "at", "a", "an", "when", "as", "but", "and", "for"]
+  private static let openers: Set<String> = [
+    "the", "in", "on", "at", "a", "an", "when", "as", "but", "and", "for",
+  ]
 
   /// "Keysi Microelectronics of Hangzhou"; "Rusnano, Russia's state nanotechnology company"; "MTS, the biggest
   /// carrier in Russia".
@@ -234,8 +254,10 @@ struct Strangers {
       nameEnd = comma - 3
     }
     let range = capitals(endingAt: nameEnd)
-    let noun = words[(comma + 1)..<min(end + 6, words.count)].prefix { $0.kind == .letters || $0.text == "'" || $0.text == "’" || $0.text == "-" }
-      .last { BodyShape.kind($0.text) != nil && !$0.isCapital }
+    let noun = words[(comma + 1)..<min(end + 6, words.count)].prefix {
+      $0.kind == .letters || $0.text == "'" || $0.text == "’" || $0.text == "-"
+    }
+    .last { BodyShape.kind($0.text) != nil && !$0.isCapital }
     guard !range.isEmpty, let noun, let place = index(noun.span.lowerBound) else { return nil }
     // "Dmitry Rogozin, Russian agency head" is a person.
     let next = place + 1 < words.count ? words[place + 1] : nil
@@ -245,7 +267,9 @@ struct Strangers {
 
   private func capitals(endingAt end: Int) -> Range<Int> {
     var start = end
-    while start > 0, end - start < 6, words[start - 1].isCapital, words[start - 1].kind == .letters { start -= 1 }
+    while start > 0, end - start < 6, words[start - 1].isCapital, words[start - 1].kind == .letters {
+      start -= 1
+    }
     while start < end, Self.openers.contains(words[start].text) { start += 1 }
     return start..<end
   }
@@ -259,7 +283,8 @@ struct Strangers {
       for place in end..<min(end + 5, max(end, words.count)) {
         guard words[place].kind == .letters, !Self.breakers.contains(words[place].text) else { break }
         guard let kind = BodyShape.russianKind(words[place].text) else { continue }
-        let isGeneric = place == end && (words[at].text.hasPrefix("китайск") || words[at].text.hasPrefix("российск"))
+        let isGeneric =
+          place == end && (words[at].text.hasPrefix("китайск") || words[at].text.hasPrefix("российск"))
         guard !isGeneric else { break }
         let isLonger = place + 1 < words.count && words[place + 1].text == "наук"
         return (at..<(place + (isLonger ? 2 : 1)), kind)
@@ -311,7 +336,9 @@ struct Strangers {
   /// How many of the characters the longest name among them has, and its kind.
   private func hanName(_ characters: [Character]) -> (Int, String)? {
     let text = String(characters)
-    let cut = BodyShape.hanVerbs.compactMap { text.firstRange(of: $0).map { text.distance(from: text.startIndex, to: $0.lowerBound) } }.min()
+    let cut = BodyShape.hanVerbs.compactMap {
+      text.firstRange(of: $0).map { text.distance(from: text.startIndex, to: $0.lowerBound) }
+    }.min()
     let characters = characters.prefix(cut ?? characters.count)
     for length in stride(from: characters.count, through: 2, by: -1) {
       let head = characters[..<length]

@@ -19,7 +19,7 @@ struct Entente: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Enter", subcommands: [Init.self, Log.self, IngestCommand.self, CandidatesCommand.self]),
+        name: "Enter", subcommands: [Init.self, Log.self, IngestCommand.self, CandidatesCommand.self, ProposeCommand.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `Help` {
   static let commands = [
-    "init", "log", "ingest", "candidates", "candidates list", "candidates accept", "candidates reject",
+    "init", "log", "ingest", "candidates", "candidates list", "candidates accept", "candidates reject", "propose",
     "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
