@@ -2,7 +2,7 @@ internal import Names
 
 /// Chooses the one mechanism of an act: of those that are shown, the first in order of precedence.
 enum Mechanism {
-  /// - Parameter before: what the text says before the sentence, nearest first, for an act that goes on with it.
+  /// `before` is what the text says before the sentence, nearest first, for an act that goes on with it.
   static func choose(
     _ part: Sentence, _ whole: Sentence, _ parties: Parties, isPressure: Bool, _ rulebook: Rulebook,
     before: [Sentence] = []

@@ -39,7 +39,7 @@ struct Parties {
     return sides.contains("joint") || sides.isSuperset(of: ["cn", "ru"])
   }
 
-  /// - Parameter meant: whether words that point back count.
+  /// `meant` says whether words that point back count.
   init(_ part: Sentence, of index: Int, in story: Story, meant: Bool = true) {
     let whole = story.sentences[index]
     let all = story.bodies(index)
