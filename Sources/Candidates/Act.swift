@@ -7,36 +7,70 @@ struct Act {
   var modality = Candidate.Modality.actual
   var modalityCue: Match?
   var effect: (code: String, span: Range<Int>)?
+  /// True if a verb that is known says that it was done.
+  var isAccomplished = false
+  /// The words that the date of the act stands nearest to.
+  var anchor: Range<Int>? { (stage ?? modalityCue)?.span ?? effect?.span }
 
-  private static let done: Set<String> = [
+  static let done: Set<String> = [
     "signed", "ratified", "running", "completed", "suspended", "cancelled", "refused",
   ]
   private static let setBack: Set<String> = ["suspended", "cancelled", "refused"]
 
   /// nil if the sentence has no cue of an act.
-  init?(_ sentence: Sentence) {
+  init?(_ sentence: Sentence, _ bytes: [UInt8]) {
     let stages = sentence.matches.filter { $0.kind == .stage }
     let modalities = sentence.matches.filter { $0.kind == .modality }
     let effects = sentence.matches.filter { $0.kind == .effect }
     let planned = modalities.filter { $0.code == "planned" }
-    // "Will be completed", "plans to launch": the cue of a plan stands right before that of the act.
-    var governing = Governing(plans: planned)
+    let words = effects.filter { $0.code == "statement" && !$0.isWeak }
+    // "Will be completed", "plans to launch": the cue of a plan stands right before that of the act. A proposal
+    // governs all that is proposed.
+    var governing = Governing(plans: planned, bytes: bytes)
+    let proposals = planned.filter { plan in words.contains { $0.start <= plan.start && plan.end <= $0.end } }
     let accomplished = stages.filter { stage in
       Self.done.contains(stage.code) && !stage.isWeak && !governing.governs(stage)
+        && !proposals.contains { $0.end <= stage.start }
     }
-    if let denial = modalities.first(where: { $0.code == "denied" && !$0.isWeak }) {
+    let refusals = stages.filter { Self.setBack.contains($0.code) }
+    if let denial = modalities.first(where: { denial in
+      denial.code == "denied" && !denial.isWeak && !refusals.contains { $0.span.overlaps(denial.span) }
+    }) {
       (modality, modalityCue) = (.denied, denial)
     } else if accomplished.isEmpty, let plan = planned.first(where: { !$0.isWeak }) ?? planned.first {
       (modality, modalityCue) = (.planned, plan)
+    }
+    if accomplished.isEmpty, modality == .planned, let said = Self.announced(sentence, stages, planned) {
+      (modality, modalityCue, stage) = (.actual, nil, said)
+      (isAccomplished, effect) = (true, ("advances", said.span))
+      return
     }
     let strong = stages.filter { !$0.isWeak }
     stage =
       accomplished.first ?? strong.first { !Self.done.contains($0.code) } ?? strong.first ?? stages.first
     if modality == .planned { stage = strong.first { !Self.done.contains($0.code) } }
+    isAccomplished = !accomplished.isEmpty
     guard
       stage != nil || modalityCue != nil || effects.contains(where: { !$0.isWeak && $0.code == "sets-back" })
     else { return nil }
     effect = Self.effect(effects.filter { !$0.isWeak }, accomplished, stage ?? modalityCue)
+    // What is denied is told as it was alleged.
+    if modality == .denied, let cue = modalityCue { effect = ("advances", cue.span) }
+  }
+
+  /// "Announced an agreement under which they will build": what is announced is the agreement, whatever is planned in
+  /// it. The words of the agreement stand between the announcement and the plan.
+  private static func announced(_ sentence: Sentence, _ stages: [Match], _ planned: [Match]) -> Match? {
+    guard let plan = planned.first,
+      let said = stages.last(where: { $0.isWeak && done.contains($0.code) && $0.end <= plan.start })
+    else { return nil }
+    let names = sentence.matches.contains { match in
+      match.start >= said.end && match.end <= plan.start
+        && ((match.kind == .instrument
+          && ["memorandum", "contract", "intergovernmental-agreement"].contains(match.code))
+          || (match.kind == .mechanism && match.code == "agreement"))
+    }
+    return names ? said : nil
   }
 
   /// An act without a verb that is known: it is done, or only said, by its instrument or mechanism.
@@ -61,13 +95,19 @@ struct Act {
 /// the plans once.
 private struct Governing {
   let plans: [Match]
+  let bytes: [UInt8]
   private var behind = 0
 
-  init(plans: [Match]) { self.plans = plans }
+  init(plans: [Match], bytes: [UInt8]) { (self.plans, self.bytes) = (plans, bytes) }
 
   /// The acts have to be asked for in order.
   mutating func governs(_ act: Match) -> Bool {
     while behind < plans.count, plans[behind].end <= act.start { behind += 1 }
-    return behind > 0 && act.start - plans[behind - 1].end <= 24
+    guard behind > 0 else { return false }
+    let gap = plans[behind - 1].end..<act.start
+    // Letters of Russian and Chinese take two and three bytes.
+    let isWide = (gap.first ?? act.start) < bytes.count && bytes[act.start] >= 0xD0
+    return gap.count <= (isWide ? 48 : 24)
+      && !bytes[gap].contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
   }
 }

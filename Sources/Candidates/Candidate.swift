@@ -28,6 +28,8 @@ public struct Candidate: Sendable {
     public var side: String
     /// The bytes that name it.
     public var span: Range<Int>
+    /// True for a state, which stands where no body of its side is named.
+    var isState = false
   }
 
   /// The parts that bodies have in an act.
@@ -70,6 +72,8 @@ public struct Candidate: Sendable {
   public var instrument: Field<String>?
   /// How far it had come: a code.
   public var stage: Field<String>?
+  /// Who gives to whom: a code.
+  public var flow: Field<String>?
   /// What it does to the link: a code.
   public var effect: Field<String>?
   /// Whether it happened.
@@ -80,6 +84,8 @@ public struct Candidate: Sendable {
   public var sectors: [Field<String>] = []
   /// Those who take part, in order of place.
   public var actors: [Participant] = []
+  /// How its pair was made out.
+  var ground = Parties.Ground.named
   /// The sum of money, if the sentence names one.
   public var amount: Field<Amount>?
 
@@ -99,15 +105,5 @@ public struct Candidate: Sendable {
     case illicit = "illicit-transfer"
     /// A third party restricts both sides.
     case pressure = "pressure-on-both"
-  }
-
-  /// The share of what is asked of a candidate that a span supports: 0 to 1.
-  public var score: Double {
-    let sides = Set(actors.map(\.side))
-    let asked = [
-      date != nil, mechanism != nil, instrument != nil, stage != nil, effect != nil, !sectors.isEmpty,
-      sides.contains("cn") || sides.contains("joint"), sides.contains("ru") || sides.contains("joint"),
-    ]
-    return Double(asked.filter { $0 }.count) / Double(asked.count)
   }
 }

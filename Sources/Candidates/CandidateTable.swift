@@ -5,36 +5,11 @@ internal import SQLite
 
 /// The SQL of candidates. They are derived: a decision keeps its own copy.
 public enum CandidateTable {
-  /// The numbers that people know candidates by. A candidate that is made again keeps its number.
-  struct Numbers {
-    private var known: [String: Int] = [:]
-    private var next: Int
-
-    init(in db: Connection) throws {
-      next = try db.value("SELECT coalesce(max(id), 0) + 1 FROM candidate") ?? 1
-    }
-
-    /// Remembers the candidates of the document that is made again next: those of others are not asked for.
-    mutating func remember(_ document: Int, in db: Connection) throws {
-      let held = try db.rows("SELECT uid, id FROM candidate WHERE document = \(document)") {
-        (try $0.get(0, as: String.self), try $0.get(1, as: Int.self))
-      }
-      known = Dictionary(uniqueKeysWithValues: held)
-    }
-
-    mutating func number(for uid: String) -> Int {
-      if let id = known[uid] { return id }
-      defer { next += 1 }
-      return next
-    }
-  }
-
   /// What a candidate is known by: the same text read by the same rules gives the same.
   static func uid(of candidate: Candidate, in text: StoredText) -> String {
     Identity.loaded(
       "candidate", text.uid, String(candidate.span.lowerBound), String(candidate.span.upperBound),
-      candidate.rule.rawValue,
-      candidate.date?.value.description ?? "", candidate.mechanism?.value ?? "")
+      candidate.modality.rawValue, candidate.date?.value.description ?? "", candidate.mechanism?.value ?? "")
   }
 
   static func removeAll(of document: Int, in db: Connection) throws {
@@ -49,19 +24,18 @@ public enum CandidateTable {
   static func insert(
     _ candidate: Candidate, of text: StoredText, rules: String, _ numbers: inout Numbers, in db: Connection
   ) throws {
-    let uid = uid(of: candidate, in: text)
-    let id = numbers.number(for: uid)
+    guard let (uid, id) = numbers.take(candidate, in: text) else { return }
     let date = candidate.date?.value
     try db.execute(
       """
       INSERT INTO candidate (
         id, uid, document, starts, ends, rule, rules, score, date, earliest, latest, mechanism, instrument, effect, stage,
-        modality, amount, currency, amount_kind)
+        flow, modality, amount, currency, amount_kind)
       VALUES (
         \(id), \(uid), \(text.id), \(candidate.span.lowerBound), \(candidate.span.upperBound), \(candidate.rule.rawValue),
         \(rules), \(candidate.score), \(date?.description), \(date?.earliest?.number), \(date?.latest?.number),
         \(candidate.mechanism?.value), \(candidate.instrument?.value), \(candidate.effect?.value), \(candidate.stage?.value),
-        \(candidate.modality.rawValue), \(candidate.amount?.value.value), \(candidate.amount?.value.currency),
+        \(candidate.flow?.value), \(candidate.modality.rawValue), \(candidate.amount?.value.value), \(candidate.amount?.value.currency),
         \(candidate.amount?.value.kind.rawValue))
       """)
     try insertParts(of: candidate, id, in: db)
@@ -98,7 +72,7 @@ extension Candidate {
   fileprivate var spans: [(field: String, span: Range<Int>)] {
     let fields: [(String, Range<Int>?)] = [
       ("date", date?.span), ("mechanism", mechanism?.span), ("instrument", instrument?.span),
-      ("stage", stage?.span),
+      ("stage", stage?.span), ("flow", flow?.span),
       ("effect", effect?.span), ("modality", modalitySpan), ("amount", amount?.span),
       ("currency", amount?.span),
     ]

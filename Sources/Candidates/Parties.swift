@@ -1,88 +1,301 @@
+internal import Documents
 internal import Names
 
 /// Who acts in a sentence, and on which side.
 struct Parties {
+  /// How the pair was made out.
+  enum Ground: Int, Comparable {
+    /// Both sides stand in the part of the sentence that tells the act.
+    case named
+    /// One stands elsewhere in the sentence.
+    case sentence
+    /// One is meant by a word that points back, or stands in the title.
+    case meant
+    static func < (a: Ground, b: Ground) -> Bool { a.rawValue < b.rawValue }
+  }
+
   private(set) var participants: [Candidate.Participant] = []
-  private(set) var hasChinese = false
-  private(set) var hasRussian = false
-  /// A third country or body.
+  /// Third countries and bodies.
   private(set) var third: [Candidate.Participant] = []
-  /// Kinds of the bodies named, states left out.
-  private(set) var kinds: [(kind: String, span: Range<Int>)] = []
+  /// The bodies of the two sides, states left out.
+  private(set) var bodies: [Body] = []
+  private(set) var ground = Ground.named
+  /// Where the text says who tells it: words there say nothing of the act.
+  private(set) var sources: [Range<Int>] = []
 
-  /// True if each side is there with a body, not only as a state.
-  private(set) var hasBodies = false
-
+  func has(_ side: String) -> Bool { participants.contains { $0.side == side || $0.side == "joint" } }
   /// True if both sides take part.
-  var isPair: Bool { hasChinese && hasRussian }
-
-  init(_ sentence: Sentence, _ rulebook: Rulebook, pairIsKnown: Bool) {
-    var seen: Set<Int> = []
-    let actors = sentence.matches.filter { $0.kind == .actor }
-    let media = Self.reporters(actors, rulebook)
-    for match in actors {
-      guard let id = match.actor, let facts = rulebook.actors[id], facts.kind != "state", !media.contains(id),
-        seen.insert(id).inserted
-      else { continue }
-      add(id, facts, match.span)
+  var isPair: Bool { has("cn") && has("ru") }
+  var missing: String? {
+    switch (has("cn"), has("ru")) {
+    case (false, true): "cn"
+    case (true, false): "ru"
+    default: nil
     }
-    hasBodies = isPair
-    addStates(sentence, rulebook, pairIsKnown)
+  }
+  /// True if each side is there with a body, not only as a state.
+  var hasBodies: Bool {
+    let sides = Set(bodies.map(\.side))
+    return sides.contains("joint") || sides.isSuperset(of: ["cn", "ru"])
+  }
+
+  /// `meant` says whether words that point back count.
+  init(_ part: Sentence, of index: Int, in story: Story, meant: Bool = true) {
+    let whole = story.sentences[index]
+    let all = story.bodies(index)
+    add(all.filter { part.scope.contains($0.span.lowerBound) })
+    addStates(part, story)
+    if !isPair, part.matches.count < whole.matches.count {
+      add(all)
+      addStates(whole, story)
+      ground = .sentence
+    }
+    dropReporters(whole, story)
+    if !isPair, meant { resolve(index, story) }
+    if !isPair { addWeak(whole, story) }
+    if meant { replaceStates(index, story) }
+    if !isPair, !meant, index == 0, let side = missing {
+      fromTitle(side, story)
+      ground = .meant
+    }
+    dropObjects()
     participants.sort { $0.span.lowerBound < $1.span.lowerBound }
   }
 
-  private mutating func add(_ id: Int, _ facts: Rulebook.ActorFacts, _ span: Range<Int>) {
+  /// Adds the state of a side that the text names elsewhere.
+  mutating func complete(_ side: String, _ state: Match, _ story: Story) {
+    addState(side, state.span, story)
+    ground = .meant
+  }
+
+  private mutating func add(_ bodies: [Body]) {
+    for body in bodies where !isKnown(body) { add(body) }
+  }
+
+  private func isKnown(_ body: Body) -> Bool {
+    (participants + third).contains { $0.name == body.name }
+  }
+
+  private mutating func add(_ body: Body) {
     let participant = Candidate.Participant(
-      actor: id, name: facts.name, role: .party, side: facts.side, span: span)
-    kinds.append((facts.kind, span))
-    switch facts.side {
-    case "cn": hasChinese = true
-    case "ru": hasRussian = true
-    case "joint": (hasChinese, hasRussian) = (true, true)
-    default:
+      actor: body.actor, name: body.name, role: .party, side: body.side, span: body.span)
+    guard body.isTwo else {
       third.append(participant)
       return
     }
+    // A body takes the place of its state.
+    participants.removeAll { $0.isState && $0.side == body.side }
+    bodies.append(body)
     participants.append(participant)
   }
 
-  /// Agencies are named as sources far oftener than as parties; two of them make a deal of their own.
-  private static func reporters(_ actors: [Match], _ rulebook: Rulebook) -> Set<Int> {
-    let media = actors.compactMap(\.actor).filter { rulebook.actors[$0]?.kind == "media" }
-    let sides = Set(media.compactMap { rulebook.actors[$0]?.side })
-    return sides.isSuperset(of: ["cn", "ru"]) ? [] : Set(media)
-  }
-
   /// A state takes part where no body of its side is named.
-  private mutating func addStates(_ sentence: Sentence, _ rulebook: Rulebook, _ pairIsKnown: Bool) {
-    let joint = participants.contains { $0.side == "joint" }
-    var named = Set(participants.map(\.side))
-    if joint || hasChinese { named.insert("cn") }
-    if joint || hasRussian { named.insert("ru") }
-    // A word for one state says more exactly where it stands than a word for the pair.
+  private mutating func addStates(_ sentence: Sentence, _ story: Story) {
+    // A word for one state says more exactly where it stands than a word for the pair, a noun more than an adjective.
     let states = sentence.matches.filter { $0.kind == .state || $0.kind == .actor }
     for match in states.filter({ $0.code != "both" }) + states.filter({ $0.code == "both" }) {
-      for side in sides(of: match, rulebook, pairIsKnown) {
-        if side == "cn" { hasChinese = true } else { hasRussian = true }
-        guard !named.contains(side), let id = rulebook.states[side], let facts = rulebook.actors[id] else {
-          continue
-        }
-        named.insert(side)
-        participants.append(.init(actor: id, name: facts.name, role: .party, side: side, span: match.span))
+      for side in Self.sides(of: match, story) where !has(side) { addState(side, match.span, story) }
+    }
+  }
+
+  /// "The two countries" are China and Russia where the text has said so.
+  private mutating func addWeak(_ sentence: Sentence, _ story: Story) {
+    guard story.pairIsKnown,
+      let both = sentence.matches.first(where: { $0.kind == .state && $0.code == "both" && $0.isWeak })
+    else { return }
+    for side in ["cn", "ru"] where !has(side) { addState(side, both.span, story) }
+  }
+
+  /// "United Engine Corporation and AVIC signed a contract, the Russian maker said": the body that stands beside
+  /// the other party is the one of the side that the sentence names by a word only.
+  private mutating func replaceStates(_ index: Int, _ story: Story) {
+    guard isPair, let state = participants.first(where: \.isState), participants.filter(\.isState).count == 1
+    else { return }
+    let sentence = story.sentences[index]
+    guard sentence.span.contains(state.span.lowerBound) else { return }
+    let words = sentence.words(story.text.bytes)
+    guard
+      let found = Partner.beside(
+        bodies.map(\.span), in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
+    else { return }
+    add(Body(actor: nil, name: found.name, kind: found.kind, side: state.side, span: found.span))
+    story.remember(found, side: state.side)
+  }
+
+  private mutating func addState(_ side: String, _ span: Range<Int>, _ story: Story) {
+    guard let id = story.rulebook.states[side], let facts = story.rulebook.actors[id] else { return }
+    participants.append(
+      .init(actor: id, name: facts.name, role: .party, side: side, span: span, isState: true))
+  }
+
+  private static func sides(of match: Match, _ story: Story) -> [String] {
+    if match.kind == .actor {
+      guard let id = match.actor, let facts = story.rulebook.actors[id], facts.kind == "state" else {
+        return []
+      }
+      return ["cn", "ru"].contains(facts.side) ? [facts.side] : []
+    }
+    switch match.code {
+    case "both": return match.isWeak ? [] : ["cn", "ru"]
+    case "cn", "ru": return match.isWeak ? [] : [match.code]
+    default: return []
+    }
+  }
+
+  // MARK: Bodies that are no parties
+
+  /// "According to the office": who only tells of an act takes no part in it, where the pair stands without.
+  private mutating func dropReporters(_ sentence: Sentence, _ story: Story) {
+    guard bodies.contains(where: { Attribution.isSource($0.span, story.text.bytes, sentence.span) }) else {
+      return
+    }
+    var without = self
+    for body in bodies where Attribution.isSource(body.span, story.text.bytes, sentence.span) {
+      without.sources.append(body.span.lowerBound..<min(sentence.span.upperBound, body.span.upperBound + 48))
+      without.participants.removeAll { $0.name == body.name }
+      without.bodies.removeAll { $0.name == body.name }
+    }
+    without.addStates(sentence, story)
+    if without.isPair { self = without }
+  }
+
+  /// What two bodies set up, register or sign about is their object; alone it stands for both.
+  private mutating func dropObjects() {
+    let own = Set(bodies.map(\.side))
+    guard own.isSuperset(of: ["cn", "ru"]) else { return }
+    participants.removeAll { $0.side == "joint" }
+  }
+
+  // MARK: Words that point back
+
+  private mutating func resolve(_ index: Int, _ story: Story) {
+    let sentence = story.sentences[index]
+    guard sentence.span.count <= Word.longestSentence else { return }
+    let words = sentence.words(story.text.bytes)
+    // A third country may be the one that is meant.
+    guard !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) }) else {
+      return
+    }
+    for found in Anaphora.all(in: words) where !isPair {
+      switch found.meaning {
+      case .pair: if let pair = pair(before: index, story) { take(pair) }
+      case .states where story.pairIsKnown:
+        for side in ["cn", "ru"] where !has(side) { addState(side, found.span, story) }
+      case .deal where !sentence.dates.isEmpty: if let pair = pair(before: index, story) { take(pair) }
+      case .one(let kind) where missing != nil || participants.isEmpty:
+        if let body = one(kind, before: index, story), !has(body.side) { take([.body(body)]) }
+      default: break
+      }
+    }
+    if !isPair, goesOn(index, story), let pair = pair(before: index, story) { take(pair) }
+    if !isPair, let side = missing {
+      partner(side, sentence, index, words, story)
+    }
+    if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
+    if !isPair, let side = missing, story.pairIsKnown { fromPlace(side, sentence, story) }
+    if isPair { ground = .meant }
+  }
+
+  /// A plan told right behind an act of the two, without naming anybody: a stage of the same undertaking.
+  private func goesOn(_ index: Int, _ story: Story) -> Bool {
+    let sentence = story.sentences[index]
+    let isPlan = sentence.matches.contains { $0.kind == .modality && $0.code == "planned" && !$0.isWeak }
+    guard isPlan, !sentence.dates.isEmpty, sentence.position > 0, third.isEmpty, participants.isEmpty else {
+      return false
+    }
+    return Parties(plain: index - 1, story).isPair
+  }
+
+  enum Taken {
+    case body(Body)
+    case state(Candidate.Participant)
+  }
+
+  private mutating func take(_ taken: [Taken]) {
+    for one in taken {
+      switch one {
+      case .body(let body): if !isKnown(body), !hasBody(body.side) { add(body) }
+      case .state(let state): if !has(state.side) { participants.append(state) }
       }
     }
   }
 
-  private func sides(of match: Match, _ rulebook: Rulebook, _ pairIsKnown: Bool) -> [String] {
-    if match.kind == .actor {
-      guard let id = match.actor, let facts = rulebook.actors[id], facts.kind == "state" else { return [] }
-      return ["cn", "ru"].contains(facts.side) ? [facts.side] : []
+  private func hasBody(_ side: String) -> Bool { bodies.contains { $0.side == side } }
+
+  /// The bodies, else states, of both sides in the nearest sentence before that has them.
+  private func pair(before index: Int, _ story: Story) -> [Taken]? {
+    for earlier in story.before(index) {
+      let parties = Parties(plain: earlier, story)
+      if parties.isPair {
+        let named = parties.bodies.map(Taken.body)
+        return named + parties.participants.filter(\.isState).map(Taken.state)
+      }
     }
-    switch match.code {
-    // "The two countries" are China and Russia where the text has said so.
-    case "both": return match.isWeak && !pairIsKnown ? [] : ["cn", "ru"]
-    case "cn", "ru": return match.isWeak ? [] : [match.code]
-    default: return []
+    return nil
+  }
+
+  /// Only who is named: no words that point back.
+  private init(plain index: Int, _ story: Story) {
+    add(story.bodies(index))
+    addStates(story.sentences[index], story)
+    replaceStates(index, story)
+  }
+
+  /// The first body of that kind in the nearest sentence before that has one.
+  private func one(_ kind: String?, before index: Int, _ story: Story) -> Body? {
+    for earlier in story.before(index) {
+      let fitting = story.bodies(earlier).filter { body in
+        guard body.isTwo, body.side != "joint" else { return false }
+        return kind.map { Self.fits(body.kind, $0) } ?? true
+      }
+      if let body = fitting.first { return body }
+      if kind == nil, !story.bodies(earlier).isEmpty { return nil }
     }
+    return nil
+  }
+
+  private static func fits(_ kind: String, _ wanted: String) -> Bool {
+    switch wanted {
+    case "university": ["university", "institute"].contains(kind)
+    case "agency": ["agency", "ministry"].contains(kind)
+    case "company": ["company", "other", "park"].contains(kind)
+    default: kind == wanted
+    }
+  }
+
+  /// "It signed an agreement with Zhongrong International Trust", where the sentence or the one before speaks of a
+  /// Chinese partner.
+  private mutating func partner(
+    _ side: String, _ sentence: Sentence, _ index: Int, _ words: [Word], _ story: Story
+  ) {
+    let near = [sentence] + (index > 0 && sentence.position > 0 ? [story.sentences[index - 1]] : [])
+    let isSaid = near.contains {
+      Story.sides($0.matches.filter { $0.kind != .actor }, story.rulebook).contains(side)
+    }
+    guard isSaid,
+      let found = Partner.find(in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
+    else { return }
+    add(Body(actor: nil, name: found.name, kind: found.kind, side: side, span: found.span))
+    story.remember(found, side: side)
+  }
+
+  /// The opening sentence goes on from the title.
+  private mutating func fromTitle(_ side: String, _ story: Story) {
+    guard let title = story.title else { return }
+    if let body = story.titleBodies().first(where: { $0.side == side }) { return add(body) }
+    if let match = title.matches.first(where: {
+      $0.kind == .state && !$0.isWeak && ($0.code == side || $0.code == "both")
+    }) {
+      addState(side, match.span, story)
+    }
+  }
+
+  /// "The Chinese embassy gave prizes in Moscow": where it acts, and the text is about the two.
+  private mutating func fromPlace(_ side: String, _ sentence: Sentence, _ story: Story) {
+    let country = side == "cn" ? "CN" : "RU"
+    guard !bodies.isEmpty,
+      let place = sentence.matches.first(where: { $0.kind == .place && $0.code == country })
+    else { return }
+    addState(side, place.span, story)
   }
 }

@@ -3,6 +3,26 @@ internal import Names
 public import SQLite
 
 extension Propose {
+  /// What making candidates again did to them.
+  public struct Changes: Equatable, Sendable {
+    /// Candidates that were not there before.
+    public var new = 0
+    /// Candidates that did not come again. What was decided about them stays.
+    public var gone = 0
+    /// Candidates that came out the same.
+    public var same = 0
+
+    /// Counts.
+    public init(new: Int = 0, gone: Int = 0, same: Int = 0) {
+      self.new = new
+      self.gone = gone
+      self.same = same
+    }
+
+    /// How many there are now.
+    public var count: Int { new + same }
+  }
+
   /// Reads a document anew: its mentions and candidates are replaced. A candidate that comes out the same keeps
   /// its number, and so does what was decided about it.
   /// - Returns: how many candidates it has now.
@@ -14,37 +34,47 @@ extension Propose {
   /// As above, for many documents with one rulebook.
   @discardableResult
   public static func remake(document: Int, _ rulebook: Rulebook, in connection: Connection) throws -> Int {
-    var numbers = try CandidateTable.Numbers(in: connection)
-    return try remake(document, rulebook, &numbers, in: connection)
+    try again([document], rulebook, in: connection).count
   }
 
   /// Reads every document anew.
   /// - Returns: how many candidates there are now.
   @discardableResult
-  public static func remakeAll(in connection: Connection) throws -> Int {
-    let rulebook = try Rulebook(connection)
-    var numbers = try CandidateTable.Numbers(in: connection)
+  public static func remakeAll(in connection: Connection) throws -> Int { try again(in: connection).count }
+
+  /// Reads one document anew, or every one, and says what changed.
+  @discardableResult
+  public static func again(document: Int? = nil, in connection: Connection) throws -> Changes {
     // Also those taken back since: their mentions and candidates go.
-    let documents = try connection.rows("SELECT id FROM document ORDER BY id") { try $0.get(0, as: Int.self) }
-    return try documents.reduce(0) { try $0 + remake($1, rulebook, &numbers, in: connection) }
+    let documents = try connection.rows(
+      "SELECT id FROM document WHERE \(document) IS NULL OR id = \(document) ORDER BY id"
+    ) { try $0.get(0, as: Int.self) }
+    return try again(documents, Rulebook(connection), in: connection)
+  }
+
+  private static func again(_ documents: [Int], _ rulebook: Rulebook, in connection: Connection) throws
+    -> Changes
+  {
+    var numbers = try CandidateTable.Numbers(in: connection)
+    for document in documents { try remake(document, rulebook, &numbers, in: connection) }
+    return numbers.changes
   }
 
   private static func remake(
     _ document: Int, _ rulebook: Rulebook, _ numbers: inout CandidateTable.Numbers, in connection: Connection
-  ) throws -> Int {
+  ) throws {
     try numbers.remember(document, in: connection)
     try CandidateTable.removeAll(of: document, in: connection)
+    defer { numbers.finish() }
     guard let text = try StoredText(document, in: connection) else {
       try MentionTable.replace([], of: document, rules: rulebook.version, in: connection)
-      return 0
+      return
     }
     let matches = rulebook.finder.matches(in: text.bytes, language: text.language)
     try MentionTable.replace(
       Mentions.find(in: text, matches), of: document, rules: rulebook.version, in: connection)
-    let candidates = candidates(in: text, matches, rulebook)
-    for candidate in candidates {
+    for candidate in candidates(in: text, matches, rulebook) {
       try CandidateTable.insert(candidate, of: text, rules: rulebook.version, &numbers, in: connection)
     }
-    return candidates.count
   }
 }

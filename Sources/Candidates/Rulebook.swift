@@ -16,6 +16,8 @@ public struct Rulebook: Sendable {
   /// Mechanisms by their precedence: the lowest is tried first.
   let precedence: [String: Int]
   let parents: [String: String]
+  /// Third countries that measures come from, by their code.
+  let countries: [String: (actor: Int?, name: String)]
   /// The version of names and rules.
   public let version: String
 
@@ -38,8 +40,16 @@ public struct Rulebook: Sendable {
     precedence = try Self.pairs("SELECT code, position FROM mechanism WHERE withdrawn = 0", connection)
     parents = try Self.pairs(
       "SELECT code, parent FROM sector WHERE withdrawn = 0 AND parent IS NOT NULL", connection)
+    let byName = Dictionary(actors.map { ($0.value.name, $0.key) }, uniquingKeysWith: min)
+    countries = Self.countryNames.mapValues { (byName[$0], $0) }
     version = try RulesVersion.current(in: connection)
   }
+
+  private static let countryNames = [
+    "US": "United States", "EU": "European Union", "GB": "United Kingdom", "JP": "Japan", "CA": "Canada",
+    "AU": "Australia", "UA": "Ukraine", "TW": "Taiwan", "CH": "Switzerland", "KR": "South Korea",
+    "NL": "Netherlands",
+  ]
 
   private static func pairs<T: Column>(_ query: SQL, _ db: Connection) throws -> [String: T] {
     Dictionary(

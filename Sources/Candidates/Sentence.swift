@@ -5,12 +5,19 @@ internal import Names
 /// A sentence and what was found in it.
 struct Sentence {
   var span: Range<Int>
+  /// The part of it that is looked at: the whole, or what tells one of several acts.
+  var scope: Range<Int>
   /// Its paragraph among those of the text, and its own place in it; both from 0.
   var paragraph: Int
   var position: Int
   var matches: [Match]
   var dates: [Dates.Found]
   var amounts: [Amounts.Found]
+  /// The last date of the nearest sentence before it in its paragraph that has one.
+  var earlier: Dates.Found?
+
+  /// Its words, for what is found by its shape.
+  func words(_ bytes: [UInt8]) -> [Word] { Word.all(in: bytes, span) }
 
   /// Cues of one kind; the weak ones only where there is no other.
   func cues(_ kind: NameKind) -> [Match] {
@@ -19,8 +26,15 @@ struct Sentence {
     return strong.isEmpty ? all : strong
   }
 
-  /// The last date of the nearest sentence before it in its paragraph that has one.
-  var earlier: Dates.Found?
+  /// The part of it on some of its bytes.
+  func part(_ range: Range<Int>) -> Sentence {
+    var part = self
+    part.scope = range
+    part.matches = matches.filter { range.contains($0.start) }
+    part.dates = dates.filter { range.contains($0.span.lowerBound) }
+    part.amounts = amounts.filter { range.contains($0.span.lowerBound) }
+    return part
+  }
 
   /// The sentences of a text in order.
   static func all(of text: StoredText, _ matches: [Match]) -> [Sentence] {
@@ -41,8 +55,8 @@ struct Sentence {
       }
       sentences.append(
         Sentence(
-          span: passage.span, paragraph: max(paragraph, 0), position: position, matches: Array(inside),
-          dates: dates, amounts: Amounts.all(in: lexemes), earlier: earlier))
+          span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
+          matches: Array(inside), dates: dates, amounts: Amounts.all(in: lexemes), earlier: earlier))
       earlier = dates.last ?? earlier
       position += 1
     }

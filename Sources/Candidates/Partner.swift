@@ -1,0 +1,54 @@
+internal import Names
+
+/// A body that the file does not know and no word places, named as the one an act is done with.
+enum Partner {
+  /// The one that "and", "with" or a comma joins to a known party.
+  static func beside(_ parties: [Range<Int>], in words: [Word], _ actors: [Match], _ bytes: [UInt8])
+    -> Stranger?
+  {
+    var at = 0
+    while at < words.count {
+      guard words[at].isCapital else {
+        at += 1
+        continue
+      }
+      let name = words[at...].prefix { $0.kind == .letters && $0.isCapital }
+      defer { at = name.endIndex }
+      guard name.count > 1, name.count <= 7,
+        let kind = name.dropFirst().lazy.compactMap({ BodyShape.kind($0.text) }).first
+      else { continue }
+      let span = name.first!.span.lowerBound..<name.last!.span.upperBound
+      guard !actors.contains(where: { $0.span.overlaps(span) }),
+        !parties.contains(where: { $0.overlaps(span) })
+      else { continue }
+      let isJoined = parties.contains { party in
+        let gap =
+          party.upperBound <= span.lowerBound
+          ? party.upperBound..<span.lowerBound : span.upperBound..<max(span.upperBound, party.lowerBound)
+        let between = String(decoding: bytes[gap], as: UTF8.self)
+        return joins.contains(between)
+      }
+      if isJoined { return Stranger(name, bytes, kind: kind, side: "", known: []) }
+    }
+    return nil
+  }
+
+  private static let joins: Set<String> = [
+    " and ", " with ", ", ", " & ", " и ", " с ", " and the ", " with the ", " and its partner ",
+  ]
+
+  private static let before: Set<String> = ["with", "to", "from", "by", "and", "с", "со", "и", "для", "у"]
+
+  static func find(in words: [Word], _ actors: [Match], _ bytes: [UInt8]) -> Stranger? {
+    for at in words.indices.dropLast() where before.contains(words[at].text) {
+      let name = words[(at + 1)...].prefix(6).prefix { $0.kind == .letters && $0.isCapital }
+      guard !name.isEmpty, let kind = name.lazy.compactMap({ BodyShape.kind($0.text) }).first else {
+        continue
+      }
+      let span = name.first!.span.lowerBound..<name.last!.span.upperBound
+      if actors.contains(where: { $0.span.overlaps(span) }) { continue }
+      if name.count > 1 { return Stranger(name, bytes, kind: kind, side: "", known: []) }
+    }
+    return nil
+  }
+}

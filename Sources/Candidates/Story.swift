@@ -1,0 +1,154 @@
+internal import Documents
+internal import Names
+
+/// A text while it is read: its sentences, and who was named where. Bodies are looked up when they are asked for.
+final class Story {
+  let text: StoredText
+  let rulebook: Rulebook
+  let sentences: [Sentence]
+  /// The title as if it were a sentence.
+  let title: Sentence?
+  /// True if title or opening name both sides, so that "the two countries" can only be these.
+  let pairIsKnown: Bool
+  private var strangers: [Stranger] = []
+  private var readParagraphs: Set<Int> = []
+  private var known: [Int: [Body]] = [:]
+  /// A text about very many unknown bodies is a list.
+  private static let mostStrangers = 64
+
+  init(_ text: StoredText, _ matches: [Match], _ rulebook: Rulebook) {
+    self.text = text
+    self.rulebook = rulebook
+    sentences = Sentence.all(of: text, matches)
+    title = text.passages.first { $0.kind == .title }.map { passage in
+      let inside = matches.prefix { $0.start < passage.span.upperBound }
+        .filter { $0.start >= passage.span.lowerBound && $0.end <= passage.span.upperBound }
+      return Sentence(
+        span: passage.span, scope: passage.span, paragraph: -1, position: 0, matches: Array(inside),
+        dates: [],
+        amounts: [])
+    }
+    let opening = sentences.prefix { $0.paragraph == 0 }
+    let sides = Self.sides((title?.matches ?? []) + opening.flatMap(\.matches), rulebook)
+    pairIsKnown = sides.isSuperset(of: ["cn", "ru"])
+  }
+
+  /// The sides that matches name, places included.
+  static func sides(_ matches: [Match], _ rulebook: Rulebook) -> Set<String> {
+    var sides: Set<String> = []
+    for match in matches {
+      switch match.kind {
+      case .state where !match.isWeak:
+        sides.formUnion(match.code == "both" ? ["cn", "ru"] : [match.code])
+      case .place: if let side = ["CN": "cn", "RU": "ru"][match.code] { sides.insert(side) }
+      case .actor:
+        if let side = match.actor.flatMap({ rulebook.actors[$0]?.side }) {
+          sides.formUnion(side == "joint" ? ["cn", "ru"] : [side])
+        }
+      default: break
+      }
+    }
+    return sides
+  }
+
+  private static func isState(_ match: Match, _ rulebook: Rulebook) -> Bool {
+    match.actor.flatMap { rulebook.actors[$0]?.kind } == "state"
+  }
+
+  // MARK: Bodies
+
+  /// The bodies a sentence names, in order of place.
+  func bodies(_ index: Int) -> [Body] {
+    if let bodies = known[index] { return bodies }
+    readStrangers(sentences[index].paragraph)
+    let bodies = bodies(in: sentences[index])
+    known[index] = bodies
+    return bodies
+  }
+
+  func titleBodies() -> [Body] { title.map(bodies(in:)) ?? [] }
+
+  private func bodies(in sentence: Sentence) -> [Body] {
+    let actors = sentence.matches.filter { $0.kind == .actor }
+    let media = Self.reporters(actors, rulebook)
+    var bodies: [Body] = actors.compactMap { match in
+      guard let id = match.actor, let facts = rulebook.actors[id], !["state", "person"].contains(facts.kind),
+        !media.contains(id)
+      else { return nil }
+      return Body(actor: id, name: facts.name, kind: facts.kind, side: facts.side, span: match.span)
+    }
+    if !strangers.isEmpty {
+      let words = sentence.words(text.bytes)
+      for stranger in strangers {
+        guard let place = stranger.place(in: words),
+          !actors.contains(where: { $0.span.overlaps(place) && !Self.isState($0, rulebook) }),
+          !bodies.contains(where: { $0.span.overlaps(place) })
+        else { continue }
+        bodies.append(
+          Body(
+            actor: stranger.actor, name: stranger.name, kind: stranger.kind, side: stranger.side, span: place)
+        )
+      }
+      bodies.sort { $0.span.lowerBound < $1.span.lowerBound }
+    }
+    return bodies
+  }
+
+  /// Agencies are named as sources far oftener than as parties; two of them make a deal of their own.
+  private static func reporters(_ actors: [Match], _ rulebook: Rulebook) -> Set<Int> {
+    let media = actors.compactMap(\.actor).filter { rulebook.actors[$0]?.kind == "media" }
+    let sides = Set(media.compactMap { rulebook.actors[$0]?.side })
+    return sides.isSuperset(of: ["cn", "ru"]) ? [] : Set(media)
+  }
+
+  /// Looks for bodies the file does not know in the opening and in the paragraph that is read.
+  private func readStrangers(_ paragraph: Int) {
+    for wanted in [0, paragraph] where readParagraphs.insert(wanted).inserted {
+      for sentence in range(of: wanted) where strangers.count < Self.mostStrangers {
+        for stranger in Strangers(sentences[sentence], text.bytes, rulebook).found
+        where !strangers.contains(where: { $0.name == stranger.name }) {
+          strangers.append(stranger)
+        }
+      }
+      known.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// A body whose side came out later than its name.
+  func remember(_ stranger: Stranger, side: String) {
+    guard strangers.count < Self.mostStrangers, !strangers.contains(where: { $0.name == stranger.name })
+    else { return }
+    var stranger = stranger
+    stranger.side = side
+    strangers.append(stranger)
+  }
+
+  /// The sentences of a paragraph.
+  func range(of paragraph: Int) -> Range<Int> {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].paragraph < paragraph { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < sentences.count, sentences[end].paragraph == paragraph { end += 1 }
+    return low..<end
+  }
+
+  // MARK: Who was spoken of
+
+  /// The sentences before one that may say whom its words stand for: those of its paragraph, nearest first, then
+  /// those of the opening.
+  func before(_ index: Int) -> [Int] {
+    let paragraph = sentences[index].paragraph
+    let own = range(of: paragraph).lowerBound..<index
+    let near = Array(own.suffix(6).reversed())
+    return paragraph == 0 ? near : near + Array(range(of: 0).prefix(4))
+  }
+
+  /// The first place in the text that names a state.
+  func state(_ side: String) -> Match? {
+    let all = [title?.matches ?? []] + sentences.prefix(40).map(\.matches)
+    return all.lazy.flatMap { $0 }.first { $0.kind == .state && $0.code == side && !$0.isWeak }
+  }
+}

@@ -1,0 +1,62 @@
+import Candidates
+import Documents
+import Formats
+import Names
+import Records
+import SQLite
+import TestSupport
+import Testing
+
+@Suite("The files of rules")
+struct RuleFileTests {
+  static func rows(_ path: String) throws -> [TableRow] {
+    var table = try TableReader(
+      csv: ByteSource(bytes: TestFile.bytes(of: "\(packageRoot)/\(path)"), name: path))
+    var rows: [TableRow] = []
+    while let item = try table.next() {
+      if case .row(let row) = item { rows.append(row) } else { Issue.record("a row of \(path) is broken") }
+    }
+    return rows
+  }
+
+  static let examples = Result { try rows("Tests/Fixtures/rules/examples.csv") }
+
+  @Test("Each example is read as its row says")
+  func examples() throws {
+    for row in try Self.examples.get() {
+      let sentence = try row.required("sentence")
+      // Behind an opening: nothing helps it but itself.
+      let before =
+        ["ru": "Шёл дождь и было холодно.", "zh": "天气很好，阳光明媚。"][try row.required("language")]
+        ?? "It rained and that was it."
+      let found = try propose("\(before)\n\n\(sentence)", published: "2020-06-11", title: "A title")
+      let told = found.map { [$0.mechanism?.value, $0.modality.rawValue, $0.effect?.value] }
+      #expect(told == [[row["mechanism"], row["modality"], row["effect"]]], "\(sentence)")
+    }
+  }
+
+  @Test("Every row of cues is taken, and none stands twice")
+  func rowsAreTaken() throws {
+    let bench = try Bench()
+    let counts = try bench.write { try Seed.run($0) }
+    for count in counts where count.name.contains("/rules/") {
+      #expect(count.refused.isEmpty, "\(count.name): \(count.refused)")
+      #expect(count.skipped == 0 && count.updated == 0, "\(count.name) has a cue twice")
+    }
+  }
+
+  @Test("Each cue is found in a sentence of its own")
+  func cuesAreFound() throws {
+    let bench = try seededBench()
+    let cues = try bench.db.rows(
+      "SELECT kind, language, code, cue FROM cue WHERE withdrawn = 0 AND kind IN ('sector', 'mechanism', 'instrument') ORDER BY id"
+    ) { row in try (0..<4).map { try row.get($0, as: String.self) } }
+    let finder = try NameFinder(bench.db)
+    #expect(cues.count > 3000)
+    for cue in cues where cue[3].count > 1 {
+      let word = cue[3].hasSuffix("*") ? String(cue[3].dropLast()) : cue[3]
+      let found = finder.matches(in: Array("(\(word))".utf8), language: cue[1])
+      #expect(!found.isEmpty, "\(cue)")
+    }
+  }
+}
