@@ -137,9 +137,8 @@ struct Proposing {
   }
 
   private func amount(_ found: Amounts.Found, _ modality: Candidate.Modality) -> Candidate.Amount {
-    let head = text.text(max(0, found.span.lowerBound - 24)..<found.span.lowerBound).lowercased()
-    let isBound = ["up to ", "до ", "不超过", "最多", "至多"].contains(where: head.hasSuffix)
-    let kind: Candidate.Amount.Kind = isBound ? .upperBound : modality == .planned ? .target : .committed
+    let kind =
+      found.kind.flatMap { Candidate.Amount.Kind(rawValue: $0.rawValue) } ?? (modality == .planned ? .target : .committed)
     return Candidate.Amount(value: found.value, currency: found.currency, kind: kind)
   }
 

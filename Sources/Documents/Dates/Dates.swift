@@ -33,6 +33,8 @@ public struct Dates {
   /// - Parameters:
   ///   - published: the day that "yesterday" counts from; without it only dates with a year are found.
   ///   - lastYear: the year of the last date before, for "the same year".
+  ///   - direction: which way a date without a year is read.
+  /// - Returns: those that have a day in the calendar.
   public static func all(
     in lexemes: Lexemes, published: Day?, lastYear: Int? = nil, direction: Direction = .asTold
   ) -> [Found] {
