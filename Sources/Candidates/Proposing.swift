@@ -36,7 +36,7 @@ struct Proposing {
   }
 
   private func isNarrow(_ found: Dates.Found) -> Bool {
-    !found.isBound && [.day, .month, .interval].contains(found.date.precision)
+    !found.isBound && width(found) <= 31
   }
 
   private func candidate(
@@ -166,12 +166,11 @@ struct Proposing {
     return own.max { rank($0) < rank($1) }.map { (.init($0.date, $0.span), .actWithDate) }
   }
 
-  private static let precisions: [EDTF.Precision] = [
-    .century, .decade, .year, .season, .month, .interval, .day,
-  ]
+  /// The narrower, and of those the first.
+  private func rank(_ found: Dates.Found) -> (Int, Int) { (-width(found), -found.span.lowerBound) }
 
-  /// The more precise, and of those the first.
-  private func rank(_ found: Dates.Found) -> (Int, Int) {
-    return (Self.precisions.firstIndex(of: found.date.precision) ?? 0, -found.span.lowerBound)
+  private func width(_ found: Dates.Found) -> Int {
+    guard let first = found.date.earliest, let last = found.date.latest else { return .max }
+    return first.distance(to: last)
   }
 }
