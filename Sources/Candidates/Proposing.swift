@@ -138,7 +138,8 @@ struct Proposing {
 
   private func amount(_ found: Amounts.Found, _ modality: Candidate.Modality) -> Candidate.Amount {
     let kind =
-      found.kind.flatMap { Candidate.Amount.Kind(rawValue: $0.rawValue) } ?? (modality == .planned ? .target : .committed)
+      found.kind.flatMap { Candidate.Amount.Kind(rawValue: $0.rawValue) }
+      ?? (modality == .planned ? .target : .committed)
     return Candidate.Amount(value: found.value, currency: found.currency, kind: kind)
   }
 

@@ -12,7 +12,7 @@ public struct Dates {
     public var isBound: Bool { bound == .notBefore || bound == .notAfter }
     /// What words beside it make of it; nil for a date on which something happens.
     public var bound: DateBound?
-    /// True where the words around it look ahead.
+    /// True where the date counts from the day of the text and the words around it look ahead.
     public var looksAhead = false
     /// True where the date counts from the day of the text; false where its year is written.
     public var isRelative = false
@@ -50,7 +50,7 @@ public struct Dates {
   private static func found(
     _ phrase: DatePhrase, _ parser: DateParser, _ resolver: inout Resolver, _ direction: Direction
   ) -> Found? {
-    let isAhead = parser.looksAhead(phrase.first, end: phrase.end)
+    let isAhead = phrase.term.isRelative && parser.looksAhead(phrase.first, end: phrase.end)
     let bound = parser.bound(phrase)
     resolver.looksAhead = direction == .asTold ? isAhead || bound == .deadline : direction == .future
     (resolver.isPast, resolver.isFuture) = (direction == .past, direction == .future)
