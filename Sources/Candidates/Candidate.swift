@@ -57,6 +57,9 @@ public struct Candidate: Sendable {
     public enum Kind: String, Sendable {
       case committed, target
       case upperBound = "upper-bound"
+      case lowerBound = "lower-bound"
+      case valuation
+      case perYear = "per-year"
     }
   }
 

@@ -200,7 +200,7 @@ struct Proposing {
     candidate.flow = candidate.modality == .denied ? nil : Flow.find(part, text.bytes)
     candidate.sectors = Sectors(story: story).of(part, index, candidate)
     candidate.amount = Sums.ofTheAct(part, text.bytes).map { found in
-      .init(Sums.amount(found, candidate.modality, text.bytes), found.span)
+      .init(Sums.amount(found, candidate.modality), found.span)
     }
   }
 

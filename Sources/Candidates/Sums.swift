@@ -19,16 +19,10 @@ enum Sums {
     }
   }
 
-  private static let bounds = ["up to ", "at most ", "до ", "不超过", "最多", "至多", "最高"].map { Array($0.utf8) }
-
-  static func amount(_ found: Amounts.Found, _ modality: Candidate.Modality, _ bytes: [UInt8])
-    -> Candidate.Amount
-  {
-    let head = bytes[max(0, found.span.lowerBound - 24)..<found.span.lowerBound].map {
-      0x41...0x5A ~= $0 ? $0 | 0x20 : $0
-    }
-    let isBound = bounds.contains { head.suffix($0.count).elementsEqual($0) }
-    let kind: Candidate.Amount.Kind = isBound ? .upperBound : modality == .planned ? .target : .committed
+  static func amount(_ found: Amounts.Found, _ modality: Candidate.Modality) -> Candidate.Amount {
+    let kind =
+      found.kind.flatMap { Candidate.Amount.Kind(rawValue: $0.rawValue) }
+      ?? (modality == .planned ? .target : .committed)
     return Candidate.Amount(value: found.value, currency: found.currency, kind: kind)
   }
 }

@@ -51,7 +51,7 @@ struct SentenceTests {
 
   @Test(
     "What only looks like a date is none",
-    arguments: ["07/11/2018", "you may go", "3个月", "version 1.2.3", "2019 people", "10-12 tonnes"])
+    arguments: ["you may go", "3个月", "version 1.2.3", "2019 people", "10-12 tonnes"])
   func noDates(text: String) {
     let bytes = Array(text.utf8)
     #expect(DateGrammar.dates(in: bytes, 0..<bytes.count).isEmpty)

@@ -48,7 +48,7 @@ extension DateParser {
     if word(at) == .of { at += 1 }
     guard let day = dayNumber(at), word(at + 1) == .dayOfMonth else { return nil }
     // 3日后 and 5日前 are lengths; 24日 stands alone.
-    if at == start, word(at + 2) == .front || word(at + 2) == .back { return nil }
+    if at == start, [.front, .back, .among].contains(word(at + 2)) { return nil }
     var parts = parts
     parts.day = day
     return (.parts(parts), at + 2)

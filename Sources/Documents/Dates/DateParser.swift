@@ -11,6 +11,10 @@ struct DateParser {
     var at = 0
     var from = 0
     while at < lexemes.count {
+      guard mayBegin(at) else {
+        at += 1
+        continue
+      }
       if let reading = phrase(at) {
         phrases.append(DatePhrase(term: reading.term, first: at, end: reading.end, from: from))
         at = reading.end
@@ -20,6 +24,26 @@ struct DateParser {
       }
     }
     return phrases
+  }
+
+  /// False for all that begins no date, which is nearly everything.
+  @inline(__always)
+  private func mayBegin(_ i: Int) -> Bool {
+    if lexemes[i].kind == .number {
+      // 一 is a part of many words.
+      return
+        !(lexemes[i].flags.contains(.spelled) && i + 1 < lexemes.count && lexemes[i + 1].kind == .han
+        && lexemes[i + 1].word == .none)
+    }
+    switch lexemes[i].word {
+    case .none, .of, .to, .and, .from, .at, .on, .by, .before, .after, .since, .until, .ordinalMark,
+      .decadeMark, .said,
+      .ahead, .clause, .not, .than, .counter, .currency, .scale, .about, .more, .per, .hence, .ago, .between,
+      .onward,
+      .among, .us, .percent:
+      return false
+    default: return true
+    }
   }
 
   // MARK: Looking

@@ -12,7 +12,7 @@ public struct Dates {
     public var isBound: Bool { bound == .notBefore || bound == .notAfter }
     /// What words beside it make of it; nil for a date on which something happens.
     public var bound: DateBound?
-    /// True where the words around it look ahead.
+    /// True where the date counts from the day of the text and the words around it look ahead.
     public var looksAhead = false
     /// True where the date counts from the day of the text; false where its year is written.
     public var isRelative = false
@@ -33,6 +33,8 @@ public struct Dates {
   /// - Parameters:
   ///   - published: the day that "yesterday" counts from; without it only dates with a year are found.
   ///   - lastYear: the year of the last date before, for "the same year".
+  ///   - direction: which way a date without a year is read.
+  /// - Returns: those that have a day in the calendar.
   public static func all(
     in lexemes: Lexemes, published: Day?, lastYear: Int? = nil, direction: Direction = .asTold
   ) -> [Found] {
@@ -48,7 +50,7 @@ public struct Dates {
   private static func found(
     _ phrase: DatePhrase, _ parser: DateParser, _ resolver: inout Resolver, _ direction: Direction
   ) -> Found? {
-    let isAhead = parser.looksAhead(phrase.first, end: phrase.end)
+    let isAhead = phrase.term.isRelative && parser.looksAhead(phrase.first, end: phrase.end)
     let bound = parser.bound(phrase)
     resolver.looksAhead = direction == .asTold ? isAhead || bound == .deadline : direction == .future
     (resolver.isPast, resolver.isFuture) = (direction == .past, direction == .future)

@@ -177,7 +177,9 @@ struct Resolver {
   private func monthAndDay(_ month: Int, _ day: Int, _ today: Day) -> Stretch? {
     var (past, next): (Day?, Day?) = (nil, nil)
     // Eight years always hold a 29 February.
-    for year in (today.year - 8)...(today.year + 8) {
+    let reach = month == 2 && day == 29 ? 8 : 1
+    let now = today.year
+    for year in (now - reach)...(now + reach) {
       guard let date = Day(year: year, month: month, day: day) else { continue }
       if date <= today { past = date } else if next == nil { next = date }
     }

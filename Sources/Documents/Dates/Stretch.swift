@@ -29,7 +29,10 @@ struct Stretch {
   /// As EDTF writes it; nil where the calendar has no such date, or it runs backwards.
   var edtf: EDTF? {
     guard days != nil else { return nil }
-    if from == to { return try? EDTF(from.text) }
+    if from == to {
+      if case .day(let day) = from { return .day(day) }
+      return try? EDTF(from.text)
+    }
     return try? EDTF("\(from.end(isLast: false))/\(to.end(isLast: true))")
   }
 }

@@ -91,7 +91,7 @@ extension DateParser {
     {
       return i + 1
     }
-    if lexemes.count <= 2, i == 0 { return i + 1 }
+    if i == 0, lexemes.count == 1 || lexemes.count == 2 && lexeme(1).kind == .mark { return i + 1 }
     // "2018 or later"
     if word(i + 1) == .and, word(i + 2) == .later || word(i + 2) == .earlier { return i + 1 }
     return nil

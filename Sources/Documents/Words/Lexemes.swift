@@ -5,12 +5,16 @@ public struct Lexemes: Sendable {
 
   /// Cuts a part of a text that is known to be UTF-8.
   public init(_ bytes: [UInt8], _ range: Range<Int>) {
-    all.reserveCapacity(range.count / 4 + 4)
-    let lexicon = Lexicon.shared
-    bytes.withUnsafeBufferPointer { buffer in
-      var cutter = Cutter(bytes: buffer, at: range.lowerBound, end: range.upperBound, lexicon: lexicon)
-      while let lexeme = cutter.next() { all.append(lexeme) }
+    // Written into here and handed over at the end: an array of its own is one access for each piece.
+    var pieces: [Lexeme] = []
+    pieces.reserveCapacity(range.count / 4 + 4)
+    Lexicon.shared.withTables { tables in
+      bytes.withUnsafeBufferPointer { buffer in
+        var cutter = Cutter(bytes: buffer, at: range.lowerBound, end: range.upperBound, lexicon: tables)
+        while let lexeme = cutter.next() { pieces.append(lexeme) }
+      }
     }
+    all = pieces
   }
 
   /// Cuts a whole text.
@@ -24,11 +28,11 @@ private struct Cutter {
   let bytes: UnsafeBufferPointer<UInt8>
   var at: Int
   let end: Int
-  let lexicon: Lexicon
+  let lexicon: LexiconTables
   /// Behind a number 年, 月 and 日 are its units: 5日前 is not 日前.
   private var followsNumber = false
 
-  init(bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int, lexicon: Lexicon) {
+  init(bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int, lexicon: LexiconTables) {
     (self.bytes, self.at, self.end, self.lexicon) = (bytes, at, end, lexicon)
   }
 
@@ -204,46 +208,60 @@ extension Cutter {
 // Chinese characters.
 extension Cutter {
   private mutating func han(_ scalar: UInt32, _ length: Int) -> Lexeme {
-    if let number = hanNumber() { return number }
     let start = at
     let follows = followsNumber
     followsNumber = false
-    let place = Int(scalar) - 0x4E00
-    if lexicon.hanPlaces.indices.contains(place), lexicon.hanPlaces[place].count > 0 {
-      let (first, count) = lexicon.hanPlaces[place]
-      for index in Int(first)..<Int(first) + Int(count) {
-        let characters = lexicon.hanWords[index].characters
-        if follows, characters.count > 1, Self.units.contains(scalar), !Self.joined(characters) { continue }
-        guard matches(characters) else { continue }
-        let entry = lexicon.hanWords[index].entry
-        at = start + 3 * characters.count
-        return Lexeme(
-          start: start, value: entry.value, length: UInt32(at - start), word: entry.word, kind: .han,
-          digits: 0, flags: entry.isWeak ? .weak : [])
-      }
+    guard let place = place(scalar), !place.isUnknown else { return unknownHan(length) }
+    if place.figure != nil, let number = hanNumber() { return number }
+    for index in Int(place.first)..<Int(place.first) + Int(place.count) {
+      let word = lexicon.words[index]
+      if follows, word.count > 1, Self.units.contains(scalar), !isJoined(word) { continue }
+      guard matches(word) else { continue }
+      at = start + 3 * word.count
+      return Lexeme(
+        start: start, value: word.entry.value, length: UInt32(at - start), word: word.entry.word, kind: .han,
+        digits: 0, flags: word.entry.isWeak ? .weak : [])
     }
+    return unknownHan(length)
+  }
+
+  @inline(__always)
+  private func place(_ scalar: UInt32) -> Lexicon.HanPlace? {
+    // 〇 stands apart from the other characters.
+    if scalar == 0x3007 { return Lexicon.HanPlace(figure: HanFigure(scalar)) }
+    let place = Int(scalar) - 0x4E00
+    return place >= 0 && place < lexicon.places.count ? lexicon.places[place] : nil
+  }
+
+  /// A run of characters that mean nothing here.
+  private mutating func unknownHan(_ length: Int) -> Lexeme {
+    let start = at
     at += length
+    while at + 2 < end, bytes[at] >= 0xE4, bytes[at] <= 0xE9, let place = place(scalar(at).0), place.isUnknown
+    { at += 3 }
     return Lexeme(
-      start: start, value: 0, length: UInt32(length), word: .none, kind: .han, digits: 0, flags: [])
+      start: start, value: 0, length: UInt32(at - start), word: .none, kind: .han, digits: 0, flags: [])
   }
 
   /// 年 月 日 天 周
   private static let units: [UInt32] = [0x5E74, 0x6708, 0x65E5, 0x5929, 0x5468]
 
   /// 年代, 月份: a unit of two characters.
-  private static func joined(_ characters: [UInt16]) -> Bool {
-    characters.count == 2 && (characters[1] == 0x4EE3 || characters[1] == 0x4EFD)
+  private func isJoined(_ word: Lexicon.HanEntry) -> Bool {
+    let second = lexicon.characters[word.start + 1]
+    return word.count == 2 && (second == 0x4EE3 || second == 0x4EFD)
   }
 
   /// All characters of the words are of three bytes.
-  private func matches(_ characters: [UInt16]) -> Bool {
-    guard at + 3 * characters.count <= end else { return false }
+  @inline(__always)
+  private func matches(_ word: Lexicon.HanEntry) -> Bool {
+    guard at + 3 * word.count <= end else { return false }
     var i = at
-    for character in characters {
+    for k in 0..<word.count {
       guard bytes[i] & 0xF0 == 0xE0 else { return false }
       let value =
         UInt16(bytes[i] & 0x0F) << 12 | UInt16(bytes[i + 1] & 0x3F) << 6 | UInt16(bytes[i + 2] & 0x3F)
-      if value != character { return false }
+      if value != lexicon.characters[word.start + k] { return false }
       i += 3
     }
     return true
@@ -254,16 +272,16 @@ extension Cutter {
     let start = at
     var (sum, current, digits, isPositional) = (0, 0, 0, true)
     while at + 2 < end, digits < 12 {
-      guard bytes[at] & 0xF0 == 0xE0, let figure = HanFigure(scalar(at).0) else { break }
+      guard bytes[at] & 0xF0 == 0xE0, let figure = place(scalar(at).0)?.figure else { break }
       if figure.isMultiplier {
         isPositional = false
-        sum += max(current, 1) * figure.value
+        sum += max(current, 1) * Int(figure.value)
         current = 0
       } else if figure.value > 10 {
         isPositional = false
-        sum += figure.value
+        sum += Int(figure.value)
       } else {
-        current = isPositional ? current * 10 + figure.value : figure.value
+        current = isPositional ? current * 10 + Int(figure.value) : Int(figure.value)
       }
       digits += 1
       at += 3
@@ -273,32 +291,5 @@ extension Cutter {
     return Lexeme(
       start: start, value: sum + current, length: UInt32(at - start), word: .none, kind: .number,
       digits: UInt8(digits), flags: .spelled)
-  }
-}
-
-/// A character that is a number.
-private struct HanFigure {
-  var value: Int
-  var isMultiplier = false
-
-  init?(_ scalar: UInt32) {
-    switch scalar {
-    case 0x3007, 0x96F6: value = 0
-    case 0x4E00: value = 1
-    case 0x4E8C, 0x4E24, 0x5169: value = 2
-    case 0x4E09: value = 3
-    case 0x56DB: value = 4
-    case 0x4E94: value = 5
-    case 0x516D: value = 6
-    case 0x4E03: value = 7
-    case 0x516B: value = 8
-    case 0x4E5D: value = 9
-    case 0x5EFF: value = 20
-    case 0x5345: value = 30
-    case 0x5341: (value, isMultiplier) = (10, true)
-    case 0x767E: (value, isMultiplier) = (100, true)
-    case 0x5343: (value, isMultiplier) = (1000, true)
-    default: return nil
-    }
   }
 }
