@@ -31,7 +31,7 @@ enum Abbreviations {
       mr mrs ms mx dr drs prof profs gen lt col sgt cpl capt cmdr maj brig adm rear sen sens rep reps gov amb hon \
       rev fr pres supt insp messrs mme mlle mt vs viz cf approx eg ie ca \
       им проф акад доц ген полк подполк ул просп пер пл бул наб св тов госп см ср напр прим чл зам пом гл дж ок \
-      канд докт ил абз
+      канд докт ил абз наз
       """
     ),
     (
@@ -43,12 +43,12 @@ enum Abbreviations {
     (
       .either,
       """
-      st dept govt univ assn intl natl ave blvd rd bldg tel ext al bn mln jr sr est ed eds \
+      st dept govt univ assn intl natl ave blvd rd bldg tel ext al jr sr est ed eds \
       тыс млн млрд трлн гг вв обл респ мин сек тел изд ред сост экз чел моск рос
       """
     ),
     (.firm, "co corp inc ltd llc plc bros cie pte pty llp"),
-    (.final, "etc руб долл коп"),
+    (.final, "etc bn mln tn руб долл коп"),
     (
       .month,
       """
@@ -132,7 +132,7 @@ extension Sentences {
   private func isRussianLetter(_ word: Word, _ isDotted: Bool, _ follower: Follower) -> Bool {
     if word.isCapital { return !follower.isOpener || follower.word.letters < 2 }
     let before = previousWord(word.start)
-    if before.letters == 1, before.isBeforeDot, Self.ends.contains(before.key << 16 | word.key) {
+    if before.letters == 1, before.isBeforeDot, Self.ends.contains(before.key << 8 | word.key) {
       return false
     }
     if followsNumber(word.start) || isRomanWord(before) { return !follower.isOpener }

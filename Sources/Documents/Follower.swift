@@ -78,7 +78,7 @@ struct Follower {
 
 /// A word of Latin or Cyrillic letters beside a stop. Only so much of it is read as the lists are long.
 struct Word {
-  /// Its letters in small form, byte by byte; 0 if it is longer than any word of the lists.
+  /// Its letters in small form, the low byte of each; 0 if it is longer than any word of the lists.
   private(set) var key: UInt128 = 0
   private(set) var letters = 0
   private(set) var isCapital = false
@@ -106,11 +106,11 @@ struct Word {
     var i = start
     while i < end {
       let length = Self.letterLength(bytes, i, end)
-      guard length > 0, width + length <= 40 else { break }
+      guard length > 0, letters < 40 else { break }
       take(bytes, i, length)
       i += length
     }
-    if width > Self.longest { key = 0 }
+    if letters > Self.longest { key = 0 }
     isBeforeDot = i < end && bytes[i] == UInt8(ascii: ".")
     isShouted = isShouted && letters > 0
   }
@@ -126,7 +126,7 @@ struct Word {
     isBeforeDot = true
     guard i > start else { return }
     let before = bytes[i - 1]
-    isAddress = "/@_=&#+~\\".utf8.contains(before) || 0x30...0x39 ~= before
+    isAddress = "/@_=&#+~\\".utf8.contains(before) || 0x30...0x39 ~= before || letters == 1 && before == 0x2D
   }
 
   private mutating func take(_ bytes: [UInt8], _ i: Int, _ length: Int) {
@@ -139,7 +139,7 @@ struct Word {
     isShouted = isShouted && isUpper
     letters += 1
     width += length
-    if width <= Self.longest { key = key << (8 * UInt128(length)) | small }
+    if letters <= Self.longest { key = key << 8 | UInt128(small) }
   }
 
   /// A letter of ASCII, of Latin with marks, Greek, Cyrillic; Chinese characters are no words.
@@ -157,12 +157,12 @@ struct Word {
     return i - 2 >= start && bytes[i - 2] >= 0xC3 ? letterLength(bytes, i - 2, i) : 0
   }
 
-  /// The small form of a letter, and whether it was a capital.
-  private static func small(_ bytes: [UInt8], _ i: Int, _ length: Int) -> (UInt128, Bool) {
+  /// The low byte of the small form of a letter, and whether it was a capital.
+  private static func small(_ bytes: [UInt8], _ i: Int, _ length: Int) -> (UInt8, Bool) {
     let lead = bytes[i]
-    if length == 1 { return (UInt128(lead | 0x20), lead & 0x20 == 0) }
+    if length == 1 { return (lead | 0x20, lead & 0x20 == 0) }
     let second = bytes[i + 1]
-    func pair(_ lead: UInt8, _ second: UInt8) -> UInt128 { UInt128(lead) << 8 | UInt128(second) }
+    func pair(_ lead: UInt8, _ second: UInt8) -> UInt8 { lead << 6 | second & 0x3F }
     switch (lead, second) {
     case (0xD0, 0x90...0x9F): return (pair(0xD0, second + 0x20), true)
     case (0xD0, 0xA0...0xAF): return (pair(0xD1, second - 0x20), true)

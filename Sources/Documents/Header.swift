@@ -255,7 +255,7 @@ extension Header {
     let clean = TitleLine.withoutSite(lines.bytes, TitleLine.withoutStrayStop(lines.bytes, span))
     let text = NFC.normalized(lines.text(clean))
     // Front matter names the title, and the heading that repeats it shows where it stands.
-    guard title == nil || title?.text == text else { return }
+    guard !clean.isEmpty, title == nil || title?.text == text else { return }
     title = (text, clean)
     isTitleNamed = isTitleNamed || isNamed
     claims.append(Claim(.title, text, origin, span: clean))

@@ -119,9 +119,9 @@ private struct Letters {
     let letters = latin + cyrillic + other + 2 * (han + kana + hangul)
     if kana * 20 > letters { return "ja" }
     if hangul * 6 > letters { return "ko" }
-    guard han * 4 > letters else { return nil }
+    guard han * 5 > letters else { return nil }
     // Chinese names in brackets, in a text of another script.
-    let isQuoted = latin + cyrillic > han && words.hits > 0 && particles == 0
+    let isQuoted = latin + cyrillic > han && words.hits > particles
     return isQuoted ? nil : "zh"
   }
 
@@ -147,7 +147,7 @@ private struct Letters {
     if sum("јљњћђџќѓѕЈЉЊЋЂЏ") * 100 > cyrillic { return sum("ќѓѕЌЃЅ") > 0 ? "mk" : "sr" }
     let dotted = sum("іїєґІЇЄҐ")
     if dotted * 40 > cyrillic || sum("ўЎ") * 80 > cyrillic {
-      return sum("ўЎ") > 0 || sum("ыэ") > 0 && sum("їєґиЇЄҐИ") == 0 ? "be" : "uk"
+      return sum("ўЎ") > 0 || (cyrillic >= 20 || sum("ыэ") > 0) && sum("їєґиЇЄҐИ") == 0 ? "be" : "uk"
     }
     if vowels * 150 > cyrillic { return "bg" }
     return sum("ыэёЭЁ") == 0 && words.isBulgarian ? "bg" : "ru"
@@ -220,7 +220,7 @@ private struct CommonWords {
     ),
     ("es", true, "el los las y del que una por con para es en la se un de su al ha más entre sobre firman"),
     ("it", true, "il di che della per una con del sono le nel gli la e un in alla dei ha anche tra"),
-    ("pt", true, "o os da do que uma com para não em dos no na um de e ao foi mais entre"),
+    ("pt", true, "a o os as da do que uma com para não em dos no na um de e ao foi mais entre"),
     ("nl", true, "de het een van en in is dat op te zijn voor met niet aan door ook bij naar"),
     ("pl", true, "w i na z się nie do że jest przez oraz dla o po od za ze są"),
     ("cs", true, "a v na se je že s z do pro o za ve jako od podle byl"),
