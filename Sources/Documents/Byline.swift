@@ -10,8 +10,10 @@ enum Byline {
   }
 
   private static func english(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
-    let start = ["By ", "BY ", "by "].contains { bytes[line].starts(with: $0.utf8) }
-    return start ? western(bytes, (line.lowerBound + 3)..<line.upperBound) : nil
+    let i = line.lowerBound
+    let isLed =
+      bytes[i] | 0x20 == UInt8(ascii: "b") && bytes[i + 1] | 0x20 == UInt8(ascii: "y") && bytes[i + 2] == 0x20
+    return isLed ? western(bytes, (line.lowerBound + 3)..<line.upperBound) : nil
   }
 
   private static let leads = [
@@ -20,6 +22,7 @@ enum Byline {
   .map { Array($0.utf8) }
 
   private static func russian(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    guard bytes[line.lowerBound] == 0xD0 || bytes[line.lowerBound] == UInt8(ascii: "R") else { return nil }
     guard let lead = leads.first(where: { bytes[line].starts(with: $0) }) else { return nil }
     return western(bytes, (line.lowerBound + lead.count)..<line.upperBound)
   }
@@ -62,10 +65,12 @@ enum Byline {
   }
 
   private static let roles = [
-    "新华社记者", "中新社记者", "本报记者", "本网记者", "特约记者", "驻俄记者", "见习记者", "记者", "通讯员", "作者", "文/", "文丨", "文｜", "撰文", "编译",
+    "新华社记者", "中新社记者", "本报记者", "本网记者", "特约记者", "驻俄记者", "见习记者", "记者", "通讯员", "作者", "本報記者", "記者", "文/", "文丨",
+    "文｜", "撰文", "编译",
   ]
 
   private static func chinese(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    guard line.count <= 90, bytes[line.lowerBound] >= 0xE3 else { return nil }
     let text = String(decoding: bytes[line], as: UTF8.self)
     guard text.count <= 30, let role = roles.first(where: { text.hasPrefix($0) }) else { return nil }
     let names = chineseNames(bytes, (line.lowerBound + role.utf8.count)..<line.upperBound)

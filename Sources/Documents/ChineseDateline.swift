@@ -7,8 +7,22 @@ struct ChineseDateline {
   private let text: String
 
   static func read(_ bytes: [UInt8], _ opening: Range<Int>) -> Dateline? {
+    guard holdsSign(bytes, opening) else { return nil }
     let line = ChineseDateline(bytes: bytes, opening: opening)
     return line.bracketed() ?? line.dated() ?? line.undated()
+  }
+
+  /// Cheap: 电, 讯, 报, 报道, 消息 or 记者 stands near the beginning.
+  private static func holdsSign(_ bytes: [UInt8], _ opening: Range<Int>) -> Bool {
+    var i = opening.lowerBound
+    while i + 2 < opening.upperBound {
+      switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+      case (0xE7, 0x94, 0xB5), (0xE8, 0xAE, 0xAF), (0xE6, 0x8A, 0xA5), (0xE6, 0xB6, 0x88), (0xE8, 0xAE, 0xB0):
+        return true
+      default: i += 1
+      }
+    }
+    return false
   }
 
   /// True if the paragraph begins in Chinese.

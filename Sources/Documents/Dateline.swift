@@ -55,11 +55,15 @@ struct WesternDateline {
     return line.bracketed() ?? line.plain()
   }
 
-  /// Cheap: a capital, a bracket or a slash.
+  /// Cheap: a capital, a bracket or a slash, and no small word right behind the first.
   private static func mayBegin(_ bytes: [UInt8], _ opening: Range<Int>) -> Bool {
     guard let first = bytes[opening].first else { return false }
     if first == 0x28 || first == 0x2F || first == 0x5B { return true }
-    return Word(bytes, startingAt: opening.lowerBound, to: opening.upperBound).isCapital
+    let word = Word(bytes, startingAt: opening.lowerBound, to: opening.upperBound)
+    guard word.isCapital else { return false }
+    let behind = word.start + word.width
+    let next = Blank.skip(bytes, behind, opening.upperBound)
+    return next == behind || !Word(bytes, startingAt: next, to: opening.upperBound).isSmall
   }
 
   private init(_ bytes: [UInt8], _ opening: Range<Int>) {
@@ -179,12 +183,24 @@ struct WesternDateline {
       let token = tokens[next]
       if token.kind == .word, token.isCapital, MonthName.number(token.text) == nil || words == 0 {
         words += 1
+      } else if words > 0, let behind = behindCountry() {
+        next = behind
+        continue
       } else if !isInPlace(token, words) {
         break
       }
       next += 1
     }
     return 1...6 ~= words ? 0..<next : nil
+  }
+
+  /// `KAZAN (Russia), June 5`: a comma goes on behind a country.
+  private func behindCountry() -> Int? {
+    guard next + 3 < tokens.count, tokens[next].text == "(", tokens[next + 1].isCapital,
+      tokens[next + 2].text == ")",
+      tokens[next + 3].isMark(",")
+    else { return nil }
+    return next + 3
   }
 
   private func isInPlace(_ token: Token, _ words: Int) -> Bool {

@@ -59,7 +59,8 @@ struct Divide {
     }
     let goesOn = Follower(lines.bytes, line.trimmed.lowerBound, line.trimmed.upperBound)
     if Self.isEnded(lines.bytes, previous.trimmed) {
-      let last = Word(lines.bytes, endingAt: previous.trimmed.upperBound - 1, from: previous.trimmed.lowerBound)
+      let last = Word(
+        lines.bytes, endingAt: previous.trimmed.upperBound - 1, from: previous.trimmed.lowerBound)
       if Abbreviations.kinds[last.key] == .title { return false }
       return line.isIndented || previous.trimmed.count > 120
         || !goesOn.isLower && previous.trimmed.count * 5 < width * 3

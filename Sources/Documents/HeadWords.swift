@@ -33,10 +33,13 @@ enum HeadWords {
   private static let homes = ["home", "главная", "首页", "您的位置", "当前位置", "您当前", "main"]
 
   /// True for a line such as `PRESS RELEASE`, `---------- Forwarded message ----------` or `首页 > 新闻`.
-  static func isKicker(_ line: String) -> Bool {
-    guard line.utf8.count <= 200 else { return false }
-    let bare = line.lowercased().drop { "#*-=_[【<>: ".contains($0) }
-    let text = String(bare.reversed().drop { "#*-=_]】>:：.! ".contains($0) }.reversed())
+  static func isKicker(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count <= 200 else { return false }
+    let bare = bytes.trimmed(line, without: "#*-=_[]【】<>：:.!")
+    guard bare.count <= 80 || bytes[line].contains(where: { $0 == 0x3E || $0 == 0xC2 || $0 == 0xE2 }) else {
+      return false
+    }
+    let text = String(decoding: bytes[bare], as: UTF8.self).lowercased()
     if kickers.contains(text) { return true }
     return homes.contains { text.hasPrefix($0) } && text.contains { ">»›/→＞".contains($0) }
   }

@@ -90,7 +90,7 @@ struct Header {
     guard span.count <= Self.widest else { return false }
     if readLabelled(span) || readByline(span) || readSource(span) { return true }
     guard !besideBody else { return false }
-    if isRule(span) || title == nil && HeadWords.isKicker(lines.text(span)) { return true }
+    if isRule(span) || title == nil && HeadWords.isKicker(lines.bytes, span) || isPlace(index) { return true }
     guard let heading = TitleLine(self).span(of: index) else { return false }
     takeTitle(heading.span, .header, isNamed: heading.isNamed)
     return true
@@ -188,6 +188,11 @@ extension Header {
   private mutating func readByline(_ span: Range<Int>) -> Bool {
     guard span.count <= 300 else { return false }
     let marked = Emphasis.parts(of: lines.bytes, span)
+    // A line that is all of one emphasis says what it says without.
+    if marked.plain.isEmpty, marked.strong.count + marked.light.count == 1 {
+      let bare = lines.bytes.trimmed(span, without: "*")
+      return !lines.bytes[bare].contains(UInt8(ascii: "*")) && readByline(bare)
+    }
     if !marked.strong.isEmpty || !marked.light.isEmpty {
       guard marked.plain.isEmpty ? !marked.strong.isEmpty && !marked.light.isEmpty : readDate(marked.plain)
       else {
@@ -235,6 +240,16 @@ extension Header {
     }
     takeOutlet(name, .header)
     return true
+  }
+
+  /// `The Kremlin, Moscow` behind the day: a few capitalised words with a comma, alone in their line.
+  private func isPlace(_ index: Int) -> Bool {
+    let span = lines.all[index].trimmed
+    guard title != nil, span.count <= 80, index > 0, lines.bytes[span].contains(UInt8(ascii: ",")),
+      index + 1 < lines.all.count, lines.all[index + 1].isBlank, claims.last?.field == .published
+    else { return false }
+    let tokens = Token.all(in: lines.bytes, span)
+    return tokens.count <= 8 && tokens.allSatisfy { $0.kind == .word && $0.isCapital || $0.isMark(",") }
   }
 
   /// A line of dashes or the like.

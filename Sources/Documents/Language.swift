@@ -205,9 +205,9 @@ private struct CommonWords {
     (
       "en", true,
       """
-      the of and to in that is for with on was by from has an its at as be are will have had it he she they this which their
+      a the of and to in that is for with on was by from has an its at as be are will have had it he she they this which their
       after between over under new says said signs signed joint agreement deal chinese russian into about more than also
-      when who not but been were would could technology research university project center launch launches opens visit
+      when who not but been were would could launch launches opens visit ships plans sees bans wins
       """
     ),
     (

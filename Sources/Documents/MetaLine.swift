@@ -26,6 +26,16 @@ struct MetaLine {
     if dates.isEmpty { readings = SlashDate.readings(bytes, line) }
     read(tokens)
     guard !dates.isEmpty || !readings.isEmpty || hasTime else { return nil }
+    readChannel(line)
+  }
+
+  /// `Channel, [05.06.2019 10:32]` is how messengers head what they export.
+  private mutating func readChannel(_ line: Range<Int>) {
+    guard bytes[line.upperBound - 1] == UInt8(ascii: "]"), let date = dates.first,
+      let open = bytes[line].firstIndex(of: UInt8(ascii: "[")), open < date.span.lowerBound
+    else { return }
+    let name = bytes.trimmed(line.lowerBound..<open, without: ",")
+    if !name.isEmpty, outlets.isEmpty { outlets.append(name) }
   }
 
   /// True for a line of the head: nothing but the date, or little beside it. A first line in which a date

@@ -8,7 +8,11 @@ enum OutletNames {
   static let kind = "outlet"
 
   /// True for a name of an outlet, or another name of one.
-  static func isKnown(_ name: String) -> Bool { known.contains(NFC.normalized(name).lowercased()) }
+  static func isKnown(_ name: String) -> Bool {
+    name.utf8.count <= longest && known.contains(NFC.normalized(name).lowercased())
+  }
+
+  private static let longest = known.reduce(0) { max($0, $1.utf8.count) }
 
   /// The longest Chinese name of an outlet with which a text begins.
   static func chinese(at start: Int, in bytes: [UInt8], to end: Int) -> Range<Int>? {

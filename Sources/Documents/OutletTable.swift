@@ -84,7 +84,7 @@ public struct OutletLoader: TableLoader {
       key: [
         ("kind", OutletNames.kind.value), ("language", "".value), ("code", outlet.value),
         ("cue", NFC.normalized(alias).lowercased().value),
-      ], content: [])
+      ], content: [("strength", "strong".value)])
   }
 
   private func outlet(_ name: String, _ affiliation: String?, _ row: TableRow) throws -> WantedRow {

@@ -63,7 +63,7 @@ struct TitleLine {
   static func withoutSite(_ bytes: [UInt8], _ span: Range<Int>, sites: [String] = []) -> Range<Int> {
     var span = span
     while let mark = lastMark(bytes, span) {
-      let head = Blank.trimmed(bytes, span.lowerBound..<mark.lowerBound)
+      let head = bytes.trimmed(span.lowerBound..<mark.lowerBound, without: "-_|")
       let tail = String(
         decoding: bytes[Blank.trimmed(bytes, mark.upperBound..<span.upperBound)], as: UTF8.self)
       guard !head.isEmpty, isSite(tail, mark: bytes[mark.lowerBound], isMetadata: !sites.isEmpty, sites)

@@ -26,7 +26,8 @@ struct OpeningTests {
     #expect(document.authors == opening.authors)
     #expect(document.language == opening.language)
     #expect(document.texts(.sentence).first == opening.first)
-    for claim in document.claims where claim.field != .published && claim.span != nil && claim.field != .language {
+    for claim in document.claims
+    where claim.field != .published && claim.span != nil && claim.field != .language {
       #expect(document.text(claim.span!) == claim.value)
     }
   }
@@ -42,7 +43,8 @@ struct OpeningTests {
 
         MOSCOW, June 5 (Xinhua) -- Scientists of the two countries will build a neutron source in Dubna. It starts in 2020.
         """,
-      title: "Russia, China to build joint neutron source", outlet: "Xinhua", published: "2019-06-05", language: "en",
+      title: "Russia, China to build joint neutron source", outlet: "Xinhua", published: "2019-06-05",
+      language: "en",
       first: "Scientists of the two countries will build a neutron source in Dubna."),
     Opening(
       name: "newspaper with byline, outlet and place",
@@ -69,7 +71,8 @@ struct OpeningTests {
 
         Media contact: press@example.com
         """,
-      title: "Acme Photonics opens a joint laboratory with ITMO", outlet: nil, published: "2020-05-12", language: "en",
+      title: "Acme Photonics opens a joint laboratory with ITMO", outlet: nil, published: "2020-05-12",
+      language: "en",
       first: "Acme Photonics today opened a laboratory with ITMO University."),
     Opening(
       name: "newswire release",
@@ -78,7 +81,8 @@ struct OpeningTests {
 
         SHENZHEN, China, Sept. 9, 2019 /PRNewswire/ -- Acme Robotics has signed an agreement with the park. It lasts a year.
         """,
-      title: "Acme Robotics Signs Agreement With Kazan Park", outlet: "PRNewswire", published: "2019-09-09", language: "en",
+      title: "Acme Robotics Signs Agreement With Kazan Park", outlet: "PRNewswire", published: "2019-09-09",
+      language: "en",
       first: "Acme Robotics has signed an agreement with the park."),
     Opening(
       name: "ministry site",
@@ -114,7 +118,9 @@ struct OpeningTests {
 
         The deal is short. It says little about money.
         """,
-      title: "What the moon base deal means", outlet: nil, published: "2021-06-17", language: "en", first: "The deal is short."),
+      title: "What the moon base deal means", outlet: nil, published: "2021-06-17", authors: ["Ann Smith"],
+      language: "en",
+      first: "The deal is short."),
     Opening(
       name: "forwarded e-mail",
       text: """
@@ -126,7 +132,8 @@ struct OpeningTests {
 
         The joint fund was signed today in Moscow. More tomorrow.
         """,
-      title: "Joint fund signed today", outlet: nil, published: "2019-06-05", authors: ["Ivan Petrov"], language: "en",
+      title: "Joint fund signed today", outlet: nil, published: "2019-06-05", authors: ["Ivan Petrov"],
+      language: "en",
       first: "The joint fund was signed today in Moscow."),
     Opening(
       name: "title with its site",
@@ -152,7 +159,8 @@ struct OpeningTests {
 
         BEIJING, September 13. /TASS/. The makers agreed on Wednesday to build ground stations. Each side builds three.
         """,
-      title: "Satellite makers agree on ground stations", outlet: "TASS", published: "2017-09-13", language: "en",
+      title: "Satellite makers agree on ground stations", outlet: "TASS", published: "2017-09-13",
+      language: "en",
       first: "The stations will stand in Changchun and Shchelkovo"),
     Opening(
       name: "agency alone above the title",
@@ -174,7 +182,8 @@ struct OpeningTests {
 
         A second plan will follow, the president of the academy said.
         """,
-      title: nil, outlet: nil, published: nil, language: "en", first: "The two academies signed a five-year plan on Monday."),
+      title: nil, outlet: nil, published: nil, language: "en",
+      first: "The two academies signed a five-year plan on Monday."),
   ]
 
   static let russian: [Opening] = [
@@ -186,7 +195,8 @@ struct OpeningTests {
 
         МОСКВА, 5 июня. /ТАСС/. Россия и Китай создадут центр квантовых вычислений, сообщил министр. Его построят в Сочи.
         """,
-      title: "Россия и Китай создадут центр квантовых вычислений", outlet: "ТАСС", published: "2019-06-05", language: "ru",
+      title: "Россия и Китай создадут центр квантовых вычислений", outlet: "ТАСС", published: "2019-06-05",
+      language: "ru",
       first: "Россия и Китай создадут центр квантовых вычислений, сообщил министр."),
     Opening(
       name: "РИА",
@@ -195,7 +205,8 @@ struct OpeningTests {
 
         МОСКВА, 28 сен 2022 — РИА Новости. Китай получил первую партию топлива. Вторая придёт в декабре.
         """,
-      title: "Китай получил первую партию топлива", outlet: "РИА Новости", published: "2022-09-28", language: "ru",
+      title: "Китай получил первую партию топлива", outlet: "РИА Новости", published: "2022-09-28",
+      language: "ru",
       first: "Китай получил первую партию топлива."),
     Opening(
       name: "Интерфакс",
@@ -204,7 +215,8 @@ struct OpeningTests {
 
         Москва. 17 ноября 2020. INTERFAX.RU - РФПИ и китайский фонд вложат средства в биотехнологии. Сумма не названа.
         """,
-      title: "РФПИ и китайский фонд вложат средства в биотехнологии", outlet: "INTERFAX.RU", published: "2020-11-17",
+      title: "РФПИ и китайский фонд вложат средства в биотехнологии", outlet: "INTERFAX.RU",
+      published: "2020-11-17",
       language: "ru", first: "РФПИ и китайский фонд вложат средства в биотехнологии."),
     Opening(
       name: "газета",
@@ -230,7 +242,8 @@ struct OpeningTests {
 
         Заседание подкомиссии прошло в Пекине. Подписан протокол.
         """,
-      title: "Состоялось заседание подкомиссии по космосу", outlet: nil, published: "2019-10-24", language: "ru",
+      title: "Состоялось заседание подкомиссии по космосу", outlet: nil, published: "2019-10-24",
+      language: "ru",
       first: "Заседание подкомиссии прошло в Пекине."),
     Opening(
       name: "новость вуза",
@@ -239,7 +252,8 @@ struct OpeningTests {
         12 апреля 2024 г.
         Студенты Политеха заняли первое место на конкурсе инновационных проектов, который проходил в Харбине с 5 по 9 апреля и собрал более ста команд. Всего было 20 команд.
         """,
-      title: "Студенты Политеха победили на конкурсе в Харбине", outlet: nil, published: "2024-04-12", language: "ru",
+      title: "Студенты Политеха победили на конкурсе в Харбине", outlet: nil, published: "2024-04-12",
+      language: "ru",
       first:
         "Студенты Политеха заняли первое место на конкурсе инновационных проектов, который проходил в Харбине с 5 по 9 апреля и собрал более ста команд."
     ),
@@ -263,7 +277,8 @@ struct OpeningTests {
 
         Меморандум подписан сегодня утром. Текст пришлю позже.
         """,
-      title: "Подписан меморандум о технопарке", outlet: nil, published: "2018-03-03", authors: ["Ли Вэй"], language: "ru",
+      title: "Подписан меморандум о технопарке", outlet: nil, published: "2018-03-03", authors: ["Ли Вэй"],
+      language: "ru",
       first: "Меморандум подписан сегодня утром."),
     Opening(
       name: "дата с чертой и изданием",
@@ -273,7 +288,8 @@ struct OpeningTests {
 
         Спутники свяжут два порта. Запуск назначен на май.
         """,
-      title: "Спутники свяжут Владивосток и Далянь", outlet: "Ведомости", published: "2019-11-05", language: "ru",
+      title: "Спутники свяжут Владивосток и Далянь", outlet: "Ведомости", published: "2019-11-05",
+      language: "ru",
       first: "Спутники свяжут два порта."),
   ]
 
@@ -309,7 +325,8 @@ struct OpeningTests {
 
         11月12日，我校代表团访问鲍曼大学。双方签署备忘录。
         """,
-      title: "我校代表团访问鲍曼大学", outlet: nil, published: "2018-11-15", language: "zh", first: "11月12日，我校代表团访问鲍曼大学。"),
+      title: "我校代表团访问鲍曼大学", outlet: nil, published: "2018-11-15", language: "zh", first: "11月12日，我校代表团访问鲍曼大学。"
+    ),
     Opening(
       name: "中新社",
       text: """

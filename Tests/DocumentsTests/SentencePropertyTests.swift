@@ -5,11 +5,16 @@ import Testing
 @Suite("Any text can be divided")
 struct SentencePropertyTests {
   private static let pieces = [
-    "The U.S. ", "Mr. ", "No. 5 ", "и т. д. ", "в 2019 г. ", "И. И. Иванов ", "双方签署协议。", "“好。”他说。", "「好」", "...", "…", "?!",
-    ". ", "\n", "\n\n", "\r\n", "\u{2028}", "\u{85}", "\u{A0}", "\u{3000}", "\u{FEFF}", "\u{200B}", "\u{202E}", "\u{301}\u{302}",
-    "«Да», ", "— нет. ", "(a.b) ", "5.5 ", "http://a.b/c. ", "# ", "- ", "1. ", "MOSCOW, June 5 (Xinhua) -- ", "МОСКВА, 5 июня. /ТАСС/. ",
-    "新华社北京6月5日电（记者张三）", "Source: TASS\n", "来源：新华网 ", "Published: 5 June 2019\n", "By Ann Smith\n", "---\n", "a: b\n",
-    "\"", "'", "”", "）", "》", "；", "：", "x", "Ж", "国", "\u{1F600}", "é", "[12]", "**", "|", "/", "07/11/2018 ",
+    "The U.S. ", "Mr. ", "No. 5 ", "и т. д. ", "в 2019 г. ", "И. И. Иванов ", "双方签署协议。", "“好。”他说。", "「好」",
+    "...", "…", "?!",
+    ". ", "\n", "\n\n", "\r\n", "\u{2028}", "\u{85}", "\u{A0}", "\u{3000}", "\u{FEFF}", "\u{200B}",
+    "\u{202E}", "\u{301}\u{302}",
+    "«Да», ", "— нет. ", "(a.b) ", "5.5 ", "http://a.b/c. ", "# ", "- ", "1. ", "MOSCOW, June 5 (Xinhua) -- ",
+    "МОСКВА, 5 июня. /ТАСС/. ",
+    "新华社北京6月5日电（记者张三）", "Source: TASS\n", "来源：新华网 ", "Published: 5 June 2019\n", "By Ann Smith\n", "---\n",
+    "a: b\n",
+    "\"", "'", "”", "）", "》", "；", "：", "x", "Ж", "国", "\u{1F600}", "é", "[12]", "**", "|", "/",
+    "07/11/2018 ",
   ]
 
   @Test("Passages lie on characters, in order, and sentences lose nothing but blanks", arguments: 0..<60)
@@ -62,7 +67,8 @@ struct SentencePropertyTests {
   private func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     String(decoding: bytes[range], as: UTF8.self).unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
-      case 0...0x20, 0x7F...0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x2060...0x206F, 0x3000, 0xFEFF: true
+      case 0...0x20, 0x7F...0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x2060...0x206F, 0x3000, 0xFEFF:
+        true
       default: false
       }
     }
@@ -78,6 +84,7 @@ struct SentencePropertyTests {
       ("- a\n", 10_000, ""), ("1:", 1_000, "\n\nx"), ("2019-06-05 ", 400, "\n\nx"),
     ])
   func hostile(piece: String, count: Int, tail: String) throws {
-    try check(Array((String(repeating: piece, count: count) + tail).utf8), "\(piece.debugDescription) \(count) times")
+    try check(
+      Array((String(repeating: piece, count: count) + tail).utf8), "\(piece.debugDescription) \(count) times")
   }
 }
