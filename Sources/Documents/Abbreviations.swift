@@ -19,7 +19,7 @@ enum Abbreviations {
   static let kinds: [UInt128: Kind] = {
     var kinds: [UInt128: Kind] = [:]
     for (kind, words) in lists {
-      for word in words.split(separator: " ") { kinds[Word.key(String(word))] = kind }
+      for word in words.split(separator: " ") { kinds[EdgeWord.key(String(word))] = kind }
     }
     return kinds
   }()
@@ -69,7 +69,7 @@ enum Abbreviations {
     так также однако кроме после перед если когда где или что кто там тут здесь затем потом тогда теперь сейчас ранее \
     позже сегодня вчера завтра между под над через без среди около всего все всё их его её ее такой такая такие тем \
     того том этом согласно помимо благодаря несмотря напомним отметим ожидается планируется
-    """.split { $0.isWhitespace }.map { Word.key(String($0)) })
+    """.split { $0.isWhitespace }.map { EdgeWord.key(String($0)) })
 }
 
 // Whether a full stop belongs to the word before it.
@@ -77,7 +77,7 @@ extension Sentences {
   func isAbbreviation(_ run: StopRun, _ closed: Closing, _ follower: Follower) -> Bool {
     let dot = run.start
     if isLabel(dot) { return true }
-    let word = Word(bytes, endingAt: dot, from: start)
+    let word = EdgeWord(bytes, endingAt: dot, from: start)
     guard word.letters > 0, !word.isAddress else { return isTimeOfDay(word, dot) && !follower.isOpener }
     let isDotted = word.start > start && bytes[word.start - 1] == UInt8(ascii: ".")
     // "(Acme Ltd.) Then": what a bracket closes is whole.
@@ -90,7 +90,7 @@ extension Sentences {
     return isListed(word, follower)
   }
 
-  private func isListed(_ word: Word, _ follower: Follower) -> Bool {
+  private func isListed(_ word: EdgeWord, _ follower: Follower) -> Bool {
     switch Abbreviations.kinds[word.key] {
     case nil: return isOther(word, follower)
     // "5 см. Это": a unit, not "see".
@@ -103,16 +103,16 @@ extension Sentences {
   }
 
   /// `и др.` and `и пр.` end a list; `др.` before a name is a degree.
-  private func isOther(_ word: Word, _ follower: Follower) -> Bool {
+  private func isOther(_ word: EdgeWord, _ follower: Follower) -> Bool {
     guard word.key == Self.others.0 || word.key == Self.others.1 else { return false }
     return previousWord(word.start).key != Self.and
   }
 
-  private static let others = (Word.key("др"), Word.key("пр"))
-  private static let and = Word.key("и")
+  private static let others = (EdgeWord.key("др"), EdgeWord.key("пр"))
+  private static let and = EdgeWord.key("и")
 
   /// `J. P. Morgan`, `the U.S. Navy`, `5 p.m.`, `p. 7`.
-  private func isLetter(_ word: Word, _ isDotted: Bool, _ follower: Follower) -> Bool {
+  private func isLetter(_ word: EdgeWord, _ isDotted: Bool, _ follower: Follower) -> Bool {
     if word.isCapital {
       // An initial goes before a name; "I" and "A" begin sentences and are initials too.
       return !follower.isOpener || !isDotted && follower.word.letters < 2
@@ -125,11 +125,11 @@ extension Sentences {
   }
 
   private static let latin = ["e.g.", "i.e."].map { Array($0.utf8) }
-  private static let versus = Word.key("v")
-  private static let about = Word.key("c")
+  private static let versus = EdgeWord.key("v")
+  private static let about = EdgeWord.key("c")
 
   /// `И. И. Иванов`, `г. Москва`, `в 2019 г. Россия`, `и т. д.`, `до н. э.`
-  private func isRussianLetter(_ word: Word, _ isDotted: Bool, _ follower: Follower) -> Bool {
+  private func isRussianLetter(_ word: EdgeWord, _ isDotted: Bool, _ follower: Follower) -> Bool {
     if word.isCapital { return !follower.isOpener || follower.word.letters < 2 }
     let before = previousWord(word.start)
     if before.letters == 1, before.isBeforeDot, Self.ends.contains(before.key << 8 | word.key) {
@@ -140,14 +140,14 @@ extension Sentences {
   }
 
   /// т. д., т. п., н. э.
-  private static let ends: Set<UInt128> = Set(["тд", "тп", "нэ"].map { Word.key($0) })
+  private static let ends: Set<UInt128> = Set(["тд", "тп", "нэ"].map { EdgeWord.key($0) })
 
-  private func isRomanWord(_ word: Word) -> Bool {
+  private func isRomanWord(_ word: EdgeWord) -> Bool {
     word.letters > 0 && word.letters < 6 && word.isShouted && !word.isCyrillic && !word.isBeforeDot
   }
 
   /// The word before a place, blanks and one full stop between them.
-  private func previousWord(_ i: Int) -> Word {
+  private func previousWord(_ i: Int) -> EdgeWord {
     var end = i
     var hasDot = false
     while end > start {
@@ -161,7 +161,7 @@ extension Sentences {
         break
       }
     }
-    var word = Word(bytes, endingAt: end, from: start)
+    var word = EdgeWord(bytes, endingAt: end, from: start)
     word.setBeforeDot(hasDot)
     return word
   }
@@ -178,7 +178,7 @@ extension Sentences {
   }
 
   /// `10a.m.` has a figure before its letters.
-  private func isTimeOfDay(_ word: Word, _ dot: Int) -> Bool {
+  private func isTimeOfDay(_ word: EdgeWord, _ dot: Int) -> Bool {
     ends(with: Array("a.m.".utf8), before: dot + 1) || ends(with: Array("p.m.".utf8), before: dot + 1)
   }
 

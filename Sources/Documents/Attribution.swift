@@ -4,7 +4,7 @@ enum Attribution {
   static func follows(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     var i = start
     for place in 0..<5 {
-      let word = Word(bytes, startingAt: i, to: end)
+      let word = EdgeWord(bytes, startingAt: i, to: end)
       guard word.letters > 0 else { return false }
       if place > 0, verbs.contains(word.key) { return true }
       guard word.isCapital else { return false }
@@ -19,7 +19,7 @@ enum Attribution {
 
   private static let verbs: Set<UInt128> = Set(
     "said says asked told added wrote replied noted stressed declared сказал сказала заявил заявила спросил отметил"
-      .split(separator: " ").map { Word.key(String($0)) })
+      .split(separator: " ").map { EdgeWord.key(String($0)) })
 
   /// True if the clause that follows a closed quote ends with a verb of saying and cannot be about the next one.
   static func followsChinese(_ bytes: [UInt8], _ start: Int, _ end: Int, isOpenedByVerb: Bool) -> Bool {

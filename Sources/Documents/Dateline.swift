@@ -59,11 +59,11 @@ struct WesternDateline {
   private static func mayBegin(_ bytes: [UInt8], _ opening: Range<Int>) -> Bool {
     guard let first = bytes[opening].first else { return false }
     if first == 0x28 || first == 0x2F || first == 0x5B { return true }
-    let word = Word(bytes, startingAt: opening.lowerBound, to: opening.upperBound)
+    let word = EdgeWord(bytes, startingAt: opening.lowerBound, to: opening.upperBound)
     guard word.isCapital else { return false }
     let behind = word.start + word.width
     let next = Blank.skip(bytes, behind, opening.upperBound)
-    return next == behind || !Word(bytes, startingAt: next, to: opening.upperBound).isSmall
+    return next == behind || !EdgeWord(bytes, startingAt: next, to: opening.upperBound).isSmall
   }
 
   private init(_ bytes: [UInt8], _ opening: Range<Int>) {
@@ -148,7 +148,9 @@ struct WesternDateline {
 
   private mutating func date() -> WrittenDate? {
     let from = tokens[next].span.lowerBound
-    guard let date = DateGrammar.dates(in: tokens).first, date.span.lowerBound == from, date.day != nil else {
+    guard let date = DateGrammar.dates(in: bytes, from..<tokens[tokens.count - 1].span.upperBound).first,
+      date.span.lowerBound == from, date.day != nil
+    else {
       return nil
     }
     next = tokens.firstIndex { $0.span.lowerBound >= date.span.upperBound } ?? tokens.count

@@ -59,7 +59,7 @@ struct Divide {
     }
     let goesOn = Follower(lines.bytes, line.trimmed.lowerBound, line.trimmed.upperBound)
     if Self.isEnded(lines.bytes, previous.trimmed) {
-      let last = Word(
+      let last = EdgeWord(
         lines.bytes, endingAt: previous.trimmed.upperBound - 1, from: previous.trimmed.lowerBound)
       if Abbreviations.kinds[last.key] == .title { return false }
       return line.isIndented || previous.trimmed.count > 120

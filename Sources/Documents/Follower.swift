@@ -1,7 +1,7 @@
 /// What stands behind a stop: whether a sentence can begin with it.
 struct Follower {
   /// The first word, without what opens before it.
-  let word: Word
+  let word: EdgeWord
   private let first: UInt8
   private let second: UInt8
   private let third: UInt8
@@ -10,7 +10,7 @@ struct Follower {
   init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
     let open = Self.behindOpening(bytes, start, end)
     isOpened = open > start
-    word = Word(bytes, startingAt: open, to: end)
+    word = EdgeWord(bytes, startingAt: open, to: end)
     first = open < end ? bytes[open] : 0
     second = open + 1 < end ? bytes[open + 1] : 0
     third = open + 2 < end ? bytes[open + 2] : 0
@@ -77,7 +77,7 @@ struct Follower {
 }
 
 /// A word of Latin or Cyrillic letters beside a stop. Only so much of it is read as the lists are long.
-struct Word {
+struct EdgeWord {
   /// Its letters in small form, the low byte of each; 0 if it is longer than any word of the lists.
   private(set) var key: UInt128 = 0
   private(set) var letters = 0
@@ -177,10 +177,10 @@ struct Word {
   /// The key of a word of the lists.
   static func key(_ text: String) -> UInt128 {
     let bytes = Array(text.utf8)
-    return Word(bytes, startingAt: 0, to: bytes.count).key
+    return EdgeWord(bytes, startingAt: 0, to: bytes.count).key
   }
 }
 
-extension Word {
+extension EdgeWord {
   mutating func setBeforeDot(_ value: Bool) { isBeforeDot = value }
 }

@@ -161,7 +161,7 @@ private struct CommonWords {
   mutating func count(_ bytes: [UInt8], _ range: Range<Int>) {
     var i = range.lowerBound
     while i < range.upperBound {
-      let word = Word(bytes, startingAt: i, to: range.upperBound)
+      let word = EdgeWord(bytes, startingAt: i, to: range.upperBound)
       if word.letters == 0 {
         i += 1
         continue
@@ -195,7 +195,7 @@ private struct CommonWords {
     var places: [UInt128: [Int]] = [:]
     for (index, list) in lists.enumerated() {
       for word in Set(list.words.split { $0.isWhitespace }) {
-        places[Word.key(String(word)), default: []].append(index)
+        places[EdgeWord.key(String(word)), default: []].append(index)
       }
     }
     return places
@@ -247,7 +247,7 @@ private struct CommonWords {
   ]
 }
 
-extension Word {
+extension EdgeWord {
   /// Where a word ends that was read from its beginning.
   fileprivate var end: Int { start + max(width, 1) }
 }

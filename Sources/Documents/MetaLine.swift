@@ -22,7 +22,7 @@ struct MetaLine {
     self.bytes = bytes
     guard line.count <= 300, bytes[line].contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
     let tokens = Token.all(in: bytes, line)
-    dates = DateGrammar.dates(in: tokens)
+    dates = DateGrammar.dates(in: bytes, line)
     if dates.isEmpty { readings = SlashDate.readings(bytes, line) }
     read(tokens)
     guard !dates.isEmpty || !readings.isEmpty || hasTime else { return nil }

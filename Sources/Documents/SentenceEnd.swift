@@ -71,7 +71,7 @@ extension Sentences {
   /// True where only the blank behind the sentence was forgotten: `сделано.Затем`, `done.The`.
   private func lacksBlank(_ run: StopRun, _ closed: Closing) -> Bool {
     guard run.isDot || run.count == 1, closed.end == run.end || closed.hasQuote else { return false }
-    let before = Word(bytes, endingAt: run.start, from: start)
+    let before = EdgeWord(bytes, endingAt: run.start, from: start)
     let follower = Follower(bytes, closed.end, end)
     guard before.letters > 3, before.isSmall, follower.isTitleCase else { return false }
     if before.isCyrillic {
