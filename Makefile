@@ -3,14 +3,17 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-# What Debian has to provide: the library and its header, and the command line program that tests type into.
-PACKAGES := libsqlite3-dev sqlite3
+# What Debian has to provide: the libraries and their headers, the command line program that tests type into, and
+# the program that reads PDF.
+PACKAGES := libsqlite3-dev sqlite3 libxml2-dev zlib1g-dev poppler-utils
 DB       := entente.db
 REPORT   := report.html
+SCORER   := ../shared/tools/score_candidates.py
+CORPORA  := ../shared/data/corpus Tests/Scoring/heldback
 RELEASE  := -c release --product entente --static-swift-stdlib
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: build ## The main job on the seeds: a database, the texts read, trends, a report
 	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; export ENTENTE_DB="$(DB)"; \
@@ -33,10 +36,19 @@ test: deps ## Build and run every test
 
 lint: ## Check the form of the sources
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
-	@if command -v shellcheck >/dev/null; then shellcheck .ci/run; else echo "SKIPPED: shellcheck is not installed"; fi
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/run Tests/Scoring/score.sh; else echo "SKIPPED: shellcheck is not installed"; fi
 
 format: ## Bring the sources into form
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+corpus: build ## Score the proposals from the labelled texts
+	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; \
+	for set in $(CORPORA); do echo "== $$set"; Tests/Scoring/score.sh "$$bin" $(SCORER) "$$set"; done
+
+corpus-record: build ## Write these figures down, for the tests to hold
+	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; \
+	for set in $(CORPORA); do \
+	  Tests/Scoring/score.sh "$$bin" $(SCORER) "$$set" --json > "Tests/Scoring/$$(basename "$$set").json"; done
 
 bench: deps ## Measure the layers, as ratios to something simple in the same run
 	swift run -c release --package-path Benchmarks
@@ -55,4 +67,4 @@ deps: ## Install what Debian has to provide, if it is missing
 clean: ## Remove what was built and made
 	rm -rf .build .build-* $(DB) $(DB)-journal $(REPORT)
 
-.PHONY: help run build test lint format bench docs deps clean
+.PHONY: help run build test corpus corpus-record lint format bench docs deps clean

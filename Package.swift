@@ -31,7 +31,9 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"]),
     // For the nested packages.
-    .library(name: "EntenteModules", targets: ["CSQLite", "SQLite", "Calendar", "Formats", "Records"]),
+    .library(
+      name: "EntenteModules",
+      targets: ["CSQLite", "SQLite", "Calendar", "Formats", "Records", "Names", "Documents", "Observations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -41,6 +43,9 @@ let package = Package(
     .target(
       name: "CSQLite", cSettings: strictC, linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CResources", cSettings: strictC),
+    // C: the doors to libxml2 and zlib, which are loaded when the first page or packed file is read.
+    .target(name: "CXML", cSettings: strictC + [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "CInflate", cSettings: strictC),
 
     // Leaves: no domain; only SQLite knows SQL.
     module("SQLite", ["CSQLite"]),
@@ -53,7 +58,7 @@ let package = Package(
     module("Names", leaves + ["SQLite", "Records"]),
 
     // The way of the data.
-    module("Documents", file),
+    module("Documents", file + ["CXML", "CInflate"]),
     module("Candidates", file + ["Documents"]),
     module("Observations", file + ["Documents", "Candidates"]),
     module("TimeSeries", file + ["Observations"]),
@@ -77,7 +82,7 @@ let package = Package(
     tests(of: "Statistics"),
     tests(of: "Formats"),
     tests(of: "Records", ["SQLite", "CResources"]),
-    tests(of: "Names", file),
+    tests(of: "Names", leaves + ["SQLite", "Records"]),
     tests(of: "Documents", file),
     tests(of: "Candidates", file + ["Documents"]),
     tests(of: "Observations", file + ["Documents", "Candidates"]),

@@ -328,6 +328,8 @@ SELECT a.uid, a.name, a.kind, a.side, p.name AS parent,
      WHERE l.actor = a.id AND l.withdrawn = 0 AND l.language = 'ru' ORDER BY l.position) AS x) AS aliases_ru,
   (SELECT group_concat(x.alias, ';') FROM (SELECT l.alias FROM actor_alias AS l
      WHERE l.actor = a.id AND l.withdrawn = 0 AND l.language = 'zh' ORDER BY l.position) AS x) AS aliases_zh,
+  (SELECT group_concat(x.alias, ';') FROM (SELECT DISTINCT l.alias FROM actor_alias AS l
+     WHERE l.actor = a.id AND l.withdrawn = 0 AND l.ambiguous = 1 ORDER BY l.alias) AS x) AS ambiguous,
   a.note, a.id AS sort
 FROM actor AS a LEFT JOIN actor AS p ON p.id = a.parent
 WHERE a.withdrawn = 0;
@@ -356,7 +358,12 @@ SELECT c.uid, c.source, date(c.starts * 86400, 'unixepoch') AS "from", date(c.en
 FROM coverage AS c LEFT JOIN outlet AS out ON out.id = c.outlet
 WHERE c.withdrawn = 0;
 
--- The search index. Its columns are filled by the program with words, word stems and pairs of Chinese characters
--- (中俄 is found although the tokenizer knows no Chinese), so that any SQLite with FTS5 can open it.
+-- The search index. Its columns are filled by the program with the words in small letters (е for ё) and with pairs of
+-- Chinese characters (中俄 is found although the tokenizer knows no Chinese), so that any SQLite with FTS5 can open
+-- it: MATCH 'соглашени*', MATCH '华为', and of a longer Chinese word its pairs as a phrase, MATCH '"斯科 科尔"'.
 DROP TABLE IF EXISTS search;
 CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED, record UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
+
+-- The words of the search index, and in how many records each is.
+DROP TABLE IF EXISTS search_terms;
+CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, row);

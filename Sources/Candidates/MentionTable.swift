@@ -5,13 +5,19 @@ internal import SQLite
 enum MentionTable {
   static func replace(_ mentions: [Mention], of document: Int, rules: String, in db: Connection) throws {
     try db.execute("DELETE FROM mention WHERE document = \(document)")
-    for mention in mentions {
-      try db.execute(
-        """
-        INSERT INTO mention (document, kind, code, actor, starts, ends, rules)
-        VALUES (\(document), \(mention.kind.rawValue), \(mention.code), \(mention.actor), \(mention.span.lowerBound),
-          \(mention.span.upperBound), \(rules))
-        """)
+    try db.repeating(
+      "INSERT INTO mention (document, rules, kind, code, actor, starts, ends) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    ) { row in
+      try row.bind(1, document)
+      try row.bind(2, rules)
+      for mention in mentions {
+        try row.bind(3, mention.kind.rawValue)
+        try row.bind(4, mention.code)
+        try row.bind(5, mention.actor)
+        try row.bind(6, mention.span.lowerBound)
+        try row.bind(7, mention.span.upperBound)
+        try row.run()
+      }
     }
   }
 }

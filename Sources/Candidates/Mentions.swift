@@ -31,12 +31,12 @@ public enum Mentions {
     var mentions: [Mention] = []
     var lastYear: Int?
     for passage in text.passages where passage.kind == .sentence || passage.kind == .title {
-      let tokens = Token.all(in: text.bytes, passage.span)
-      for found in Dates.all(in: tokens, published: text.published?.latest, lastYear: lastYear) {
+      let lexemes = Lexemes(text.bytes, passage.span)
+      for found in Dates.all(in: lexemes, published: text.published?.latest, lastYear: lastYear) {
         mentions.append(Mention(.date, code: found.date.description, span: found.span))
         lastYear = found.date.latest?.year ?? lastYear
       }
-      for amount in Amounts.all(in: tokens) {
+      for amount in Amounts.all(in: lexemes) {
         mentions.append(
           Mention(.amount, code: "\(plain(amount.value)) \(amount.currency)", span: amount.span))
       }

@@ -32,8 +32,8 @@ struct Sentence {
     for passage in text.passages {
       if passage.kind == .paragraph { (paragraph, position, earlier) = (paragraph + 1, 0, nil) }
       guard passage.kind == .sentence else { continue }
-      let tokens = Token.all(in: text.bytes, passage.span)
-      let dates = Dates.all(in: tokens, published: text.published?.latest, lastYear: lastYear)
+      let lexemes = Lexemes(text.bytes, passage.span)
+      let dates = Dates.all(in: lexemes, published: text.published?.latest, lastYear: lastYear)
       lastYear = dates.last?.date.latest?.year ?? lastYear
       while next < matches.count, matches[next].start < passage.span.lowerBound { next += 1 }
       let inside = matches[next...].prefix { $0.start < passage.span.upperBound }.filter {
@@ -42,7 +42,7 @@ struct Sentence {
       sentences.append(
         Sentence(
           span: passage.span, paragraph: max(paragraph, 0), position: position, matches: Array(inside),
-          dates: dates, amounts: Amounts.all(in: tokens), earlier: earlier))
+          dates: dates, amounts: Amounts.all(in: lexemes), earlier: earlier))
       earlier = dates.last ?? earlier
       position += 1
     }

@@ -41,7 +41,7 @@ extension DocumentTable {
     let id = context.connection.lastRowID
     // Found by its title until its text comes.
     if let title {
-      try SearchIndex.add(kind: "document", record: id, title: title, body: "", in: context.connection)
+      try SearchIndex.add(kind: "document", record: id, title: title, body: [], in: context.connection)
     }
     return id
   }

@@ -112,7 +112,7 @@ public enum DocumentTable {
     try PassageTable.replace(document.passages, of: id, in: db)
     try SearchIndex.replace(
       kind: "document", record: id, title: document.title ?? "",
-      body: document.text(0..<document.bytes.count), in: db)
+      body: document.bytes, in: db)
   }
 
   /// Writes down what something says about a document, once.

@@ -5,14 +5,18 @@ public enum PassageTable {
   static func replace(_ passages: [Passage], of document: Int, in db: Connection) throws {
     try db.execute("DELETE FROM passage WHERE document = \(document)")
     var positions: [Passage.Kind: Int] = [:]
-    for passage in passages {
-      let position = positions[passage.kind, default: 0]
-      positions[passage.kind] = position + 1
-      try db.execute(
-        """
-        INSERT INTO passage (document, kind, position, starts, ends)
-        VALUES (\(document), \(passage.kind.rawValue), \(position), \(passage.span.lowerBound), \(passage.span.upperBound))
-        """)
+    try db.repeating("INSERT INTO passage (document, kind, position, starts, ends) VALUES (?, ?, ?, ?, ?)") {
+      row in
+      try row.bind(1, document)
+      for passage in passages {
+        let position = positions[passage.kind, default: 0]
+        positions[passage.kind] = position + 1
+        try row.bind(2, passage.kind.rawValue)
+        try row.bind(3, position)
+        try row.bind(4, passage.span.lowerBound)
+        try row.bind(5, passage.span.upperBound)
+        try row.run()
+      }
     }
   }
 

@@ -14,6 +14,8 @@ struct Actor: Equatable {
   var parent: String?
   var note: String?
   var aliases: [Alias]
+  /// Those of the aliases that are also words, or the names of others; nil if the table does not say.
+  var ambiguous: Set<String>?
 
   static let kinds = [
     "state", "ministry", "agency", "company", "fund", "university", "institute", "media", "joint",
@@ -41,10 +43,22 @@ extension Actor {
       try Self.refuseUnsplit(row.text(column) ?? "", in: column)
       return row.list(column).map { Alias(text: NFC.normalized($0), language: language) }
     }.filter { seen.insert($0).inserted }
+    if row.cells["ambiguous"] != nil {
+      ambiguous = try Self.ambiguous(row.list("ambiguous").map(NFC.normalized), among: aliases)
+    }
     if parent == name {
       throw RowRefusal(
         column: "parent", value: name, reason: "\(name) is its own parent", hint: "Leave the parent empty.")
     }
+  }
+
+  private static func ambiguous(_ names: [String], among aliases: [Alias]) throws(RowRefusal) -> Set<String> {
+    if let stray = names.first(where: { name in !aliases.contains { $0.text == name } }) {
+      throw RowRefusal(
+        column: "ambiguous", value: stray, reason: "\(stray) is none of the aliases",
+        hint: "Write it as it stands in aliases_en, aliases_ru or aliases_zh.")
+    }
+    return Set(names)
   }
 
   /// Lists of actors are joined by `;`: a name that holds one could not be read back.

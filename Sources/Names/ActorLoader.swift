@@ -9,7 +9,9 @@ public struct ActorLoader: TableLoader {
   /// Columns that must be there.
   public static let required = ["name", "kind", "side"]
   /// Columns that may be there.
-  public static let optional = ["uid", "parent", "aliases_en", "aliases_ru", "aliases_zh", "note"]
+  public static let optional = [
+    "uid", "parent", "aliases_en", "aliases_ru", "aliases_zh", "ambiguous", "note",
+  ]
 
   /// A loader that has read nothing yet.
   public init() {}
@@ -29,6 +31,9 @@ public struct ActorLoader: TableLoader {
     }
     if known.isWithdrawn { return .skipped }
     let held = try ActorTable.read(known.id, in: context.connection)
+    if wanted.ambiguous == nil {
+      wanted.ambiguous = held?.ambiguous?.intersection(wanted.aliases.map(\.text))
+    }
     if held == wanted, !known.isProvisional { return .skipped }
     guard known.isProvisional || context.update else {
       throw RowRefusal(

@@ -22,10 +22,10 @@ enum ActorTable {
   static func read(_ id: Int, in db: Connection) throws -> Actor? {
     let aliases = try db.rows(
       """
-      SELECT alias, language FROM actor_alias
+      SELECT alias, language, ambiguous FROM actor_alias
       WHERE actor = \(id) AND withdrawn = 0 AND language IN ('en', 'ru', 'zh') ORDER BY position
       """
-    ) { Actor.Alias(text: try $0.get(0), language: try $0.get(1)) }
+    ) { (Actor.Alias(text: try $0.get(0), language: try $0.get(1)), try $0.get(2, as: Bool.self)) }
     return try db.first(
       """
       SELECT a.name, a.kind, a.side, p.name, a.note
@@ -35,7 +35,7 @@ enum ActorTable {
       Actor(
         name: try $0.get(0), kind: try $0.get(1), side: try $0.get(2), parent: try $0.get(3),
         note: try $0.get(4),
-        aliases: aliases)
+        aliases: aliases.map(\.0), ambiguous: Set(aliases.filter(\.1).map(\.0.text)))
     }
   }
 
@@ -52,7 +52,7 @@ enum ActorTable {
       INSERT INTO actor (uid, name, kind, side, parent, note, change)
       VALUES (\(uid), \(actor.name), \(actor.kind), \(actor.side), \(parent), \(actor.note), \(context.change.id))
       """)
-    try name(context.connection.lastRowID, actor.aliases, context)
+    try name(context.connection.lastRowID, actor, context)
   }
 
   static func update(_ id: Int, to actor: Actor, _ context: LoadContext) throws {
@@ -63,7 +63,7 @@ enum ActorTable {
         note = \(actor.note), provisional = 0
       WHERE id = \(id)
       """)
-    try name(id, actor.aliases, context)
+    try name(id, actor, context)
   }
 
   /// Its number; a parent nobody has described yet is entered in passing, on the side of its child.
@@ -73,33 +73,34 @@ enum ActorTable {
 
   /// Brings the aliases in line: those no longer said are taken back, those said again return. Aliases in
   /// languages that a table has no column for are left as they are.
-  private static func name(_ id: Int, _ aliases: [Actor.Alias], _ context: LoadContext) throws {
+  private static func name(_ id: Int, _ actor: Actor, _ context: LoadContext) throws {
     let db = context.connection
     let known = Set(
       try db.rows(
         "SELECT alias, language FROM actor_alias WHERE actor = \(id) AND language IN ('en', 'ru', 'zh')"
       ) { Actor.Alias(text: try $0.get(0), language: try $0.get(1)) })
-    for gone in known.subtracting(aliases) {
+    for gone in known.subtracting(actor.aliases) {
       try db.execute(
         """
         UPDATE actor_alias SET withdrawn = 1
         WHERE actor = \(id) AND alias = \(gone.text) AND language = \(gone.language) AND withdrawn = 0
         """)
     }
-    for (position, alias) in aliases.enumerated() {
+    for (position, alias) in actor.aliases.enumerated() {
+      let isAmbiguous = actor.ambiguous?.contains(alias.text) ?? false
       if known.contains(alias) {
         try db.execute(
           """
-          UPDATE actor_alias SET withdrawn = 0, position = \(position)
+          UPDATE actor_alias SET withdrawn = 0, position = \(position), ambiguous = \(isAmbiguous)
           WHERE actor = \(id) AND alias = \(alias.text) AND language = \(alias.language)
-            AND (withdrawn = 1 OR position <> \(position))
+            AND (withdrawn = 1 OR position <> \(position) OR ambiguous <> \(isAmbiguous))
           """)
       } else {
         try db.execute(
           """
-          INSERT INTO actor_alias (actor, alias, language, script, position, change)
-          VALUES (\(id), \(alias.text), \(alias.language), \(Script(of: alias.text).rawValue), \(position),
-            \(context.change.id))
+          INSERT INTO actor_alias (actor, alias, language, script, ambiguous, position, change)
+          VALUES (\(id), \(alias.text), \(alias.language), \(Script(of: alias.text).rawValue), \(isAmbiguous),
+            \(position), \(context.change.id))
           """)
       }
     }

@@ -5,7 +5,7 @@ public import SQLite
 /// The version of names and rules: mentions and proposals carry it, so that old ones can be told apart.
 public enum RulesVersion {
   /// Raised whenever the code reads texts otherwise than before.
-  static let engine = 2
+  static let engine = 3
   static let name = "rules_version"
 
   /// The version that was last written down; empty if none was.
@@ -22,7 +22,7 @@ public enum RulesVersion {
       "SELECT kind, language, code, cue, strength FROM cue WHERE withdrawn = 0 ORDER BY kind, language, code, cue",
       "SELECT name, kind, side FROM actor WHERE withdrawn = 0 ORDER BY name",
       """
-      SELECT a.name, l.alias, l.language FROM actor_alias AS l JOIN actor AS a ON a.id = l.actor
+      SELECT a.name, l.alias, l.language, l.ambiguous FROM actor_alias AS l JOIN actor AS a ON a.id = l.actor
       WHERE l.withdrawn = 0 AND a.withdrawn = 0 ORDER BY a.name, l.alias, l.language
       """,
       "SELECT code, position FROM mechanism WHERE withdrawn = 0 ORDER BY code",

@@ -43,7 +43,7 @@ extension EntenteFile {
   public func write<T>(
     _ desk: Desk, why: String, batch: Int? = nil, beginning: Batch? = nil, _ body: (Change) throws -> T
   ) throws -> T {
-    try connection.transaction {
+    try step {
       let batch = try beginning.map { try insert($0, desk) } ?? batch
       try connection.execute(
         """
@@ -56,6 +56,20 @@ extension EntenteFile {
       try connection.execute("UPDATE current_change SET change = NULL")
       return result
     }
+  }
+
+  /// Several changes as one transaction, so that they reach the disk together: each is a change of its own, and one
+  /// that throws is undone by itself where `body` catches what it throws.
+  /// - Returns: what `body` returns.
+  /// - Throws: `SQLiteError`, or what `body` throws; none of the changes is kept then.
+  public func together<T>(_ body: () throws -> T) throws -> T { try connection.transaction(body) }
+
+  /// A step of the transaction that ``together(_:)`` began, else a transaction: it refuses a change inside a change.
+  private func step<T>(_ body: () throws -> T) throws -> T {
+    let isStep =
+      try connection.isInTransaction
+      && connection.value("SELECT change IS NULL FROM current_change", as: Bool.self) == true
+    return try isStep ? connection.savepoint(body) : connection.transaction(body)
   }
 
   private func insert(_ batch: Batch, _ desk: Desk) throws -> Int {

@@ -51,7 +51,7 @@ public final class Statement {
     }
   }
 
-  private func bind(_ value: Value, at index: Int32) -> Int32 {
+  func bind(_ value: Value, at index: Int32) -> Int32 {
     switch value {
     case .null: return sqlite3_bind_null(pointer, index)
     case .integer(let number): return sqlite3_bind_int64(pointer, index, number)

@@ -3,7 +3,7 @@ import Documents
 import Testing
 
 /// The opening of a text, and what it says of itself. Written for this test, after no page in particular.
-struct Opening: CustomTestStringConvertible, Sendable {
+struct HeadSample: CustomTestStringConvertible, Sendable {
   var name: String
   var text: String
   var title: String?
@@ -18,7 +18,7 @@ struct Opening: CustomTestStringConvertible, Sendable {
 @Suite("Openings of many kinds")
 struct OpeningTests {
   @Test("Title, outlet, day, authors, language and first sentence", arguments: openings)
-  func opening(_ opening: Opening) throws {
+  func opening(_ opening: HeadSample) throws {
     let document = try read(opening.text)
     #expect(document.title == opening.title)
     #expect(document.outlet == opening.outlet)
@@ -34,8 +34,8 @@ struct OpeningTests {
 
   static let openings = english + russian + chinese
 
-  static let english: [Opening] = [
-    Opening(
+  static let english: [HeadSample] = [
+    HeadSample(
       name: "wire with a dateline and a date above",
       text: """
         Russia, China to build joint neutron source
@@ -46,7 +46,7 @@ struct OpeningTests {
       title: "Russia, China to build joint neutron source", outlet: "Xinhua", published: "2019-06-05",
       language: "en",
       first: "Scientists of the two countries will build a neutron source in Dubna."),
-    Opening(
+    HeadSample(
       name: "newspaper with byline, outlet and place",
       text: """
         Chip maker finds a new partner in Tomsk
@@ -59,7 +59,7 @@ struct OpeningTests {
       title: "Chip maker finds a new partner in Tomsk", outlet: "The Moscow Times", published: "2021-03-03",
       authors: ["Ann Smith", "Bob Ivanov"], language: "en",
       first: "A Chinese chip maker has found a partner in Tomsk, it said."),
-    Opening(
+    HeadSample(
       name: "company press release",
       text: """
         PRESS RELEASE
@@ -74,7 +74,7 @@ struct OpeningTests {
       title: "Acme Photonics opens a joint laboratory with ITMO", outlet: nil, published: "2020-05-12",
       language: "en",
       first: "Acme Photonics today opened a laboratory with ITMO University."),
-    Opening(
+    HeadSample(
       name: "newswire release",
       text: """
         Acme Robotics Signs Agreement With Kazan Park
@@ -84,7 +84,7 @@ struct OpeningTests {
       title: "Acme Robotics Signs Agreement With Kazan Park", outlet: "PRNewswire", published: "2019-09-09",
       language: "en",
       first: "Acme Robotics has signed an agreement with the park."),
-    Opening(
+    HeadSample(
       name: "ministry site",
       text: """
         Meeting of the working group on science
@@ -95,7 +95,7 @@ struct OpeningTests {
         """,
       title: "Meeting of the working group on science", outlet: nil, published: "2018-11-05", language: "en",
       first: "The working group on science met in Moscow."),
-    Opening(
+    HeadSample(
       name: "university news",
       text: """
         University News
@@ -109,7 +109,7 @@ struct OpeningTests {
         """,
       title: "University News", outlet: nil, published: "2022-10-14", language: "en",
       first: "Delegation from Harbin visits the Faculty of Physics"),
-    Opening(
+    HeadSample(
       name: "blog in Markdown",
       text: """
         # What the moon base deal means
@@ -121,7 +121,7 @@ struct OpeningTests {
       title: "What the moon base deal means", outlet: nil, published: "2021-06-17", authors: ["Ann Smith"],
       language: "en",
       first: "The deal is short."),
-    Opening(
+    HeadSample(
       name: "forwarded e-mail",
       text: """
         ---------- Forwarded message ---------
@@ -135,7 +135,7 @@ struct OpeningTests {
       title: "Joint fund signed today", outlet: nil, published: "2019-06-05", authors: ["Ivan Petrov"],
       language: "en",
       first: "The joint fund was signed today in Moscow."),
-    Opening(
+    HeadSample(
       name: "title with its site",
       text: """
         Russia delivers turbines to Tianwan - Xinhua | English.news.cn
@@ -147,7 +147,7 @@ struct OpeningTests {
         """,
       title: "Russia delivers turbines to Tianwan", outlet: "Xinhua", published: "2022-03-30", language: "en",
       first: "Turbines were delivered to Tianwan on Wednesday."),
-    Opening(
+    HeadSample(
       name: "summary between title and date",
       text: """
         Satellite makers agree on ground stations
@@ -162,7 +162,7 @@ struct OpeningTests {
       title: "Satellite makers agree on ground stations", outlet: "TASS", published: "2017-09-13",
       language: "en",
       first: "The stations will stand in Changchun and Shchelkovo"),
-    Opening(
+    HeadSample(
       name: "agency alone above the title",
       text: """
         Reuters
@@ -175,7 +175,7 @@ struct OpeningTests {
         """,
       title: "Chinese drone firm leaves Russia", outlet: "Reuters", published: "2022-04-27", language: "en",
       first: "The firm said it was leaving."),
-    Opening(
+    HeadSample(
       name: "no head at all",
       text: """
         The two academies signed a five-year plan on Monday. It covers physics.
@@ -186,8 +186,8 @@ struct OpeningTests {
       first: "The two academies signed a five-year plan on Monday."),
   ]
 
-  static let russian: [Opening] = [
-    Opening(
+  static let russian: [HeadSample] = [
+    HeadSample(
       name: "лента с датой",
       text: """
         Россия и Китай создадут центр квантовых вычислений
@@ -198,7 +198,7 @@ struct OpeningTests {
       title: "Россия и Китай создадут центр квантовых вычислений", outlet: "ТАСС", published: "2019-06-05",
       language: "ru",
       first: "Россия и Китай создадут центр квантовых вычислений, сообщил министр."),
-    Opening(
+    HeadSample(
       name: "РИА",
       text: """
         Китай получил первую партию топлива
@@ -208,7 +208,7 @@ struct OpeningTests {
       title: "Китай получил первую партию топлива", outlet: "РИА Новости", published: "2022-09-28",
       language: "ru",
       first: "Китай получил первую партию топлива."),
-    Opening(
+    HeadSample(
       name: "Интерфакс",
       text: """
         РФПИ и китайский фонд вложат средства в биотехнологии
@@ -218,7 +218,7 @@ struct OpeningTests {
       title: "РФПИ и китайский фонд вложат средства в биотехнологии", outlet: "INTERFAX.RU",
       published: "2020-11-17",
       language: "ru", first: "РФПИ и китайский фонд вложат средства в биотехнологии."),
-    Opening(
+    HeadSample(
       name: "газета",
       text: """
         Завод в Туле будет собирать китайские станки
@@ -231,7 +231,7 @@ struct OpeningTests {
         """,
       title: "Завод в Туле будет собирать китайские станки", outlet: "Коммерсантъ", published: "2023-06-08",
       authors: ["Пётр Сидоров"], language: "ru", first: "Завод в Туле начнёт собирать китайские станки."),
-    Opening(
+    HeadSample(
       name: "сайт министерства",
       text: """
         Главная > Новости
@@ -245,7 +245,7 @@ struct OpeningTests {
       title: "Состоялось заседание подкомиссии по космосу", outlet: nil, published: "2019-10-24",
       language: "ru",
       first: "Заседание подкомиссии прошло в Пекине."),
-    Opening(
+    HeadSample(
       name: "новость вуза",
       text: """
         Студенты Политеха победили на конкурсе в Харбине
@@ -257,7 +257,7 @@ struct OpeningTests {
       first:
         "Студенты Политеха заняли первое место на конкурсе инновационных проектов, который проходил в Харбине с 5 по 9 апреля и собрал более ста команд."
     ),
-    Opening(
+    HeadSample(
       name: "пост в канале",
       text: """
         Космос сегодня, [16.06.2021 14:05]
@@ -265,7 +265,7 @@ struct OpeningTests {
         """,
       title: nil, outlet: "Космос сегодня", published: "2021-06-16", language: "ru",
       first: "Роскосмос и КНКА представили дорожную карту лунной станции."),
-    Opening(
+    HeadSample(
       name: "пересланное письмо",
       text: """
         Начало переадресованного сообщения:
@@ -280,7 +280,7 @@ struct OpeningTests {
       title: "Подписан меморандум о технопарке", outlet: nil, published: "2018-03-03", authors: ["Ли Вэй"],
       language: "ru",
       first: "Меморандум подписан сегодня утром."),
-    Opening(
+    HeadSample(
       name: "дата с чертой и изданием",
       text: """
         Спутники свяжут Владивосток и Далянь
@@ -293,8 +293,8 @@ struct OpeningTests {
       first: "Спутники свяжут два порта."),
   ]
 
-  static let chinese: [Opening] = [
-    Opening(
+  static let chinese: [HeadSample] = [
+    HeadSample(
       name: "新华社",
       text: """
         中俄将合建月球科研站
@@ -304,7 +304,7 @@ struct OpeningTests {
         """,
       title: "中俄将合建月球科研站", outlet: "新华社", published: "2021-03-09", authors: ["张三", "李四"], language: "zh",
       first: "中俄两国航天部门9日签署备忘录。"),
-    Opening(
+    HeadSample(
       name: "门户网站",
       text: """
         首页 > 新闻 > 正文
@@ -316,7 +316,7 @@ struct OpeningTests {
         """,
       title: "华为与俄企签署协议", outlet: "环球网", published: "2019-06-06", authors: ["王五"], language: "zh",
       first: "华为公司5日在莫斯科与一家俄罗斯企业签署协议。"),
-    Opening(
+    HeadSample(
       name: "高校新闻",
       text: """
         我校代表团访问鲍曼大学
@@ -327,7 +327,7 @@ struct OpeningTests {
         """,
       title: "我校代表团访问鲍曼大学", outlet: nil, published: "2018-11-15", language: "zh", first: "11月12日，我校代表团访问鲍曼大学。"
     ),
-    Opening(
+    HeadSample(
       name: "中新社",
       text: """
         中俄青年创业孵化器项目启动
@@ -336,7 +336,7 @@ struct OpeningTests {
         """,
       title: "中俄青年创业孵化器项目启动", outlet: "中新社", published: "2019-07-02", authors: ["赵六"], language: "zh",
       first: "中俄青年创业孵化器项目2日在北京启动。"),
-    Opening(
+    HeadSample(
       name: "本报讯",
       text: """
         黑龙江建成对俄科技园
@@ -347,7 +347,7 @@ struct OpeningTests {
         """,
       title: "黑龙江建成对俄科技园", outlet: nil, published: "2020-08-11", authors: ["钱七"], language: "zh",
       first: "黑龙江对俄科技园日前建成。"),
-    Opening(
+    HeadSample(
       name: "参考消息",
       text: """
         外媒：俄中将联合研制直升机
@@ -355,7 +355,7 @@ struct OpeningTests {
         """,
       title: "外媒：俄中将联合研制直升机", outlet: "参考消息网", published: "2021-06-28", language: "zh",
       first: "据俄罗斯媒体报道，俄中将联合研制重型直升机。"),
-    Opening(
+    HeadSample(
       name: "企业新闻稿",
       text: """
         新闻稿
@@ -366,7 +366,7 @@ struct OpeningTests {
         """,
       title: "某光电公司与托木斯克大学共建实验室", outlet: nil, published: nil, language: "zh",
       first: "（2022年5月10日，深圳）某光电公司今日宣布与托木斯克大学共建实验室。"),
-    Opening(
+    HeadSample(
       name: "转发的邮件",
       text: """
         发件人：孙八 <sun@example.org>
@@ -378,7 +378,7 @@ struct OpeningTests {
         """,
       title: "中俄北斗合作会议纪要", outlet: nil, published: "2023-04-20", authors: ["孙八"], language: "zh",
       first: "会议于今天上午召开。"),
-    Opening(
+    HeadSample(
       name: "繁體",
       text: """
         中俄合建大型客機
@@ -389,7 +389,7 @@ struct OpeningTests {
         """,
       title: "中俄合建大型客機", outlet: nil, published: "2017-05-22", authors: ["周九"], language: "zh",
       first: "中國商飛與俄羅斯聯合航空製造集團22日在上海成立合資公司。"),
-    Opening(
+    HeadSample(
       name: "文末来源",
       text: """
         中俄核电合作再上台阶

@@ -150,6 +150,27 @@ struct LoaderTests {
     #expect(try ActorBook.find("RKA", in: bench.db) != nil)
   }
 
+  @Test("Aliases are marked as ambiguous where the table says so; a table that does not say leaves them")
+  func ambiguousAliases() throws {
+    var row = actor
+    row["aliases_en"] = "RKA;Roskosmos"
+    row["ambiguous"] = "RKA"
+    #expect(try bench.load(ActorLoader(), [row, row]) == [.loaded, .skipped])
+    func marked() throws -> [String] {
+      try bench.db.rows("SELECT alias FROM actor_alias WHERE ambiguous = 1") { try $0.get(0) }
+    }
+    #expect(try marked() == ["RKA"])
+    row["ambiguous"] = nil
+    #expect(try bench.load(ActorLoader(), [row]) == [.skipped])
+    row["ambiguous"] = "Roskosmos"
+    #expect(throws: RowRefusal.self) { try bench.load(ActorLoader(), [row]) }
+    #expect(try bench.load(ActorLoader(), update: true, [row]) == [.updated])
+    #expect(try marked() == ["Roskosmos"])
+    row["ambiguous"] = "NASA"
+    let refusal = #expect(throws: RowRefusal.self) { try bench.load(ActorLoader(), [row]) }
+    #expect(refusal?.column == "ambiguous")
+  }
+
   @Test("A table leaves aliases of a language that it has no column for")
   func otherLanguages() throws {
     _ = try bench.load(ActorLoader(), [actor])

@@ -65,6 +65,27 @@ import Testing
       refusal { try db.run(script: "INSERT INTO current_change (only_row, change) VALUES (2, 1)") } != nil)
   }
 
+  @Test func `several changes reach the disk together, and one that is refused takes none with it`() throws {
+    struct Refused: Error {}
+    try file.together {
+      try file.write(TestFile.desk, why: "one") { _ in }
+      #expect(throws: Refused.self) { try file.write(TestFile.desk, why: "two") { _ in throw Refused() } }
+      try file.write(TestFile.desk, why: "three") { _ in }
+    }
+    let whys = try db.rows("SELECT why FROM change WHERE why <> 'first' ORDER BY id") {
+      try $0.get(0, as: String.self)
+    }
+    #expect(whys == ["one", "three"])
+    #expect(throws: Refused.self) {
+      try file.together {
+        try file.write(TestFile.desk, why: "four") { _ in }
+        throw Refused()
+      }
+    }
+    #expect(try db.value("SELECT count(*) FROM change WHERE why = 'four'", as: Int.self) == 0)
+    #expect(try db.value("SELECT change FROM current_change", as: Int?.self) == .some(nil))
+  }
+
   @Test func `a change inside a change is refused`() throws {
     try file.write(TestFile.desk, why: "second") { _ in
       #expect(refusal { try file.write(TestFile.desk, why: "third") { _ in } } != nil)

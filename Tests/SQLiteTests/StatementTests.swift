@@ -15,6 +15,33 @@ import Testing
     }
   }
 
+  @Test func `a repeated statement keeps what was bound and takes what is new`() throws {
+    let db = try memory("CREATE TABLE t (a INTEGER, b TEXT CHECK (b <> 'bad')) STRICT")
+    let insert: SQL = "INSERT INTO t (a, b) VALUES (?, ?)"
+    try db.repeating(insert) { row in
+      try row.bind(1, 7)
+      for text in ["x", nil, "z"] {
+        try row.bind(2, text)
+        try row.run()
+      }
+    }
+    let rows = try db.rows("SELECT a, coalesce(b, '-') FROM t ORDER BY rowid") {
+      "\(try $0.get(0, as: Int.self))\(try $0.get(1, as: String.self))"
+    }
+    #expect(rows == ["7x", "7-", "7z"])
+    let failure = sqliteError {
+      try db.repeating(insert) { row in
+        try row.bind(2, "bad")
+        try row.run()
+      }
+    }
+    #expect(failure?.code.primary == .constraint)
+    // Nothing stays bound from one loan to the next.
+    try db.repeating(insert) { try $0.run() }
+    #expect(try db.number("SELECT count(*) FROM t WHERE a IS NULL") == 1)
+    #expect(sqliteError { try db.repeating(insert) { try $0.bind(9, 1) } } != nil)
+  }
+
   @Test func `a nested failure leaves the outer rows alone`() throws {
     let db = try memory("CREATE TABLE t (v INTEGER) STRICT; INSERT INTO t VALUES (1), (2)")
     struct Stop: Error {}

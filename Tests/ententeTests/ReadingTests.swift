@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [[0x48, 0x00, 0x49], [0xFF, 0xFE, 0x41, 0x00], [0xC3, 0x28], []] as [[UInt8]])
+  @Test(arguments: [[0x48, 0x00, 0x49], [0xFF, 0xFE, 0x00, 0xD8], [0xC3, 0x28], []] as [[UInt8]])
   func `a text that is no UTF-8 text is refused with its place`(_ bytes: [UInt8]) throws {
     try TestFile.folder { folder in
       try TestFile.write(bytes, to: "\(folder)/a.txt")

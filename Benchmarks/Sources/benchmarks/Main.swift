@@ -22,6 +22,8 @@ enum Main {
     report(
       "inserting through SQLite.Connection", try seconds { try insertOurs(rows) }, "the C interface itself",
       try seconds { insertC(rows) })
+    try NameBench.run()
+    try IngestBench.run()
   }
 
   static func report(_ what: String, _ time: Double, _ other: String, _ base: Double) {

@@ -15,7 +15,8 @@ public struct Export: Sendable {
     Export("evidence", "SELECT * FROM evidence_export ORDER BY observation, observation_uid, main DESC, uid"),
     Export("initiatives", "SELECT * FROM initiative_export ORDER BY sort"),
     Export(
-      "actors", lists: ["aliases_en", "aliases_ru", "aliases_zh"], "SELECT * FROM actor_export ORDER BY sort"),
+      "actors", lists: ["aliases_en", "aliases_ru", "aliases_zh", "ambiguous"],
+      "SELECT * FROM actor_export ORDER BY sort"),
     Export("outlets", "SELECT * FROM outlet_export ORDER BY sort"),
     Export("indicators", "SELECT * FROM indicator_export ORDER BY sort"),
     Export("coverage", "SELECT * FROM coverage_export ORDER BY sort"),

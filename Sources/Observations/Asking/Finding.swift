@@ -22,13 +22,16 @@ public enum Finding {
     public var hits: [Hit]
     /// Parts of the question that could not be used.
     public var unusable: [String]
+    /// Words that nothing in the file has, in any form.
+    public var missing: [String]
   }
 
   /// The records that have every part of `text`, best first.
   public static func find(_ text: String, limit: Int, in connection: Connection) throws -> Answer {
-    let query = SearchQuery(text)
+    let query = try SearchQuery(text, in: connection)
     let found = try SearchIndex.query(query, limit: limit, in: connection)
-    return Answer(hits: try found.compactMap { try hit($0, query, connection) }, unusable: query.unusable)
+    return Answer(hits: try found.compactMap { try hit($0, query, connection) }, unusable: query.unusable,
+      missing: query.missing)
   }
 
   private static func hit(_ hit: SearchHit, _ query: SearchQuery, _ db: Connection) throws -> Hit? {

@@ -20,6 +20,8 @@ public struct Ingest {
     public var label: Label?
     /// Address of the one text that is loaded.
     public var url: String?
+    /// Write U+FFFD for bytes that are not of a text's encoding, instead of refusing the text.
+    public var replaceInvalid = false
     /// Whether delays may be learned from what is loaded: from `live` they are, from `backfill` not.
     public var kind = Batch.Kind.live
     /// Called now and then with the file, the bytes read and its size, where that is known.
@@ -77,11 +79,18 @@ public struct Ingest {
       inputs += found.inputs
       summary.refused += found.refused
     }
-    for input in inputs.sorted(by: { $0.rank < $1.rank }) {
+    var rest = inputs.sorted(by: { $0.rank < $1.rank })[...]
+    while let input = rest.first {
       switch input.content {
       case .table(let kind): try loadTable(input, kind)
-      case .text: try loadText(input)
+      case .records: try loadTexts(of: input)
+      case .text:
+        let some = Self.someTexts(of: rest)
+        rest.removeFirst(some.count)
+        try loadTogether(some)
+        continue
       }
+      rest.removeFirst()
     }
   }
 
@@ -142,18 +151,82 @@ public struct Ingest {
 
   // MARK: Texts
 
-  private mutating func loadText(_ input: Input) throws {
+  /// The texts that come next, as many as are one transaction: each that is committed has to reach the disk.
+  private static func someTexts(of inputs: ArraySlice<Input>) -> ArraySlice<Input> {
+    var bytes = 0
+    let some = inputs.prefix { input in
+      guard case .text = input.content, bytes < bytesPerBatch else { return false }
+      bytes += FilePath.size(input.path) ?? 0
+      return true
+    }
+    return some.prefix(textsPerBatch)
+  }
+
+  /// One transaction, in which every text is a change of its own; one that is refused takes none with it.
+  private mutating func loadTogether(_ inputs: ArraySlice<Input>) throws {
+    guard outer == nil, inputs.count > 1 else { return try inputs.forEach { try loadTexts(of: $0) } }
+    let (before, file) = (self, file)
     do {
-      let bytes = try input.readText()
-      let document = try Read.document(bytes: bytes, path: input.path, url: options.url)
-      try write("ingest \(input.path)") { ingest, change in
-        try ingest.enter(document, change)
+      try file.together { try inputs.forEach { try loadTexts(of: $0) } }
+    } catch {
+      self = before
+      throw error
+    }
+    FilePath.letOthersIn()
+  }
+
+  /// Most files hold one text. Of one that holds many, some are one transaction.
+  private mutating func loadTexts(of input: Input) throws {
+    do {
+      if options.url != nil, case .records = input.content {
+        return refuse(
+          input, reason: "it holds many texts, and --url names one", hint: "Give each record its own url.")
+      }
+      var opening = try input.openTexts(url: options.url, replacing: options.replaceInvalid)
+      while let texts = try nextTexts(of: &opening, input) {
+        try write("ingest \(input.path)") { ingest, change in
+          for text in texts { try ingest.enter(text, change) }
+        }
+        if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
       }
     } catch let error as ReadError {
       refuse(input, reason: error.reason, hint: error.hint)
-    } catch let error as DocumentError {
-      refuse(input, reason: error.sentence, hint: error.hint ?? "")
     }
+  }
+
+  /// What is read before the file is written to, so that others need not wait for the reading.
+  private static let textsPerBatch = 50
+  private static let bytesPerBatch = 4 << 20
+
+  /// nil at the end. What cannot be read is refused by itself.
+  private mutating func nextTexts(of opening: inout Opening, _ input: Input) throws -> [Document]? {
+    var texts: [Document] = []
+    var bytes = 0
+    while texts.count < Self.textsPerBatch, bytes < Self.bytesPerBatch {
+      guard let item = try opening.next() else { return texts.isEmpty ? nil : texts }
+      guard let document = read(item, input) else { continue }
+      bytes += document.bytes.count
+      texts.append(document)
+    }
+    return texts
+  }
+
+  private mutating func read(_ item: Opening.Item, _ input: Input) -> Document? {
+    switch item {
+    case .refused(let refusal):
+      let part = refusal.part.map { "\($0): " } ?? ""
+      refuse(input, line: refusal.line, reason: part + refusal.reason, hint: refusal.hint)
+    case .reading(let reading, let replaced):
+      do throws(DocumentError) {
+        let document = try Read.document(reading)
+        if replaced > 0 { summary.noteReplaced(replaced, in: input.path, part: reading.part) }
+        return document
+      } catch {
+        let part = reading.part.map { "\($0): " } ?? ""
+        refuse(input, reason: part + error.sentence, hint: error.hint ?? "")
+      }
+    }
+    return nil
   }
 
   private mutating func enter(_ document: Document, _ change: Change) throws {

@@ -58,8 +58,16 @@ public struct IngestSummary: Sendable {
   /// Files and rows that were not taken, in the order of reading.
   public var refused: [Refusal] = []
 
+  /// What was changed in reading, a sentence each.
+  public private(set) var notes: [String] = []
+
   /// Of a run that has not begun.
   public init() {}
+
+  mutating func noteReplaced(_ count: Int, in file: String, part: String?) {
+    let place = part.map { "\(file), \($0)" } ?? file
+    notes.append("\(place): \(count) \(count == 1 ? "place is" : "places are") no text and became U+FFFD")
+  }
 
   /// `{"documents":n,"candidates":n,"observations":n,"skipped":n,"refused":[{"file","line","reason"}]}` and more.
   public var json: JSONValue {
@@ -72,6 +80,7 @@ public struct IngestSummary: Sendable {
         .object(tables.sorted { $0.key < $1.key }.map { JSONMember($0.key, .integer(Int64($0.value))) })),
       JSONMember("updated", .integer(Int64(updated))), JSONMember("skipped", .integer(Int64(skipped))),
       JSONMember("refused", .array(refused.map(\.json))),
+      JSONMember("notes", .array(notes.map { .string($0) })),
     ])
   }
 

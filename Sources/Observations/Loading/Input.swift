@@ -1,11 +1,14 @@
+internal import Documents
 internal import Formats
 internal import Records
 
-/// One thing to load: a path, and whether it is a table or a text.
+/// One thing to load: a path, and whether it is a table, a text, or records with texts.
 struct Input {
   enum Content {
     case table(TableKind)
     case text
+    /// JSON objects that hold a text each.
+    case records
   }
   enum Form {
     case csv, jsonl, text
@@ -21,128 +24,39 @@ struct Input {
   var rank: Int {
     switch content {
     case .table(let kind): kind.rank
-    case .text: 50
+    case .text, .records: 50
     }
   }
-
-  /// A text is held in memory whole; a longer one is no article.
-  static let textLimit = 64 << 20
 
   func openTable() throws -> TableReader {
     let source = try source()
     return form == .jsonl ? try TableReader(jsonl: source) : try TableReader(csv: source)
   }
 
-  func readText() throws -> [UInt8] { try bytes ?? source().readAll(limit: Self.textLimit) }
+  /// The texts in it, one by one.
+  func openTexts(url: String?, replacing: Bool) throws -> Opening {
+    guard case .records = content else {
+      let bytes = try bytes ?? source().readAll(limit: Opening.limit)
+      return Opening(bytes, path: path, url: url, replacing: replacing)
+    }
+    return Opening(records: try source(), container: try digest(), path: path)
+  }
 
-  private func source() throws -> ByteSource {
+  /// SHA-256 of all of it, read in pieces.
+  private func digest() throws -> String {
+    let source = try source()
+    var hash = SHA256()
+    var piece: [UInt8] = []
+    while try source.append(to: &piece) > 0 {
+      hash.update(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    return hash.hex
+  }
+
+  func source() throws(ReadError) -> ByteSource {
     if let bytes { return ByteSource(bytes: bytes, name: path) }
     return try ByteSource(path: path)
-  }
-
-  // MARK: Finding
-
-  typealias Found = (inputs: [Input], refused: [Refusal])
-
-  /// Everything below a path.
-  static func find(_ path: String) -> Found {
-    guard path != "-" else { return standardInput() }
-    guard FilePath.isFolder(path) else { return one(path) }
-    guard let entries = FilePath.entries(of: path) else {
-      return (
-        [],
-        [
-          Refusal(file: path, reason: "the folder cannot be opened", hint: "Check its permissions.")
-        ]
-      )
-    }
-    var found: Found = ([], [])
-    for entry in entries where !isAside(entry) {
-      let below = find(path.hasSuffix("/") ? path + entry : "\(path)/\(entry)")
-      found.inputs += below.inputs
-      found.refused += below.refused
-    }
-    return found
-  }
-
-  /// Files that speak about a folder, not about the world; named themselves, they are loaded.
-  private static func isAside(_ name: String) -> Bool {
-    ["readme", "license", "changelog"].contains(FilePath.stem(name).lowercased())
-  }
-
-  private static func one(_ path: String) -> Found {
-    // What is no file (a pipe) can be read only once; what has no ending does not say what it is.
-    guard FilePath.isFile(path), !FilePath.fileExtension(path).isEmpty || FilePath.size(path) == nil else {
-      return sniffed(path, named: path)
-    }
-    switch FilePath.fileExtension(path) {
-    case "csv": return table(Input(path: path, form: .csv, content: .text))
-    case "jsonl", "ndjson": return table(Input(path: path, form: .jsonl, content: .text))
-    case "json": return sniffed(path, named: path)
-    case "txt", "md", "markdown", "text": return ([Input(path: path, form: .text, content: .text)], [])
-    case let other:
-      return refusal(
-        path, "files of the kind .\(other) are not read by this version",
-        "Save it as .txt, .md, .csv or .jsonl.")
-    }
-  }
-
-  /// Finds out which table it is by its columns.
-  private static func table(_ input: Input) -> Found {
-    var input = input
-    do {
-      let header = try input.openTable().header
-      if let kind = TableKind.of(header: header, file: input.path) {
-        input.content = .table(kind)
-        return ([input], [])
-      }
-      if header.isEmpty, input.bytes?.isEmpty ?? (FilePath.size(input.path) == 0) { return ([], []) }
-      let unknown = UnknownTable(header)
-      return refusal(input.path, unknown.reason, unknown.hint, line: 1)
-    } catch let error as CSVError {
-      return refusal(input.path, error.reason, error.hint, line: error.line)
-    } catch let error as ReadError {
-      return refusal(input.path, error.reason, error.hint)
-    } catch {
-      return refusal(input.path, "\(error)", "")
-    }
-  }
-
-  private static func refusal(_ path: String, _ reason: String, _ hint: String, line: Int? = nil) -> Found {
-    ([], [Refusal(file: path, line: line, reason: reason, hint: hint)])
-  }
-
-  private static func standardInput() -> Found { sniffed("-", named: "standard input") }
-
-  /// Reads all of it to see what it is: JSON begins with a brace or bracket, a table with a header we know; anything
-  /// else is a text.
-  private static func sniffed(_ path: String, named name: String) -> Found {
-    do {
-      let bytes = try ByteSource(path: path).readAll(limit: textLimit)
-      switch bytes.first(where: { $0 > 32 }) {
-      case UInt8(ascii: "{"): return table(Input(path: name, form: .jsonl, content: .text, bytes: bytes))
-      case UInt8(ascii: "["):
-        return try table(Input(path: name, form: .jsonl, content: .text, bytes: lines(of: bytes)))
-      default: break
-      }
-      let csv = Input(path: name, form: .csv, content: .text, bytes: bytes)
-      if let header = try? csv.openTable().header, TableKind.of(header: header, file: name) != nil {
-        return table(csv)
-      }
-      return ([Input(path: name, form: .text, content: .text, bytes: bytes)], [])
-    } catch let error as ReadError {
-      return refusal(name, error.reason, error.hint)
-    } catch {
-      return refusal(
-        name, "it begins like JSON and is none: \(error)", "Write one array of objects, or one object a line."
-      )
-    }
-  }
-
-  /// The objects of an array, one a line.
-  private static func lines(of array: [UInt8]) throws(JSONError) -> [UInt8] {
-    let values = try JSONValue.parse(array).array ?? []
-    return values.flatMap { JSONWriter.compact($0) + [0x0A] }
   }
 }
 
@@ -150,6 +64,12 @@ struct Input {
 struct UnknownTable {
   let reason: String
   let hint: String
+
+  /// True of what `entente export` writes and nobody loads.
+  static func isOurs(_ header: [String]) -> Bool {
+    let names = Set(header)
+    return names.isSuperset(of: ["sha256", "bytes"]) || names.isSuperset(of: ["evidence", "rule", "start"])
+  }
 
   init(_ header: [String]) {
     let names = Set(header)

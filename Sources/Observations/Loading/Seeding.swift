@@ -70,7 +70,7 @@ public enum Seeding {
         hint: "A folder of seeds holds mechanisms.csv, actors.csv, rules/ and the like.")
     }
     return try paths.map {
-      Resources.File(name: $0, bytes: try ByteSource(path: $0).readAll(limit: Input.textLimit))
+      Resources.File(name: $0, bytes: try ByteSource(path: $0).readAll(limit: Opening.limit))
     }
   }
 }

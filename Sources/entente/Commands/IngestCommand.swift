@@ -9,14 +9,17 @@ struct IngestCommand: ParsableCommand {
     abstract: "Load texts and tables: files, folders, or - for standard input.",
     usage: "entente ingest [options] <path> ...",
     discussion: """
-      A text (.txt, .md) becomes a document with passages, mentions and candidates. A table
-      (.csv, .jsonl) is known by its columns: observations (event_date, title, mechanism ...),
-      evidence, initiatives, outlets, actors, indicators, coverage, vocabularies. What is
-      known already is skipped. A row that cannot be taken is refused with its place and
-      reason, everything else is loaded, and the exit code is 2.
+      A text becomes a document with passages, mentions and candidates: plain text and
+      Markdown, pages (.html, .mhtml), mails (.eml, .mbox), .docx, .pdf (with pdftotext),
+      JSON with a text field, exports of Telegram channels. One file may hold many. What a
+      file is, its first bytes say; its ending, where they do not. A table (.csv, .jsonl) is
+      known by its columns: observations (event_date, title, mechanism ...), evidence,
+      initiatives, outlets, actors, indicators, coverage, vocabularies. What is known already
+      is skipped. What cannot be taken is refused with its place and reason, everything else
+      is loaded, and the exit code is 2.
 
       EXAMPLE
-        entente ingest article.txt reports/ observations.csv
+        entente ingest article.txt page.html reports/ observations.csv
         entente export observations --format jsonl | entente --db copy.db ingest -
       """)
 
@@ -35,6 +38,8 @@ struct IngestCommand: ParsableCommand {
   var dataset: String?
   @Option(help: ArgumentHelp("Label of what carries none.", valueName: "label"))
   var tlp: LabelArgument?
+  @Flag(help: "Write U+FFFD for what is not of a text's encoding, instead of refusing the text.")
+  var replaceInvalid = false
   @Option(help: ArgumentHelp("Address the one text was saved from.", valueName: "address"))
   var url: String?
   @Option(help: ArgumentHelp("How to report: text or json.", valueName: "format"))
@@ -52,7 +57,7 @@ struct IngestCommand: ParsableCommand {
     }
     if let address = paths.first(where: { $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {
       throw ValidationError(
-        "Entente works offline. Save the page, then: entente ingest page.txt --url \(address)")
+        "Entente works offline. Save the page, then: entente ingest page.html --url \(address)")
     }
   }
 
@@ -66,6 +71,7 @@ struct IngestCommand: ParsableCommand {
     settings.dataset = dataset
     settings.label = tlp?.label
     settings.url = url
+    settings.replaceInvalid = replaceInvalid
     settings.kind = backfill ? .backfill : .live
     settings.progress = { bar.show(file: $0, done: $1, of: $2) }
     var ingest = Ingest(session.file, session.desk, settings)
@@ -89,6 +95,7 @@ struct IngestCommand: ParsableCommand {
     switch format {
     case .json: try Output.write(String(decoding: JSONWriter.compact(summary.json), as: UTF8.self) + "\n")
     case .text:
+      for note in summary.notes.prefix(Self.shownRefusals) { Talk.say(note) }
       for refusal in summary.refused.prefix(Self.shownRefusals) { Talk.say(refusal.description) }
       if summary.refused.count > Self.shownRefusals {
         Talk.say("... and \(summary.refused.count - Self.shownRefusals) more; --format json has them all.")

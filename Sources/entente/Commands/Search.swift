@@ -9,8 +9,9 @@ struct Search: ParsableCommand {
     abstract: "Find words in observations and texts, in three languages.",
     usage: "entente search [options] <word> ...",
     discussion: """
-      Inflected forms meet (соглашение, соглашения); two Chinese characters are enough
-      (中俄, 华为). Words in double quotes are a phrase. All words must be there.
+      Inflected forms are found (соглашение, соглашений); Chinese words of any length are
+      (中俄, 华为). Words in double quotes are a phrase; техн* is a beginning. All words must
+      be there.
 
       EXAMPLE
         entente search "lunar station"
@@ -28,6 +29,9 @@ struct Search: ParsableCommand {
     let answer = try Finding.find(words.joined(separator: " "), limit: limit, in: session.file.connection)
     for term in answer.unusable {
       Talk.say("entente: \"\(TerminalText.escaped(term))\" could not be used for searching.")
+    }
+    for word in answer.missing {
+      Talk.say("entente: nothing here has \"\(TerminalText.escaped(word))\", in any form.")
     }
     var table = Table(columns: ["id", "date", "title", "found"].map { Table.Column($0) })
     for hit in answer.hits {

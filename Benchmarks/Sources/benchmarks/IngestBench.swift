@@ -1,0 +1,67 @@
+import Calendar
+import Formats
+import Glibc
+import Names
+import Observations
+import Records
+
+/// The whole way of plain texts: from files to committed candidates.
+enum IngestBench {
+  static func run() throws {
+    var template = Array("/tmp/entente-bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { fatalError("no folder for the benchmark") }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { remove(folder) }
+    let texts = texts(1000)
+    for (number, text) in texts.enumerated() { write(text, to: "\(folder)/\(number).txt") }
+    let desk = Desk(now: NameBench.now, analyst: "bench")
+    let file = try EntenteFile(path: "\(folder)/bench.db", access: .create, now: desk.now)
+    try file.write(desk, why: "bench") { change in
+      _ = try Seed.run(
+        LoadContext(connection: file.connection, change: change, desk: desk, label: .clear))
+    }
+    let bytes = texts.flatMap { $0 }
+    var ingest = Ingest(file, desk, Ingest.Options())
+    let loading = try once { try ingest.run((0..<texts.count).map { "\(folder)/\($0).txt" }) }
+    precondition(ingest.summary.documents == texts.count)
+    let hashing = try Main.seconds { _ = SHA256.hex(of: bytes) }
+    let speed = Int(Double(bytes.count) / loading / 1e5)
+    print("ingest: \(texts.count) texts, \(bytes.count) bytes, \(ingest.summary.candidates) candidates")
+    Main.report(
+      "texts to committed candidates at \(speed / 10).\(speed % 10) MB/s", loading,
+      "SHA-256 of the same bytes", hashing)
+  }
+
+  /// Five thousand bytes each, two in English for one in Russian and one in Chinese.
+  private static func texts(_ count: Int) -> [[UInt8]] {
+    var prose = Prose()
+    return (0..<count).map { number in
+      let head = "Text number \(number)\n\nPublished: 2019-06-\(10 + number % 20)\n\n"
+      return Array(head.utf8) + prose.text(["en", "en", "ru", "zh"][number % 4], bytes: 5000)
+    }
+  }
+
+  private static func once(_ body: () throws -> Void) throws -> Double {
+    let time = try ContinuousClock().measure(body).components
+    return Double(time.seconds) + Double(time.attoseconds) / 1e18
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "wb") else { fatalError("cannot write \(path)") }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+  }
+
+  private static func remove(_ folder: String) {
+    if let directory = opendir(folder) {
+      while let entry = readdir(directory) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        unlink("\(folder)/\(name)")
+      }
+      closedir(directory)
+    }
+    rmdir(folder)
+  }
+}

@@ -1,0 +1,57 @@
+import Calendar
+import Formats
+import Names
+import Records
+import SQLite
+
+/// Names in texts: the vocabulary of the seeds and 10,000 aliases more.
+enum NameBench {
+  static func run() throws {
+    let file = try EntenteFile(inMemoryAt: now)
+    try file.write(Desk(now: now, analyst: "bench"), why: "bench") { change in
+      _ = try Seed.run(
+        LoadContext(
+          connection: file.connection, change: change, desk: Desk(now: now, analyst: "bench"), label: .clear))
+    }
+    var prose = Prose()
+    try addAliases(10_000, to: file.connection, &prose)
+    let finder = try NameFinder(file.connection)
+    print("names: 10,000 aliases besides those of the seeds")
+    let making = try Main.seconds { _ = try NameFinder(file.connection) }
+    print("       compiled in \(Int(making * 1000)) ms")
+    for language in Prose.languages {
+      let text = prose.text(language, bytes: 10_000_000)
+      let finding = try Main.seconds { _ = finder.matches(in: text, language: language) }
+      let hashing = try Main.seconds { _ = SHA256.hex(of: text) }
+      Main.report(
+        "names in \(language) at \(Int(Double(text.count) / finding / 1e6)) MB/s", finding,
+        "SHA-256 of the same bytes", hashing)
+    }
+  }
+
+  static let now = Instant("2026-01-01T00:00:00Z")!
+
+  /// Names made of syllables, a third in each script.
+  private static func addAliases(_ count: Int, to db: Connection, _ prose: inout Prose) throws {
+    let syllables = [
+      ["bei", "ros", "tech", "hua", "com", "con", "inter", "na", "uni", "lab", "pro", "tion"],
+      ["рос", "ком", "про", "тех", "на", "гос", "инно", "пром", "банк", "ин", "меж", "энерго"],
+      ["中", "国", "科", "技", "华", "东", "北", "京", "集", "团", "学", "院"],
+    ]
+    let actor = try db.value("SELECT min(id) FROM actor", as: Int.self)!
+    for number in 0..<count {
+      let script = number % 3
+      let words = (0..<(script == 2 ? 1 : 1 + Int(prose.next() % 3))).map { _ in
+        let word = (0..<(2 + Int(prose.next() % 4))).map { _ in syllables[script][Int(prose.next() % 12)] }
+          .joined()
+        return script == 2 ? word : word.prefix(1).uppercased() + word.dropFirst()
+      }
+      try db.execute(
+        """
+        INSERT INTO actor_alias (actor, alias, language, script, position)
+        VALUES (\(actor), \(words.joined(separator: " ")), \(Prose.languages[script]), \(["Latn", "Cyrl", "Hani"][script]),
+          \(1000 + number)) ON CONFLICT DO NOTHING
+        """)
+    }
+  }
+}

@@ -1,0 +1,170 @@
+internal import Documents
+internal import Formats
+internal import Records
+
+// How a path becomes inputs: by what stands in it, and by its ending where that does not tell.
+extension Input {
+  typealias Found = (inputs: [Input], refused: [Refusal])
+
+  /// Everything below a path.
+  static func find(_ path: String) -> Found {
+    guard path != "-" else { return sniffed(path, named: "standard input") }
+    guard FilePath.isFolder(path) else { return one(path) }
+    guard let entries = FilePath.entries(of: path) else {
+      return refusal(path, "the folder cannot be opened", "Check its permissions.")
+    }
+    var found: Found = ([], [])
+    for entry in entries where !isAside(entry, among: entries) {
+      let below = find(path.hasSuffix("/") ? path + entry : "\(path)/\(entry)")
+      found.inputs += below.inputs
+      found.refused += below.refused
+    }
+    return found
+  }
+
+  /// Files that speak about a folder, not about the world, and the folder of pictures and scripts that a browser
+  /// saves beside a page; named themselves, they are loaded.
+  private static func isAside(_ name: String, among entries: [String]) -> Bool {
+    if ["readme", "license", "changelog"].contains(FilePath.stem(name).lowercased()) { return true }
+    guard name.hasSuffix("_files") else { return false }
+    return [".html", ".htm"].contains { entries.contains(name.dropLast("_files".count) + $0) }
+  }
+
+  private static let textEndings: Set<String> = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "mht", "mhtml", "eml", "mbox", "pdf",
+    "docx",
+  ]
+
+  private static func one(_ path: String) -> Found {
+    let ending = FilePath.fileExtension(path)
+    // What is no file (a pipe) can be read only once; what has no ending does not say what it is.
+    guard FilePath.isFile(path), !ending.isEmpty || FilePath.size(path) == nil else {
+      return sniffed(path, named: path)
+    }
+    switch ending {
+    case "csv": return table(Input(path: path, form: .csv, content: .text))
+    case "jsonl", "ndjson", "json": return json(Input(path: path, form: .jsonl, content: .text))
+    case _ where textEndings.contains(ending): return ([Input(path: path, form: .text, content: .text)], [])
+    default: return other(path, ending)
+    }
+  }
+
+  /// A file whose ending says nothing to us is taken if it begins like a page, a mail, a PDF or a .docx.
+  private static func other(_ path: String, _ ending: String) -> Found {
+    do {
+      var head: [UInt8] = []
+      let source = try ByteSource(path: path)
+      while head.count < 64 << 10, try source.append(to: &head) > 0 {}
+      if Opening.knows(head) { return ([Input(path: path, form: .text, content: .text)], []) }
+    } catch {
+      return refusal(path, error.reason, error.hint)
+    }
+    return refusal(
+      path, "files of the kind .\(ending) are not read", "Save it as .txt, .md, .html, .docx, .csv or .jsonl."
+    )
+  }
+
+  /// Finds out which table it is by its columns.
+  private static func table(_ input: Input) -> Found {
+    var input = input
+    do {
+      let header = try input.openTable().header
+      if let kind = TableKind.of(header: header, file: input.path) {
+        input.content = .table(kind)
+        return ([input], [])
+      }
+      if header.isEmpty, input.isEmpty { return ([], []) }
+      let unknown = UnknownTable(header)
+      return refusal(input.path, unknown.reason, unknown.hint, line: 1)
+    } catch let error as CSVError {
+      return refusal(input.path, error.reason, error.hint, line: error.line)
+    } catch let error as ReadError {
+      return refusal(input.path, error.reason, error.hint)
+    } catch {
+      return refusal(input.path, "\(error)", "")
+    }
+  }
+
+  private var isEmpty: Bool { bytes?.isEmpty ?? (FilePath.size(path) == 0) }
+
+  private static func refusal(_ path: String, _ reason: String, _ hint: String, line: Int? = nil) -> Found {
+    ([], [Refusal(file: path, line: line, reason: reason, hint: hint)])
+  }
+
+  /// Reads all of it to see what it is: JSON begins with a brace or bracket, a table with a header we know; anything
+  /// else is a text.
+  private static func sniffed(_ path: String, named name: String) -> Found {
+    do {
+      let bytes = try ByteSource(path: path).readAll(limit: Opening.limit)
+      if begins(bytes[...]) { return json(Input(path: name, form: .jsonl, content: .text, bytes: bytes)) }
+      let csv = Input(path: name, form: .csv, content: .text, bytes: bytes)
+      if let header = try? csv.openTable().header, TableKind.of(header: header, file: name) != nil {
+        return table(csv)
+      }
+      return ([Input(path: name, form: .text, content: .text, bytes: bytes)], [])
+    } catch {
+      return refusal(name, error.reason, error.hint)
+    }
+  }
+
+  /// True if the first mark is one that JSON begins with.
+  private static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+    return start.first { $0 > 32 }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
+  }
+}
+
+// What a file of JSON is: a table of ours, records with texts, or the messages of an export.
+extension Input {
+  /// How many objects are looked at.
+  private static let lookahead = 20
+
+  private static func json(_ input: Input) -> Found {
+    do {
+      var head: [UInt8] = []
+      let source = try input.source()
+      while head.count < 256 << 10, try source.append(to: &head) > 0 {}
+      // A page or a note that was saved under a wrong ending.
+      if !begins(head[...]), !head.allSatisfy({ $0 <= 32 }) {
+        return ([Input(path: input.path, form: .text, content: .text, bytes: input.bytes)], [])
+      }
+      var input = input
+      input.content = .records
+      if TextRecords.isOfMessages(head[...]) { return ([input], []) }
+      let keys = try keys(of: input)
+      if TableKind.of(header: keys, file: input.path) == nil, TextRecords.isOfTexts(keys),
+        !UnknownTable.isOurs(keys)
+      {
+        return ([input], [])
+      }
+      input.content = .text
+      if head.first(where: { $0 > 32 }) == UInt8(ascii: "[") {
+        input.bytes = try lines(of: input.bytes ?? input.source().readAll(limit: Opening.limit))
+      }
+      return table(input)
+    } catch let error as ReadError {
+      return refusal(input.path, error.reason, error.hint)
+    } catch {
+      return refusal(
+        input.path, "it begins like JSON and is none: \(error)",
+        "Write one array of objects, or one object a line.")
+    }
+  }
+
+  private static func keys(of input: Input) throws -> [String] {
+    var objects = JSONObjects(try input.source())
+    var keys: [String] = []
+    for _ in 0..<lookahead {
+      guard let item = try objects.next() else { break }
+      guard case .object(_, let value, _) = item else { continue }
+      keys += (value.object ?? []).map(\.key).filter { !keys.contains($0) }
+    }
+    return keys
+  }
+
+  /// The objects of an array, one a line.
+  private static func lines(of array: [UInt8]) throws(JSONError) -> [UInt8] {
+    let values = try JSONValue.parse(array).array ?? []
+    return values.flatMap { JSONWriter.compact($0) + [0x0A] }
+  }
+}
