@@ -381,7 +381,9 @@ WHERE a.withdrawn = 0;
 -- outlets.csv: one row a host.
 DROP VIEW IF EXISTS outlet_export;
 CREATE VIEW outlet_export AS
-SELECT out.uid, out.name AS outlet, h.host, h.country, h.language, out.affiliation, h.note, h.id AS sort
+SELECT out.uid, out.name AS outlet, h.host, h.country, h.language, out.affiliation, h.note,
+  (SELECT group_concat(x.cue, ';') FROM (SELECT c.cue FROM cue AS c
+     WHERE c.kind = 'outlet' AND c.code = out.name AND c.withdrawn = 0 ORDER BY c.id) AS x) AS names, h.id AS sort
 FROM outlet AS out LEFT JOIN outlet_host AS h ON h.outlet = out.id AND h.withdrawn = 0
 WHERE out.withdrawn = 0;
 

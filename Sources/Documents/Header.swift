@@ -4,16 +4,24 @@ internal import Records
 
 /// The head of a text: title, who wrote it, when, where, under which headings. None of it is a paragraph.
 struct Header {
-  private let lines: Lines
-  var title: (text: String, span: Range<Int>)?
+  let lines: Lines
+  private(set) var title: (text: String, span: Range<Int>)?
+  /// True if the title stands under a label, in front matter or as a heading, and is not only the first line.
+  private(set) var isTitleNamed = false
   private(set) var claims: [Claim] = []
   private(set) var authors: [String] = []
   private(set) var categories: [String] = []
   private(set) var url: String?
-  /// The first line of the body.
+  /// Days of publication that lack their year.
+  private(set) var openDates: [WrittenDate] = []
+  /// The first line behind the head.
   private(set) var end: Int
+  /// Lines of the head behind a subtitle or summary, and at the foot.
+  private var scattered: Set<Int> = []
+  /// When it was changed last, for a text that says nothing else.
+  private var updated: Claim?
 
-  /// Reads front matter, if there is any, and the lines before the first paragraph.
+  /// Reads front matter, if there is any, the lines before the first paragraph, and labelled lines near it.
   init(_ lines: Lines) {
     self.lines = lines
     end = 0
@@ -24,29 +32,78 @@ struct Header {
         for value in entry.values { take(field, value.span, .frontMatter) }
       }
     }
-    var rest = Self.longest
-    while rest > 0, let index = lines.nextFilled(from: end), read(index) {
-      end = index + 1
-      rest -= 1
-    }
+    readHead()
+    readFoot()
+    if let updated, !claims.contains(where: { $0.field == .published }) { claims.append(updated) }
   }
+
+  /// True for a line that is no part of a paragraph, though one stands before it.
+  func holds(_ index: Int) -> Bool { !scattered.isEmpty && scattered.contains(index) }
 
   /// A head has a few lines, and none of many bytes: what is longer is not looked through again and again.
   private static let longest = 200
   private static let widest = 4096
+  /// Lines of a head behind others stand among the first few.
+  private static let near = 15
+
+  private mutating func readHead() {
+    var index = end
+    var seen = 0
+    var hasBody = false
+    var isProse = false
+    while seen < (hasBody ? Self.near : Self.longest), let filled = lines.nextFilled(from: index) {
+      index = filled + 1
+      seen += 1
+      let isHead = isProse ? readLabelled(lines.all[filled].trimmed) : read(filled, besideBody: hasBody)
+      if isHead {
+        if hasBody { scattered.insert(filled) } else { end = index }
+      } else {
+        isProse = isProse || Self.isProse(lines, filled)
+        hasBody = true
+      }
+    }
+  }
+
+  /// Chinese and Russian pages name their source below the text.
+  private mutating func readFoot() {
+    var seen = 0
+    for index in lines.all.indices[min(end, lines.all.count)...].reversed() where !lines.all[index].isBlank {
+      guard seen < 3, !scattered.contains(index) else { return }
+      seen += 1
+      let span = lines.all[index].trimmed
+      if span.count <= 200, lines.nextFilled(from: end) != index, readLabelled(span) {
+        scattered.insert(index)
+      }
+    }
+  }
+
+  /// True for a line that can only be text: behind it nothing but labels is part of the head.
+  private static func isProse(_ lines: Lines, _ index: Int) -> Bool {
+    let span = lines.all[index].trimmed
+    return span.count > 250 || span.count > 80 && Divide.isEnded(lines.bytes, span)
+      || Dateline(lines.bytes, span) != nil
+  }
 
   /// False if the line belongs to the body.
-  private mutating func read(_ index: Int) -> Bool {
+  private mutating func read(_ index: Int, besideBody: Bool) -> Bool {
     let span = lines.all[index].trimmed
     guard span.count <= Self.widest else { return false }
-    let labelled = HeaderField.values(in: lines, span)
-    if !labelled.isEmpty {
-      for (field, span) in labelled { take(field, span, .header) }
-      return true
+    if readLabelled(span) || readByline(span) || readSource(span) { return true }
+    guard !besideBody else { return false }
+    if isRule(span) || title == nil && HeadWords.isKicker(lines.bytes, span) || isPlace(index) { return true }
+    guard let heading = TitleLine(self).span(of: index) else { return false }
+    takeTitle(heading.span, .header, isNamed: heading.isNamed)
+    return true
+  }
+
+  /// `Published: 5 June 2019`, `2019年06月05日 来源：新华网`
+  private mutating func readLabelled(_ span: Range<Int>) -> Bool {
+    guard span.count <= Self.widest, let line = HeaderField.values(in: lines, span) else { return false }
+    if !line.before.isEmpty {
+      guard let meta = MetaLine(lines.bytes, line.before), meta.unknown <= 2 else { return false }
+      take(meta)
     }
-    if readByline(span) || isRule(span) { return true }
-    guard let heading = titleSpan(index) else { return false }
-    takeTitle(heading, .header)
+    for (field, span) in line.values { take(field, span, .header) }
     return true
   }
 
@@ -55,125 +112,167 @@ struct Header {
     guard !text.isEmpty else { return }
     switch field {
     case .published: claimDate(in: span, origin)
-    case .outlet: claims.append(Claim(.outlet, text, origin, span: span))
+    case .updated: updated = updated ?? date(in: span, origin)
+    case .outlet: takeOutlet(span, origin)
     case .authors: takeAuthors(span, origin)
     case .categories: categories += Self.parts(text, at: ";；,，、", preferring: ";；")
     case .url: if text.range(ofText: "://") != nil { url = text }
     case .language:
-      claims.append(Claim(.language, String(text.lowercased().prefix { $0.isLetter }), origin, span: span))
-    case .title: takeTitle(span, origin)
+      guard let code = Language.code(named: text) else { return }
+      claims.append(Claim(.language, code, origin, span: span))
+    case .title: takeTitle(span, origin, isNamed: true)
+    case .other: break
     }
   }
 
+  /// Of `Source: TASS, 5 June 2019` the outlet is what stands before the date; an address names no outlet.
+  private mutating func takeOutlet(_ span: Range<Int>, _ origin: Claim.Origin) {
+    let text = lines.text(span)
+    if text.range(ofText: "://") != nil {
+      if url == nil { url = NFC.normalized(text) }
+      return
+    }
+    var name = span
+    if span.count < 200, let date = DateGrammar.dates(in: lines.bytes, span).first, date.day != nil,
+      date.span.lowerBound > span.lowerBound
+    {
+      name = lines.bytes.trimmed(span.lowerBound..<date.span.lowerBound, without: ",，|(（/·-–—")
+      if !claims.contains(where: { $0.field == .published }) { claimDate(in: span, origin) }
+    }
+    guard !name.isEmpty else { return }
+    claims.append(Claim(.outlet, NFC.normalized(lines.text(name)), origin, span: name))
+  }
+
   private mutating func takeAuthors(_ span: Range<Int>, _ origin: Claim.Origin) {
+    let span = Byline.withoutAddress(lines.bytes, span)
     let text = NFC.normalized(lines.text(span))
-    authors += Self.parts(
-      text.replacing(" and ", with: ";").replacing(" и ", with: ";"), at: ";；,，、", preferring: "")
+    guard !text.isEmpty else { return }
+    authors += Byline.names(text)
     claims.append(Claim(.authors, text, origin, span: span))
   }
 
   /// The first separators that occur decide; a name may hold the others.
-  private static func parts(_ text: String, at marks: String, preferring first: String) -> [String] {
+  static func parts(_ text: String, at marks: String, preferring first: String) -> [String] {
     let separators = first.contains(where: text.contains) ? first : marks
     return text.split { separators.contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   private mutating func claimDate(in span: Range<Int>, _ origin: Claim.Origin) {
-    if let date = try? EDTF(lines.text(span)) {
-      claims.append(Claim(.published, date.description, origin, span: span))
-    } else if let date = DateGrammar.dates(in: lines.bytes, span).first, let full = date.resolved(near: nil) {
-      claims.append(Claim(.published, full.description, origin, span: date.span))
+    if let claim = date(in: span, origin) {
+      claims.append(claim)
+    } else if let open = DateGrammar.dates(in: lines.bytes, span).first, open.day != nil, open.month != nil {
+      openDates.append(open)
+    } else {
+      claims += SlashDate.readings(lines.bytes, span).map {
+        Claim(.published, $0.value, origin, span: $0.span)
+      }
     }
+  }
+
+  private func date(in span: Range<Int>, _ origin: Claim.Origin) -> Claim? {
+    if let date = try? EDTF(lines.text(span)) {
+      return Claim(.published, date.description, origin, span: span)
+    }
+    if let date = SlashDate.compact(lines.bytes, span) { return Claim(.published, date, origin, span: span) }
+    guard let date = DateGrammar.dates(in: lines.bytes, span).first, let full = date.resolved(near: nil)
+    else {
+      return nil
+    }
+    return Claim(.published, full.description, origin, span: date.span)
   }
 }
 
 // The lines without labels: a byline, a date alone, a title.
 extension Header {
-  /// `October 29, 2019 **Authors** *Outlet*`, or any part of it; what remains beside may only be part of a date.
+  /// `October 29, 2019 **Authors** *Outlet*`, or any part of it, `By John Smith`, `TASS | 5 June 2019, 10:32`.
   private mutating func readByline(_ span: Range<Int>) -> Bool {
+    guard span.count <= 300 else { return false }
     let marked = Emphasis.parts(of: lines.bytes, span)
-    guard let date = DateGrammar.dates(in: lines.bytes, marked.plain).first ?? dateless(marked) else {
-      return false
+    // A line that is all of one emphasis says what it says without.
+    if marked.plain.isEmpty, marked.strong.count + marked.light.count == 1 {
+      let bare = lines.bytes.trimmed(span, without: "*")
+      return !lines.bytes[bare].contains(UInt8(ascii: "*")) && readByline(bare)
     }
-    guard isDateOnly(marked.plain, besides: date.span) else { return false }
-    if let full = date.resolved(near: nil) {
-      claims.append(Claim(.published, full.description, .header, span: date.span))
+    if !marked.strong.isEmpty || !marked.light.isEmpty {
+      guard marked.plain.isEmpty ? !marked.strong.isEmpty && !marked.light.isEmpty : readDate(marked.plain)
+      else {
+        return false
+      }
+      for strong in marked.strong { takeAuthors(strong, .header) }
+      for light in marked.light { takeOutlet(light, .header) }
+      return true
     }
-    for strong in marked.strong { takeAuthors(strong, .header) }
-    for light in marked.light {
-      claims.append(Claim(.outlet, NFC.normalized(lines.text(light)), .header, span: light))
+    if let names = Byline.authors(lines.bytes, span) {
+      let rest = MetaLine(lines.bytes, names.upperBound..<span.upperBound)
+      takeAuthors(names, .header)
+      if let rest { take(rest) }
+      return true
     }
+    return readDate(span)
+  }
+
+  /// A date, alone or beside an outlet, a place or a time of day.
+  private mutating func readDate(_ span: Range<Int>) -> Bool {
+    guard let meta = MetaLine(lines.bytes, span), meta.isHead(hasTitle: title != nil) else { return false }
+    take(meta)
     return true
   }
 
-  /// Authors and outlet without a date.
-  private func dateless(_ marked: Emphasis) -> WrittenDate? {
-    let isByline = marked.plain.isEmpty && !marked.strong.isEmpty && !marked.light.isEmpty
-    return isByline ? WrittenDate(span: marked.plain) : nil
+  private mutating func take(_ meta: MetaLine) {
+    for date in meta.dates {
+      if let full = date.resolved(near: nil) {
+        claims.append(Claim(.published, full.description, .header, span: date.span))
+      } else if date.day != nil, date.month != nil {
+        openDates.append(date)
+      }
+    }
+    claims += meta.readings.map { Claim(.published, $0.value, .header, span: $0.span) }
+    for outlet in meta.outlets { takeOutlet(outlet, .header) }
+    for author in meta.authors { takeAuthors(author, .header) }
   }
 
-  private static let besides: Set<String> = [
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday",
-    "sunday", "updated", "utc", "gmt", "est", "edt", "msk", "мск", "am", "pm", "at", "t", "z", "понедельник",
-    "вторник", "среда",
-    "четверг", "пятница", "суббота", "воскресенье", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "星", "期", "一",
-    "二", "三", "四",
-    "五", "六",
-  ]
-
-  private func isDateOnly(_ span: Range<Int>, besides date: Range<Int>) -> Bool {
-    Token.all(in: lines.bytes, span).allSatisfy { token in
-      date.contains(token.span.lowerBound) || token.kind == .number || Self.besides.contains(token.text)
-        || (token.kind == .mark && ",.|·-–—+:()/".contains(token.text))
+  /// A line that is the name of an outlet.
+  private mutating func readSource(_ span: Range<Int>) -> Bool {
+    guard span.count <= 100, !claims.contains(where: { $0.field == .outlet }) else { return false }
+    let name = lines.bytes.trimmed(span, without: "*#()（）【】[]")
+    guard !name.isEmpty, OutletNames.isKnown(lines.text(name)), lines.nextFilled(from: 0) != nil else {
+      return false
     }
+    takeOutlet(name, .header)
+    return true
+  }
+
+  /// `The Kremlin, Moscow` behind the day: a few capitalised words with a comma, alone in their line.
+  private func isPlace(_ index: Int) -> Bool {
+    let span = lines.all[index].trimmed
+    guard title != nil, span.count <= 80, index > 0, lines.bytes[span].contains(UInt8(ascii: ",")),
+      index + 1 < lines.all.count, lines.all[index + 1].isBlank, claims.last?.field == .published
+    else { return false }
+    let tokens = Token.all(in: lines.bytes, span)
+    return tokens.count <= 8 && tokens.allSatisfy { $0.kind == .word && $0.isCapital || $0.isMark(",") }
   }
 
   /// A line of dashes or the like.
   private func isRule(_ span: Range<Int>) -> Bool {
-    let text = lines.text(span)
-    return text.count > 2 && text.allSatisfy { "=-_*".contains($0) }
+    span.count > 2 && lines.bytes[span].allSatisfy { "=-_*".utf8.contains($0) }
   }
 
-  /// Where the title stands in a line, if the line is one.
-  private func titleSpan(_ index: Int) -> Range<Int>? {
+  /// True for a line that tells of the text and is no text: what may stand behind a title.
+  func isHeaderLine(_ index: Int) -> Bool {
     let span = lines.all[index].trimmed
-    if lines.bytes[span.lowerBound] == UInt8(ascii: "#") {
-      let hashes = lines.bytes[span].prefix { $0 == UInt8(ascii: "#") }.count
-      let text = lines.bytes.trimmed((span.lowerBound + hashes)..<span.upperBound)
-      return title == nil && hashes == 1 || lines.text(text) == title?.text ? text : nil
-    }
-    guard title == nil else { return lines.text(span) == title?.text ? span : nil }
-    let bare = Self.withoutStrayStop(lines.bytes, lines.bytes.trimmed(span, without: "*"))
-    let text = lines.text(bare)
-    guard text.unicodeScalars.count <= 200, !".。;；…".contains(text.last ?? "."),
-      Dateline(lines.bytes, span) == nil
-    else { return nil }
-    // A title stands by itself; the only line of a text is the text.
-    let isAlone = index + 1 >= lines.all.count || lines.all[index + 1].isBlank || isHeaderLine(index + 1)
-    return isAlone && lines.nextFilled(from: index + 1) != nil ? bare : nil
-  }
-
-  private func isHeaderLine(_ index: Int) -> Bool {
-    let span = lines.all[index].trimmed
-    guard span.count <= Self.widest else { return false }
+    guard span.count <= Self.widest, !span.isEmpty else { return false }
     var trial = self
-    return !HeaderField.values(in: lines, span).isEmpty || trial.readByline(span) || isRule(span)
+    trial.title = trial.title ?? ("", span.lowerBound..<span.lowerBound)
+    return trial.readLabelled(span) || trial.readByline(span) || trial.readSource(span) || isRule(span)
   }
 
-  private mutating func takeTitle(_ span: Range<Int>, _ origin: Claim.Origin) {
-    let clean = Self.withoutStrayStop(lines.bytes, span)
+  private mutating func takeTitle(_ span: Range<Int>, _ origin: Claim.Origin, isNamed: Bool) {
+    let clean = TitleLine.withoutSite(lines.bytes, TitleLine.withoutStrayStop(lines.bytes, span))
     let text = NFC.normalized(lines.text(clean))
     // Front matter names the title, and the heading that repeats it shows where it stands.
-    guard title == nil || title?.text == text else { return }
+    guard !clean.isEmpty, title == nil || title?.text == text else { return }
     title = (text, clean)
+    isTitleNamed = isTitleNamed || isNamed
     claims.append(Claim(.title, text, origin, span: clean))
-  }
-
-  /// Some pages print a full stop after a blank behind the title.
-  private static func withoutStrayStop(_ bytes: [UInt8], _ span: Range<Int>) -> Range<Int> {
-    guard span.count > 2, bytes[span.upperBound - 1] == UInt8(ascii: "."), bytes[span.upperBound - 2] == 0x20
-    else { return span }
-    return bytes.trimmed(span.lowerBound..<(span.upperBound - 1))
   }
 }

@@ -1,121 +1,118 @@
 /// Cuts a paragraph into sentences.
+///
+/// Every visible byte is in one sentence; only blanks are left out between them. A stop ends a sentence where a
+/// new one can begin behind it, and the word before it is no abbreviation. Of several sentences within quotes each
+/// is one; who spoke, told behind the quote, belongs to the last.
 struct Sentences {
-  private let bytes: [UInt8]
-  private var scalars: [(scalar: Unicode.Scalar, offset: Int)] = []
+  let bytes: [UInt8]
+  let end: Int
+  /// Where the sentence begins that is read now.
+  private(set) var start: Int
+  /// Where the last Chinese quote was opened.
+  private(set) var quote: Int?
 
-  /// The sentences of a part of a text, blanks between them left out.
-  static func spans(in bytes: [UInt8], _ paragraph: Range<Int>) -> [Range<Int>] {
-    Sentences(bytes, paragraph).spans(to: paragraph.upperBound)
+  /// Adds the sentences of a part of a text, blanks between them left out.
+  static func append(_ bytes: [UInt8], _ paragraph: Range<Int>, to passages: inout [Passage]) {
+    let whole = Blank.trimmed(bytes, paragraph)
+    guard !whole.isEmpty else { return }
+    var sentences = Sentences(bytes: bytes, end: whole.upperBound, start: whole.lowerBound)
+    sentences.cut(into: &passages)
   }
 
-  private init(_ bytes: [UInt8], _ paragraph: Range<Int>) {
+  private init(bytes: [UInt8], end: Int, start: Int) {
     self.bytes = bytes
-    var scalars: [(scalar: Unicode.Scalar, offset: Int)] = []
-    bytes.forEachScalar(in: paragraph) { scalars.append(($0, $1.lowerBound)) }
-    self.scalars = scalars
+    self.end = end
+    self.start = start
   }
 
-  private func spans(to end: Int) -> [Range<Int>] {
-    var spans: [Range<Int>] = []
-    var start = scalars.first?.offset ?? end
-    var i = 0
-    while i < scalars.count {
-      if let next = endOfSentence(at: i) {
-        let stop = next < scalars.count ? scalars[next].offset : end
-        append(bytes.trimmed(start..<stop), &spans)
-        start = stop
-        i = next
+  private mutating func cut(into passages: inout [Passage]) {
+    var i = start
+    while true {
+      i = nextMark(from: i)
+      guard i < end else { break }
+      guard Self.isStop(bytes, i, end) else {
+        if isOpeningQuote(i) { quote = i }
+        i += bytes[i] < 0x80 ? 1 : 3
+        continue
+      }
+      let run = StopRun(bytes, at: i, end)
+      if let stop = endOfSentence(run) {
+        passages.append(Passage(.sentence, start..<stop))
+        start = Blank.skip(bytes, stop, end)
+        i = start
       } else {
-        i += 1
+        i = run.end
       }
     }
-    append(bytes.trimmed(start..<end), &spans)
-    return spans
+    if start < end { passages.append(Passage(.sentence, start..<end)) }
   }
 
-  private func append(_ span: Range<Int>, _ spans: inout [Range<Int>]) {
-    if !span.isEmpty { spans.append(span) }
-  }
-
-  private static let closing = Set("\"'”’»」』）)]".unicodeScalars)
-  private static let opening = Set("\"'“‘«「『（([—–-".unicodeScalars)
-
-  /// The index behind the sentence, if one ends with the mark at `i`.
-  private func endOfSentence(at i: Int) -> Int? {
-    switch scalars[i].scalar {
-    case "。", "！", "？": return behindClosing(i + 1)
-    case ".", "!", "?", "…":
-      let next = behindClosing(i + 1)
-      guard next < scalars.count else { return next }
-      // A stop inside a word or number, or the first of several, ends nothing.
-      guard isBlank(next), let follower = firstVisible(from: next), canBegin(scalars[follower].scalar) else {
-        return nil
+  /// The next byte that may begin a stop or an opening quote.
+  private func nextMark(from first: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var i = first
+      while i < end {
+        let byte = bytes[i]
+        if byte < 0x40 {
+          if byte == 0x2E || byte == 0x21 || byte == 0x3F { return i }
+        } else if byte == 0xE2 || byte == 0xE3 || byte == 0xEF {
+          return i
+        }
+        i &+= 1
       }
-      return scalars[i].scalar == "." && isAbbreviation(before: i, next: follower) ? nil : next
-    default: return nil
+      return end
     }
   }
 
-  private func behindClosing(_ index: Int) -> Int {
-    var index = index
-    while index < scalars.count, Self.closing.contains(scalars[index].scalar) { index += 1 }
-    return index
+  /// True at one of `.!?…。！？｡`.
+  static func isStop(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    let byte = bytes[i]
+    if byte < 0x80 { return byte == 0x2E || byte == 0x21 || byte == 0x3F }
+    return isWideStop(bytes, i, end) || isEllipsis(bytes, i, end)
   }
 
-  private func isBlank(_ index: Int) -> Bool { Token.Kind(scalars[index].scalar) == nil }
-  private func firstVisible(from index: Int) -> Int? { scalars.indices[index...].first { !isBlank($0) } }
-
-  private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isUppercase || Self.opening.contains(scalar) || Token.Kind(scalar) == .han
-      || Token.Kind(scalar) == .number
+  static func isEllipsis(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    i + 2 < end && bytes[i] == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] == 0xA6
   }
 
-  private static let titles: Set<String> = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "maj", "capt",
-    "adm", "vs", "no", "nos",
-    "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "approx",
-    "им", "г", "гг", "ул", "д",
-    "стр", "т", "тыс", "млн", "млрд", "трлн", "др", "проф", "акад", "руб", "долл", "св", "н", "э", "п", "пр",
-    "кв", "им", "см", "ок",
-  ]
-  /// Those that end a sentence as often as not: what follows decides.
-  private static let firms: Set<String> = ["co", "corp", "inc", "ltd", "llc", "jr", "sr", "etc", "plc"]
-  private static let openers: Set<String> = [
-    "the", "a", "an", "in", "on", "at", "it", "its", "he", "she", "they", "we", "this", "that", "these",
-    "those", "but", "and", "over",
-    "however", "under", "for", "as", "both", "by", "last", "after", "since", "while", "when", "there",
-  ]
-
-  private func isAbbreviation(before i: Int, next: Int) -> Bool {
-    let word = word(endingBefore: i)
-    // "the U.S.. Over": a stop behind a stop is the sentence's own.
-    guard let first = word.unicodeScalars.first else { return false }
-    let isInitial = word.unicodeScalars.count == 1 && first.properties.isUppercase
-    if isInitial {
-      let isAcronym = i >= 2 && scalars[i - 2].scalar == "."
-      return !(isAcronym && Self.openers.contains(self.word(from: next)))
+  static func isWideStop(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    guard i + 2 < end else { return false }
+    switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBD, 0xA1): return true
+    default: return false
     }
-    let small = word.lowercased()
-    return Self.titles.contains(small)
-      || (Self.firms.contains(small) && !Self.openers.contains(self.word(from: next)))
   }
 
-  private func word(endingBefore i: Int) -> String {
-    var start = i
-    while start > 0, i - start < Self.longest, Token.Kind(scalars[start - 1].scalar) == .word { start -= 1 }
-    return text(scalars[start..<i])
+  /// True at one of `“「『`.
+  private func isOpeningQuote(_ i: Int) -> Bool {
+    guard i + 2 < end, bytes[i + 1] == 0x80 else { return false }
+    return bytes[i] == 0xE2 && bytes[i + 2] == 0x9C
+      || bytes[i] == 0xE3 && (bytes[i + 2] == 0x8C || bytes[i + 2] == 0x8E)
+  }
+}
+
+/// Stops that stand together, as in `?!` or `...`.
+struct StopRun {
+  let start: Int
+  private(set) var end: Int
+  private(set) var count = 0
+  /// True if one of them is Chinese: it needs no blank behind it.
+  private(set) var isWide = false
+  private let first: UInt8
+
+  init(_ bytes: [UInt8], at i: Int, _ limit: Int) {
+    start = i
+    end = i
+    first = bytes[i]
+    while end < limit, Sentences.isStop(bytes, end, limit) {
+      isWide = isWide || Sentences.isWideStop(bytes, end, limit)
+      end += bytes[end] < 0x80 ? 1 : 3
+      count += 1
+    }
   }
 
-  /// No word of the lists is longer.
-  private static let longest = 16
-
-  private func text(_ scalars: ArraySlice<(scalar: Unicode.Scalar, offset: Int)>) -> String {
-    var text = String.UnicodeScalarView()
-    for (scalar, _) in scalars { text.append(scalar) }
-    return String(text)
-  }
-
-  private func word(from i: Int) -> String {
-    text(scalars[i...].prefix(Self.longest).prefix { Token.Kind($0.scalar) == .word }).lowercased()
-  }
+  /// True for one full stop: the only mark that words may end with.
+  var isDot: Bool { count == 1 && first == 0x2E }
+  /// True for `...` and `…`.
+  var isEllipsis: Bool { first == 0xE2 || first == 0x2E && count > 1 }
 }

@@ -12,23 +12,62 @@ public enum WebAddress {
     return host.isEmpty ? nil : host.lowercased()
   }
 
-  /// The day that the path names, as in `/2018/01/03/`, `/2016-04/28/`, `/20141119/` or `t20181115`.
-  static func day(_ url: String) -> Day? {
+  /// The day that the path names, as in `/2018/01/03/`, `/2016-04/28/`, `/20141119/`, `/201904/05/`, `t20181115`,
+  /// `20190605103212`; or else its month, as in `/2018/01/`.
+  static func date(_ url: String) -> EDTF? {
     let path = url.range(ofText: "://").map { url[$0.upperBound...] } ?? url[...]
-    let numbers = runs(of: Array(path.utf8))
-    for (index, run) in numbers.enumerated() {
-      if run.digits.count == 8, let day = day(run.digits, 4, 6) { return day }
-      guard run.digits.count == 4, index + 2 < numbers.count else { continue }
-      let (month, day) = (numbers[index + 1], numbers[index + 2])
-      let isNear = month.start == run.end + 1 && day.start == month.end + 1
-      guard isNear, month.digits.count == 2, day.digits.count == 2 else { continue }
-      if let day = Self.day(run.digits + month.digits + day.digits, 4, 6) { return day }
+    let numbers = runs(of: Array(path.utf8.prefix(2000)))
+    if let day = numbers.indices.lazy.compactMap({ day(numbers, $0) }).first {
+      return try? EDTF(day.description)
     }
-    return nil
+    return numbers.indices.lazy.compactMap { month(numbers, $0) }.first
   }
 
-  private static func runs(of path: [UInt8]) -> [(digits: [UInt8], start: Int, end: Int)] {
-    var runs: [(digits: [UInt8], start: Int, end: Int)] = []
+  private typealias Run = (digits: [UInt8], start: Int, end: Int)
+
+  private static func day(_ numbers: [Run], _ index: Int) -> Day? {
+    let run = numbers[index]
+    if run.digits.count == 8 || [10, 12, 14].contains(run.digits.count) && hasTime(run.digits) {
+      return day(Array(run.digits.prefix(8)), 4, 6)
+    }
+    guard run.digits.count == 4 || run.digits.count == 6, index + 1 < numbers.count else { return nil }
+    let next = numbers[index + 1]
+    guard next.start == run.end + 1 else { return nil }
+    // 201904/05 and 2019/0405
+    if run.digits.count + next.digits.count == 8, run.digits.count == 6 || next.digits.count == 4 {
+      return day(run.digits + next.digits, 4, 6)
+    }
+    guard run.digits.count == 4, index + 2 < numbers.count, 1...2 ~= next.digits.count else { return nil }
+    let last = numbers[index + 2]
+    guard last.start == next.end + 1, 1...2 ~= last.digits.count else { return nil }
+    return day(run.digits + two(next.digits) + two(last.digits), 4, 6)
+  }
+
+  private static func two(_ digits: [UInt8]) -> [UInt8] { digits.count == 1 ? [0x30] + digits : digits }
+
+  /// True if hours and minutes follow the day.
+  private static func hasTime(_ digits: [UInt8]) -> Bool {
+    var limit = 24
+    for place in stride(from: 8, to: digits.count, by: 2) {
+      let pair = Int(digits[place] - 0x30) * 10 + Int(digits[place + 1] - 0x30)
+      if pair >= limit { return false }
+      limit = 60
+    }
+    return true
+  }
+
+  private static func month(_ numbers: [Run], _ index: Int) -> EDTF? {
+    let run = numbers[index]
+    guard run.digits.count == 4, index + 1 < numbers.count else { return nil }
+    let next = numbers[index + 1]
+    guard next.start == run.end + 1, next.digits.count == 2,
+      let day = day(run.digits + next.digits + [0x30, 0x31], 4, 6)
+    else { return nil }
+    return try? EDTF(String(day.description.prefix(7)))
+  }
+
+  private static func runs(of path: [UInt8]) -> [Run] {
+    var runs: [Run] = []
     for (index, byte) in path.enumerated() where 0x30...0x39 ~= byte {
       if let last = runs.last, last.end == index {
         runs[runs.count - 1].digits.append(byte)

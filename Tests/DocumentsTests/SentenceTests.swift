@@ -13,7 +13,8 @@ struct SentenceTests {
       ("He said: “It works.” She left.", 2),
       ("中方表示：“会合作。”俄方同意了。会议结束！", 3), ("The U.S. Navy sailed. It came back.", 2),
       ("Acme Co. Ltd. signed. The end.", 2),
-      ("Really? Yes! Good…", 3), ("Сумма 1 млрд руб. Это много.", 1), ("Version 2.0 is out", 1),
+      ("Really? Yes! Good…", 3), ("Сумма 1 млрд руб. Это много.", 2), ("Сумма 1 млрд руб. и это много.", 1),
+      ("Version 2.0 is out", 1),
     ])
   func sentences(text: String, count: Int) throws {
     #expect(try read("# T\n\n\(text)").texts(.sentence).count == count)

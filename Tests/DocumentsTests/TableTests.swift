@@ -163,6 +163,24 @@ struct TableTests {
     #expect(try bench.db.value("SELECT outlet FROM document WHERE id = \(document)") == id)
   }
 
+  @Test("An outlet is known by its other names, in any letters")
+  func outletNames() throws {
+    let row = ["outlet": "Wire", "host": "wire.example", "names": "Провод;电线社"]
+    let outcomes = try bench.write { context in
+      var loader = OutletLoader()
+      return try [row, row].map { try loader.load(TableRow(line: 1, cells: $0), context) }
+    }
+    #expect(outcomes == [.loaded, .skipped])
+    let id = try bench.write { try OutletTable.ensure(name: "Wire", $0) }
+    for name in ["ПРОВОД", "Провод", "电线社"] {
+      let found = try bench.write { try OutletTable.ensure(name: name, $0) }
+      #expect(found == id)
+    }
+    #expect(try bench.db.value("SELECT count(*) FROM outlet", as: Int.self) == 1)
+    let export = try bench.db.value("SELECT names FROM outlet_export", as: String.self)
+    #expect(export == "провод;电线社")
+  }
+
   @Test("Passages remade are the passages made")
   func remake() throws {
     let (id, _) = try bench.insert(text)

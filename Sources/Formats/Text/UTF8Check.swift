@@ -27,6 +27,20 @@ public enum UTF8Check {
     return nil
   }
 
+  /// The offset of the first zero byte, or nil when there is none.
+  public static func firstNUL(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      var i = 0
+      while i &+ 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        // A byte that borrows and had no high bit is zero.
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+        i &+= 8
+      }
+      return bytes[i...].firstIndex(of: 0)
+    }
+  }
+
   /// The length of the well-formed sequence of two to four bytes at `i`, or 0.
   private static func sequence(_ bytes: UnsafeRawBufferPointer, at i: Int) -> Int {
     let length: Int

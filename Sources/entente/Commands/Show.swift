@@ -55,6 +55,15 @@ struct Show: ParsableCommand {
       ["field", "value", "origin"], connection)
     if !claims.rows.isEmpty {
       page += "\n" + Terminal.bold("What it says of itself") + "\n" + claims.text(width: Terminal.width)
+      let days = try connection.value(
+        """
+        SELECT count(DISTINCT value) FROM document_claim
+        WHERE document = \(number) AND field = 'published' AND withdrawn = 0
+        """, as: Int.self)
+      if let days, days > 1 {
+        page +=
+          "The days of publication disagree. Believed first: the head, the dateline, the address, the metadata.\n"
+      }
     }
     let copies = try Page.table(
       """

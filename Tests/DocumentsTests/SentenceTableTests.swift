@@ -1,0 +1,201 @@
+import Documents
+import Testing
+
+@Suite("Where sentences end")
+struct SentenceTableTests {
+  /// Paragraphs with `¦` where one sentence ends and the next begins.
+  static let english = [
+    "The U.S. Department of Commerce added ten firms.¦ Beijing objected.",
+    "The parts were made in the U.S.¦ The ministry did not comment.",
+    "They moved from the U.K. to the U.S. in May.¦ Nobody followed.",
+    "Trade with the U.S.¦ However, it fell.",
+    "The U.S. Navy sailed.¦ The U.S. Army did not.",
+    "Mr. Li met Mrs. Ivanova.¦ They agreed.",
+    "Dr. Sergey V. Petrov spoke first.¦ Prof. Wang answered.",
+    "St. Petersburg hosted the forum.¦ It lasted three days.",
+    "The shares fell on Wall St. on Friday.¦ They rose later.",
+    "Order No. 5 was signed.¦ Order No. 6 was not.",
+    "Nos. 3 and 4 failed.¦ No. 5 passed.",
+    "Was it ready?¦ No.¦ It was not.",
+    "Huawei Technologies Co. signed it.¦ MTS did too.",
+    "It was sold to Acme Co. Ltd. and to Beta Inc. last year.",
+    "It was sold to Acme Co. Ltd.¦ The price was not disclosed.",
+    "It was sold to Beta Inc. Chief Executive Ann Smith said so.",
+    "On Jan. 5 the launch failed.¦ On Feb. 6, 2019 it worked.",
+    "It will start in Sept. 2020, or in Oct. 2021.¦ Nobody knows.",
+    "It began at 9 a.m. Moscow time.¦ It ended at 5 p.m. on Sunday.",
+    "It began at 9 a.m.¦ The hall was full.",
+    "It opens at 10a.m. Moscow time.",
+    "Some fields, e.g. Optics, grew.¦ Others, i.e. Robotics, shrank.",
+    "J. P. Morgan lent the sum.¦ J.P. Morgan confirmed it.",
+    "George W. Bush and V. V. Putin met.¦ They talked.",
+    "The fund holds 5.5 billion dollars.¦ It wants 10.75.",
+    "Version 2.0.1 was released.¦ Version 3.0 follows.",
+    "See https://example.org/a.b/c.html for more.¦ Then write to a.b@example.org.¦ We answer.",
+    "The site www.example.com.¦ The other site is gone.",
+    "He paused...¦ Then he left.",
+    "He paused... and went on.",
+    "They wrote \"[...] The text\" in full.",
+    "“We will sign it,” he said.¦ “We must.”",
+    "“It works.”¦ She left.",
+    "\"It works.\"¦ \"It does.\"¦ They left.",
+    "He asked: “Is it ready?” and left.¦ It was.",
+    "“Is it ready?” Mr. Putin asked.¦ “It is.”",
+    "“It is ready!” Vladimir Putin said.¦ They signed.",
+    "The plan (see Fig. 3) holds.¦ (The other does not.)¦ We know.",
+    "It failed (again).¦ It was repaired.",
+    "The firm (formerly Acme Ltd.) moved.¦ It grew.",
+    "Was it signed?¦ Yes!¦ It was.",
+    "Really?!¦ Nobody knew.",
+    "Yahoo! Inc. bought it.¦ Then it sold it.",
+    "The treaty has ten articles, cf. Art. 5 and Art. 6.¦ They bind.",
+    "Smith et al. 2019 found it.¦ Others did not.",
+    "Wires, chips, etc. were sold.¦ Nobody paid.",
+    "They sold wires, chips, etc.¦ Nobody paid.",
+    "The Ph.D. students came.¦ The M.Sc. students did not.",
+    "He holds a Ph.D. from MIT.¦ He teaches.",
+    "Gen. Ivanov and Col. Petrov came.¦ Sen. Smith did not.",
+    "It is 5 km.¦ The road is bad.",
+    "Sales reached $5 bn.¦ The target was $6 bn.¦ Profit fell.",
+    "The case Roe v. Wade is old.¦ It was overturned.",
+    "China vs. Russia was the last match.¦ China won.",
+    "The note was added.[12]¦ Then it was removed.",
+    "It was signed.*¦ The rest was not.",
+    "He visited Washington D.C. in May.¦ He returned.",
+    "1. China and Russia agreed.¦ They signed.",
+    "I. China and Russia agreed.¦ They signed.",
+    "a. China agreed.¦ It signed.",
+    "It happened in 2019.¦ In 2020 it happened again.",
+    "The vote was 5 to 3.¦ 12 members stayed away.",
+    "It grew by 3%.¦ $5 million was spent.",
+    "It was done.¦The rest was left.",
+    "The journal Node.Js is small.¦ It grew.",
+    "The U.S.-China talks failed.¦ The U.S.S.R. is gone.",
+    "Samsung Electronics Co., Ltd., of Seoul, left.¦ It returned.",
+    "He came on Mon. and left on Tue.¦ Nobody saw him.",
+    "Rosatom’s head – A. E. Likhachev – spoke.¦ “Thanks.”",
+    "The Kremlin (Moscow).¦ The Zhongnanhai (Beijing).",
+    "The lab opened.¦\n It is the first.",
+    "Mr.\nLi came.¦\nHe left.",
+    "Only one sentence without a stop",
+    "Chang'e-6 landed.¦ Beidou-3 flew.",
+    "The price was 5.¦ The cost was 6.",
+    "Ho Chi Minh City.¦ Hanoi.",
+    "The ‘quiet’ deal.’¦ They signed.",
+    "“First.¦ Second,” he said.",
+    "The so-called No. 1 Document came out.¦ It was long.",
+    "It cost approx. Ten million.",
+    "Capt. Lee Jr. commanded it.¦ Lt. Kim helped.",
+  ]
+
+  static let russian = [
+    "И. И. Иванов подписал договор.¦ И.И. Петров его поддержал.",
+    "Документ подписал В.В. Путин.¦ Его встретил Си Цзиньпин.",
+    "Завод в г. Москва открыт.¦ Второй строится в г. Казани.",
+    "В 2019 г. Россия и Китай договорились.¦ Это важно.",
+    "Договор подписан в 2019 г.¦ Он действует десять лет.",
+    "В 2018—2019 гг. Роскосмос вёл переговоры.¦ Они закончились.",
+    "Приборы, датчики и т. д. поставит Китай.¦ Россия заплатит.",
+    "Поставлены приборы, датчики и т. д.¦ Россия заплатила.",
+    "Поставлены приборы и т.п.¦ Россия заплатила.",
+    "Вторая сторона, т.е. Россия, согласна.¦ Китай тоже.",
+    "Вторая сторона, т. е. Россия, согласна.¦ Китай тоже.",
+    "Проект стоит 5 млрд руб. и растёт.¦ Деньги есть.",
+    "Проект стоит 5 млрд руб.¦ Деньги выделены.",
+    "Проект стоит 5 млрд. рублей.¦ Деньги выделены.",
+    "Выделено 5 млн.¦ Это немного.",
+    "МГТУ им. Баумана открыл центр.¦ Университет им. Ломоносова тоже.",
+    "Центр на ул. Ленина закрыт.¦ На просп. Мира открыт.",
+    "Акад. Сидоров и проф. Ли выступили.¦ Гостей было много.",
+    "См. Приложение 1.¦ Там всё сказано.",
+    "См. рис. 5 и табл. 2.¦ Они точны.",
+    "По ст. 275 УК возбуждено дело.¦ По ч. 2 ст. 5 — нет.",
+    "«Мы подпишем договор», — сказал он.¦ «Это важно».",
+    "«Это важно!» — заявил Путин.¦ Все согласились.",
+    "«Когда?» — спросил он.¦ Ответа не было.",
+    "Он сказал: «Это важно».¦ Все ушли.",
+    "«Первое предложение.¦ Второе предложение», — добавил он.",
+    "Россия, Китай и др. участвовали.¦ Индия — нет.",
+    "Участвовали Россия, Китай и др.¦ Индия отказалась.",
+    "Основан в 221 г. до н. э.¦ Разрушен позже.",
+    "Так наз. Шёлковый путь.",
+    "Инвестиции составили 2,5 млрд долл.¦ Прибыль не раскрыта.",
+    "Курс вырос на 5.5 процента.¦ Потом упал.",
+    "Версия 2.0 готова.¦ Версия 3.0 — нет.",
+    "Что дальше?¦ Никто не знает…¦ Ждём.",
+    "Он молчал… и ушёл.",
+    "Он молчал...¦ Потом ушёл.",
+    "Работы закончены.¦Теперь очередь за испытаниями.",
+    "Сайт Лента.Ру сообщил об этом.¦ Редакция подтвердила.",
+    "Председатель КНР Си Цзиньпин прибыл в Москву.¦ Его встречали.",
+    "— Мы готовы.¦ — Мы тоже.",
+    "1. Россия и Китай договорились.¦ Они подписали документ.",
+    "а) Россия согласна; б) Китай согласен.",
+    "В XX в. Россия и Китай воевали.¦ Затем помирились.",
+    "Дж. Байден выступил.¦ Э. Макрон — нет.",
+    "Св. Пётр и г-н Ли.¦ Конец.",
+    "Встреча в 10.30.¦ Обед в 13.00.",
+    "Это т. н. «новый путь».¦ Он длинный.",
+    "К. т. н. Петров и д. т. н. Сидоров.¦ Оба здесь.",
+    "Компания «Яндекс».¦ Компания Huawei.",
+    "Тыс. человек пришли.",
+    "Население — 5 тыс. Россиян среди них мало.",
+    "Договор (см. п. 5) действует.¦ (Другой — нет.)¦ Вот так.",
+    "Длина 5 см.¦ Это мало.",
+    "Год 2019-й.¦ Год 2020-й.",
+    "Сделка закрыта?!¦ Нет.",
+    "Росатом, Роскосмос, Ростех.¦ Все трое.",
+  ]
+
+  static let chinese = [
+    "双方签署协议。¦会议结束！¦谁来了？¦没有人。",
+    "中方表示：“会合作。”¦俄方同意了。",
+    "“合作很好。¦前景广阔。”他说。¦会议结束。",
+    "“合作很好。”张汉晖说，“前景广阔。”¦会议结束。",
+    "他说：“合作很好。¦前景广阔。”¦会议结束。",
+    "「合作很好。」他說。¦會議結束。",
+    "『好嗎？』他問。¦沒有人回答。",
+    "《谁是英雄？》一书出版。¦反响很好。",
+    "文件包括三点：一是合作；二是交流；三是投资。¦双方同意。",
+    "增长5.5%。¦下降3.2%。",
+    "（双方都在场。）¦双方签署协议。",
+    "他表示……¦",
+    "好吗?¦好!",
+    "真的吗？！¦是的。",
+    "华为公司（Huawei Technologies Co. Ltd.）签署协议。¦MTS公司同意。",
+    "中俄合作。 ¦双方满意。",
+    "“是吗？”普京问。¦“是的。”",
+    "普京说：“好。”¦习近平表示，合作很好。",
+    "项目叫“北斗”。¦它很大。",
+    "俄罗斯总统弗拉基米尔·普京来访。¦他很高兴。",
+    "第一句。¦　　第二句。",
+    "Rosatom公司宣布合作。¦Huawei也是。",
+    "会议开始！！¦大家鼓掌。",
+    "只有一句",
+    "2019年6月5日签署。¦2020年生效。",
+  ]
+
+  @Test("English", arguments: english)
+  func inEnglish(marked: String) throws { try check(marked) }
+
+  @Test("Russian", arguments: russian)
+  func inRussian(marked: String) throws { try check(marked) }
+
+  @Test("Chinese", arguments: chinese)
+  func inChinese(marked: String) throws { try check(marked) }
+
+  private func check(_ marked: String) throws {
+    let wanted = marked.split(separator: "¦").map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+    let text = marked.replacing("¦", with: "")
+    #expect(try read("# T\n\n\(text)").texts(.sentence) == wanted)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    var text = self
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
