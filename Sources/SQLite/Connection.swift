@@ -131,6 +131,7 @@ public final class Connection {
   ///   - sql: with a `?` for each value.
   ///   - elements: in the order in which they are entered.
   ///   - values: what the `?` take for an element, in their order.
+  /// - Throws: ``SQLiteError`` at the first row that is refused; those before it stand.
   public func execute<Element>(
     _ sql: SQL, forEach elements: some Sequence<Element>, values: (Element) throws -> [Value]
   ) throws {
