@@ -372,8 +372,9 @@ SELECT a.uid, a.name, a.kind, a.side, p.name AS parent,
      WHERE l.actor = a.id AND l.withdrawn = 0 AND l.language = 'ru' ORDER BY l.position) AS x) AS aliases_ru,
   (SELECT group_concat(x.alias, ';') FROM (SELECT l.alias FROM actor_alias AS l
      WHERE l.actor = a.id AND l.withdrawn = 0 AND l.language = 'zh' ORDER BY l.position) AS x) AS aliases_zh,
-  (SELECT group_concat(x.alias, ';') FROM (SELECT DISTINCT l.alias FROM actor_alias AS l
-     WHERE l.actor = a.id AND l.withdrawn = 0 AND l.ambiguous = 1 ORDER BY l.alias) AS x) AS ambiguous,
+  (SELECT group_concat(x.alias, ';') FROM (SELECT l.alias FROM actor_alias AS l
+     WHERE l.actor = a.id AND l.withdrawn = 0 AND l.ambiguous = 1
+     GROUP BY l.alias ORDER BY min(l.language), min(l.position)) AS x) AS ambiguous,
   a.note, a.id AS sort
 FROM actor AS a LEFT JOIN actor AS p ON p.id = a.parent
 WHERE a.withdrawn = 0;

@@ -22,7 +22,7 @@ enum IngestBench {
     }
     let bytes = texts.flatMap { $0 }
     var ingest = Ingest(file, desk, Ingest.Options())
-    let loading = try once { try ingest.run((0..<texts.count).map { "\(folder)/\($0).txt" }) }
+    let loading = try Main.once { try ingest.run((0..<texts.count).map { "\(folder)/\($0).txt" }) }
     precondition(ingest.summary.documents == texts.count)
     let hashing = try Main.seconds { _ = SHA256.hex(of: bytes) }
     let speed = Int(Double(bytes.count) / loading / 1e5)
@@ -39,11 +39,6 @@ enum IngestBench {
       let head = "Text number \(number)\n\nPublished: 2019-06-\(10 + number % 20)\n\n"
       return Array(head.utf8) + prose.text(["en", "en", "ru", "zh"][number % 4], bytes: 5000)
     }
-  }
-
-  private static func once(_ body: () throws -> Void) throws -> Double {
-    let time = try ContinuousClock().measure(body).components
-    return Double(time.seconds) + Double(time.attoseconds) / 1e18
   }
 
   private static func write(_ bytes: [UInt8], to path: String) {

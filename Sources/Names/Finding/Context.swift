@@ -11,9 +11,7 @@ enum Context {
   static func supported(_ finds: [Find], _ rules: UnsafeBufferPointer<NameRule>) -> [Find] {
     guard finds.contains(where: { rules[$0.entry].isAmbiguous }) else { return finds }
     var known: Set<Int> = []
-    for find in finds where rules[find.entry].kind == .actor && !rules[find.entry].isAmbiguous {
-      known.insert(rules[find.entry].actor)
-    }
+    for find in finds where rules[find.entry].vouches { known.insert(rules[find.entry].actor) }
     return finds.indices.compactMap { index in
       let rule = rules[finds[index].entry]
       let isMeant =

@@ -2,14 +2,15 @@ public import SQLite
 
 /// Finds names and cues in texts: one pass, however many names there are.
 public struct NameFinder: Sendable {
-  private let entries: [NameEntry]
+  /// For each name or cue what it says where it is found, without the place.
+  private let saying: [Match]
   private let tables: NameTables
 
   /// Compiles the names and cues of a file.
   public init(_ connection: Connection) throws { try self.init(NameTable.all(in: connection)) }
 
   init(_ entries: [NameEntry]) {
-    self.entries = entries
+    saying = entries.map(Match.init)
     tables = NameTables(entries)
   }
 
@@ -22,7 +23,10 @@ public struct NameFinder: Sendable {
     scan(text, language) { scan in
       let rules = tables.rules
       return Overlaps.resolve(Context.supported(scan.finds, rules), rules).map {
-        Match(entries[$0.entry], $0.start..<scan.wholeEnd(of: $0))
+        var match = saying[$0.entry]
+        match.start = $0.start
+        match.end = scan.wholeEnd(of: $0)
+        return match
       }
     }
   }
@@ -45,10 +49,10 @@ public struct NameFinder: Sendable {
 }
 
 extension Match {
-  fileprivate init(_ entry: NameEntry, _ span: Range<Int>) {
+  fileprivate init(_ entry: NameEntry) {
     self.init(
-      kind: entry.kind, code: entry.code, actor: entry.actor, start: span.lowerBound, end: span.upperBound,
-      language: entry.language, isWeak: entry.isWeak)
+      kind: entry.kind, code: entry.code, actor: entry.actor, start: 0, end: 0, language: entry.language,
+      isWeak: entry.isWeak)
     isProper = entry.isProper
     isJoint = entry.isJoint
   }

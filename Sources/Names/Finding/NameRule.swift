@@ -19,6 +19,8 @@ struct NameRule: BitwiseCopyable, Sendable {
   var isOpen: Bool
   var isMetonym: Bool
   var isAmbiguous: Bool
+  /// True for a plain name of a body that has ambiguous ones.
+  var vouches = false
   var isJoint: Bool
   /// True if it is written in Chinese, at least in part.
   var isHan: Bool

@@ -35,6 +35,10 @@ final class NameTables: @unchecked Sendable {
           entry, languages: entry.kind == .actor ? .max : languages[entry.language]!,
           meaning: isSame ? rules[index - 1].meaning : index))
     }
+    let unsure = Set(rules.filter(\.isAmbiguous).map(\.actor))
+    for index in rules.indices where !rules[index].isAmbiguous && unsure.contains(rules[index].actor) {
+      rules[index].vouches = rules[index].kind == .actor
+    }
     let (starts, members) = Self.group(pairs, patterns: trie.patternCount)
     (self.states, self.branches) = (Self.keep(trie.states), Self.keep(trie.branches.slots))
     (self.rules, self.starts, self.members) = (Self.keep(rules), Self.keep(starts), Self.keep(members))
