@@ -84,7 +84,7 @@ import Testing
 
   @Test func `a file of another kind says what to do`() throws {
     let file = try seeded()
-    let summary = try file.ingest(bytes: [0x25, 0x50, 0x44, 0x46], as: "paper.pdf")
+    let summary = try file.ingest(bytes: [0x89, 0x50, 0x4E, 0x47], as: "paper.png")
     #expect(summary.refused.count == 1)
     #expect(summary.refused[0].hint.contains(".txt"))
   }

@@ -12,8 +12,8 @@ enum Iconv {
     case invalid(byte: Int)
   }
 
-  /// - Parameter replacing: true writes U+FFFD for each byte that is not of the encoding.
-  /// - Returns: nil if the system does not know the encoding.
+  /// Converts, and writes U+FFFD for each byte that is not of the encoding if that is asked for; nil if the system does
+  /// not know the encoding.
   static func decode(_ bytes: [UInt8], from encoding: Encoding, replacing: Bool) -> Outcome? {
     guard let converter = iconv_open("UTF-8", encoding.rawValue), converter != iconv_t(bitPattern: -1)
     else { return nil }

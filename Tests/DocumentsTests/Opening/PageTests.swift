@@ -125,6 +125,20 @@ import Testing
     #expect(try open(page).readings.first?.text == said.joined(separator: "\n\n") + "\n")
   }
 
+  @Test func `title, lead and day are found in a page that names them only in its text`() throws {
+    let page = """
+      <html><head><title>Завод открыт_Пример</title></head><body><div><a href="1">Главная</a> <a href="2">Раздел</a></div>
+      <div class="top">Завод открыт</div><div>2019-06-05 10:12</div><div>Он стоит на краю города</div>
+      <div id="d"><div><p>Завод, который строили два года, открыли в среду в Москве, сообщил его владелец.</p></div>
+      <div><p>Второй завод, по его словам, появится через год, а третий, возможно, еще позже.</p></div></div></body></html>
+      """
+    let reading = try #require(try open(page).readings.first)
+    #expect(reading.claimed(.title) == ["Завод открыт"] && reading.claimed(.published) == ["2019-06-05"])
+    #expect(
+      reading.text.hasPrefix("Завод открыт\n\n2019-06-05 10:12\n\nОн стоит на краю города\n\nЗавод, который"))
+    #expect(reading.text.hasSuffix("еще позже.\n") && !reading.text.contains("Раздел"))
+  }
+
   @Test func `a page nested too deep is refused, a broken one is read`() throws {
     let deep = "<html><body>" + String(repeating: "<div>", count: 1_000_000) + "x"
     #expect(try open(deep).refusals.first?.reason.contains("deep") ?? false)

@@ -85,16 +85,22 @@ struct ArticleBody {
     for (index, node) in page.nodes.enumerated() {
       scores[index] *= (1 - density(index)) * (node.isBody || node.tag == .article ? 1.5 : 1)
     }
-    var best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
-    // Some pages wrap every paragraph in elements of its own.
-    while best > 0, held[best].paragraphs <= 2,
-      held[page.nodes[best].parent].points >= held[best].points * 1.5
-    {
-      best = page.nodes[best].parent
-    }
-    collect(best)
+    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    collect(widened(best, held))
     // A page of a few short lines has no article to find: it is one.
     if chosen.isEmpty { chosen = page.blocks.indices.filter { !isDropped[page.blocks[$0].owner] } }
+  }
+
+  /// Some pages wrap every paragraph in elements of its own: there an element further out holds the article.
+  private func widened(_ best: Int, _ held: [(points: Double, paragraphs: Int)]) -> Int {
+    var best = best
+    var outer = best
+    for _ in 0..<6 where held[best].paragraphs <= 2 {
+      outer = page.nodes[outer].parent
+      if held[outer].points >= held[best].points * 1.5 { best = outer }
+      if outer == 0 { break }
+    }
+    return best
   }
 
   /// All to the element around the paragraph, less to each one further out.
@@ -155,6 +161,20 @@ struct ArticleBody {
       at = page.nodes[at].parent
     }
     return nil
+  }
+
+  /// Adds what stands between the title and the article: a lead, a line with day and source.
+  mutating func addLead(behind title: String) {
+    guard let first = chosen.first else { return }
+    let before = max(0, first - 8)..<first
+    guard let head = before.last(where: { PageTitle.isSame(page.text[page.blocks[$0].span], title) }) else {
+      return
+    }
+    let lead = ((head + 1)..<first).filter { index in
+      let block = page.blocks[index]
+      return !isDropped[block.owner] && block.density < 0.3 && block.span.count >= 10 && isText(block)
+    }
+    chosen.insert(contentsOf: lead, at: 0)
   }
 
   /// A heading whose text was left out, as over a list of related articles.

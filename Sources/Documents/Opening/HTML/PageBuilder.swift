@@ -141,7 +141,7 @@ final class PageBuilder {
     var at = start
     while at < bytes.count {
       let byte = bytes[at]
-      let isSpecial = byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+      let isSpecial = byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
       if isSpecial, blank(bytes, at).length > 0 { return at }
       at += 1
     }
@@ -161,6 +161,8 @@ final class PageBuilder {
     switch bytes[at] {
     case 0x20, 0x09, 0x0A, 0x0C, 0x0D: return (1, true)
     case 0xC2 where at + 1 < bytes.count && bytes[at + 1] == 0xA0: return (2, true)
+    // The blank of Chinese, as wide as a character.
+    case 0xE3 where at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80: return (3, true)
     // Soft hyphen, zero-width space, byte-order mark.
     case 0xC2 where at + 1 < bytes.count && bytes[at + 1] == 0xAD: return (2, false)
     case 0xE2 where at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x8B: return (3, false)

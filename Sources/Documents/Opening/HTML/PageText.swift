@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Formats
 internal import Records
 
@@ -6,9 +7,9 @@ enum PageText {
   /// Reads a page in UTF-8.
   static func reading(of bytes: [UInt8]) throws(OpenRefusal) -> Reading {
     let page = try PageBuilder.page(of: bytes)
-    let body = ArticleBody(page)
-    let heads = page.blocks.filter(\.isHeading).map { String(decoding: page.text[$0.span], as: UTF8.self) }
-    let title = PageTitle.choose(page.metadata, heads: heads)
+    var body = ArticleBody(page)
+    let title = PageTitle.choose(page)
+    if let title { body.addLead(behind: title) }
     let text = written(page, body.chosen, title)
     guard !text.isEmpty else {
       throw OpenRefusal(
@@ -18,8 +19,24 @@ enum PageText {
     reading.media = "text/html"
     reading.url = page.metadata.url
     reading.claims = claims(page.metadata, title)
+    if page.metadata.days.isEmpty, let day = day(near: body.chosen.first ?? 0, page) {
+      reading.claims.append(Claim(.published, day, .metadata))
+    }
     reading.authors = authors(page.metadata)
     return reading
+  }
+
+  /// The day in a short line shortly before the article, as pages print it that name none in their head.
+  private static func day(near first: Int, _ page: Page) -> String? {
+    let last = min(first + 3, page.blocks.count)
+    for index in (max(0, first - 15)..<last).reversed()
+    where page.blocks[index].span.count < (index < first ? 120 : 40) {
+      let dates = DateGrammar.dates(in: page.text, page.blocks[index].span)
+      if let day = dates.first(where: { $0.year != nil && $0.day != nil })?.resolved(near: nil) {
+        return day.description
+      }
+    }
+    return nil
   }
 
   /// The title, then the blocks with an empty line between them; the lines of a table stand close.
@@ -29,7 +46,9 @@ enum PageText {
     for index in chosen {
       let block = page.blocks[index]
       let bytes = page.text[block.span]
-      if let title, block.isHeading || previous == nil, PageTitle.isSame(bytes, title) { continue }
+      if let title, block.isHeading || text.count < title.utf8.count + 300, PageTitle.isSame(bytes, title) {
+        continue
+      }
       if !text.isEmpty { text += separator(previous, block, page) }
       text += bytes
       previous = block

@@ -2,8 +2,11 @@ internal import Records
 
 /// The title of a page among the several it names.
 enum PageTitle {
-  /// A heading that the head of the page confirms, else the named title, else `<title>` without the name of the site.
-  static func choose(_ metadata: PageMetadata, heads: [String]) -> String? {
+  /// A heading that the head of the page confirms, else the named title, else the part of `<title>` that the page
+  /// itself shows, else `<title>` without the name of the site.
+  static func choose(_ page: Page) -> String? {
+    let metadata = page.metadata
+    let heads = page.blocks.filter(\.isHeading).map { text($0, page) }
     let named = (metadata.titles + [metadata.titleTag]).map(clean).filter { !$0.isEmpty }
     if let head = heads.prefix(5).first(where: { head in
       head.count >= 8 && named.contains { $0.hasPrefix(head) }
@@ -15,7 +18,20 @@ enum PageTitle {
     }
     let tag = clean(metadata.titleTag)
     if tag.isEmpty { return heads.count == 1 ? heads[0] : nil }
-    return withoutSite(tag, metadata.outlets.map(clean), guessing: true)
+    return shown(of: tag, page) ?? withoutSite(tag, metadata.outlets.map(clean), guessing: true)
+  }
+
+  private static func text(_ block: Page.Block, _ page: Page) -> String {
+    clean(String(decoding: page.text[block.span], as: UTF8.self))
+  }
+
+  /// The longest line of the page that stands in `<title>` beside the names of site and section.
+  private static func shown(of tag: String, _ page: Page) -> String? {
+    let lines = page.blocks.prefix(200).filter { $0.span.count <= tag.utf8.count && $0.density < 0.5 }
+    return lines.map { text($0, page) }.filter { line in
+      line.unicodeScalars.count >= 4 && line.utf8.count * 2 >= tag.utf8.count
+        && (tag.hasPrefix(line) || tag.hasSuffix(line))
+    }.max { $0.utf8.count < $1.utf8.count }
   }
 
   /// On one line, blanks as one.
@@ -25,7 +41,7 @@ enum PageTitle {
 
   private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", "_", "-", "|"]
 
-  /// - Parameter guessing: also takes off a short end whose site is not named elsewhere.
+  // Guessing also takes off a short end whose site is not named elsewhere.
   private static func withoutSite(_ title: String, _ sites: [String], guessing: Bool = false) -> String {
     for separator in separators {
       guard let place = title.lastRange(ofText: separator) else { continue }

@@ -17,7 +17,7 @@ enum ToolRun {
     return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 
-  /// - Parameter input: what it reads on standard input, from a file without a name.
+  /// Hands the program its input from a file without a name.
   static func output(of program: String, _ arguments: [String], input: [UInt8], _ limits: Limits)
     throws(OpenRefusal) -> (output: [UInt8], code: Int32)
   {
