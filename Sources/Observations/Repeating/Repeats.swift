@@ -21,9 +21,9 @@ public enum Repeats {
   /// The observations that an act may repeat, the likeliest first.
   /// - Parameters:
   ///   - facts: what is known of it.
-  ///   - limit: how many at most.
   ///   - besides: the observation that it is itself.
   ///   - floor: the score from which on; below ``threshold`` most are other acts.
+  ///   - limit: how many at most.
   ///   - connection: the file.
   /// - Returns: those from `floor` on.
   /// - Throws: `SQLiteError`.
