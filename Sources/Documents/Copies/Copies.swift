@@ -22,6 +22,7 @@ public enum Copies {
   ///   - document: its number.
   ///   - bytes: its text, as spans count in it.
   ///   - context: of the run.
+  /// - Returns: what it was joined with.
   /// - Throws: `SQLiteError`.
   @discardableResult
   public static func find(of document: Int, _ bytes: [UInt8], _ context: LoadContext) throws -> Search {

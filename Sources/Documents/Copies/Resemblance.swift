@@ -62,7 +62,7 @@ struct Resemblance {
     switch own.count {
     case 0, 1: return true
     case 2: return shared > 0
-    default: return Double(shared) >= 0.6 * Double(own.count)
+    default: return Double(shared) >= 0.5 * Double(own.count)
     }
   }
 

@@ -1,4 +1,4 @@
-/// The wording of a text as copies are told by it: every sequence of three words, or of four Chinese characters,
+/// The wording of a text as copies are told by it: every sequence of three words, or of three Chinese characters,
 /// as a number.
 ///
 /// Texts are compared by their first megabyte: what is longer is a book or a dump, and its beginning tells it.
@@ -36,26 +36,22 @@ struct Wording {
   ) {
     text.withUnsafeBufferPointer { bytes in
       var scanner = WordScanner(UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, limit)]))
-      // The three words before this one. Before the first there is none.
-      var (a, b, c) = (WordScanner.Word?.none, WordScanner.Word?.none, WordScanner.Word?.none)
+      var (a, b) = (UInt64?.none, UInt64?.none)
       while let word = scanner.next() {
         look(word)
-        if let b, let c, !b.isHan { body(mixed(b.hash, c.hash, word.hash, 0)) }
-        if let a, let b, let c, a.isHan { body(mixed(a.hash, b.hash, c.hash, word.hash)) }
-        (a, b, c) = (b, c, word)
+        if let a, let b { body(mixed(a, b, word.hash)) }
+        (a, b) = (b, word.hash)
       }
     }
   }
 
   /// 48 bits: SQLite keeps a small number in few bytes, and among a million texts two sequences still do not meet.
   @inline(__always)
-  private static func mixed(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> UInt64 {
+  private static func mixed(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt64 {
     var x = (a &* 0x9E37_79B9_7F4A_7C15) ^ (a >> 31)
     x = (x &+ b) &* 0xBF58_476D_1CE4_E5B9
     x ^= x >> 29
     x = (x &+ c) &* 0x94D0_49BB_1331_11EB
-    x ^= x >> 32
-    x = (x &+ d) &* 0xD6E8_FEB8_6659_FD93
     x ^= x >> 32
     return (x &* 0xD6E8_FEB8_6659_FD93) >> 16
   }

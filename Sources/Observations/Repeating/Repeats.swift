@@ -21,13 +21,15 @@ public enum Repeats {
   /// The observations that an act may repeat, the likeliest first.
   /// - Parameters:
   ///   - facts: what is known of it.
-  ///   - limit: how many at most.
   ///   - besides: the observation that it is itself.
+  ///   - floor: the score from which on; below ``threshold`` most are other acts.
+  ///   - limit: how many at most.
   ///   - connection: the file.
-  /// - Returns: those from ``threshold`` on.
+  /// - Returns: those from `floor` on.
   /// - Throws: `SQLiteError`.
   public static func likely(
-    _ facts: ActFacts, besides: Int? = nil, limit: Int, in connection: Connection
+    _ facts: ActFacts, besides: Int? = nil, from floor: Double = threshold, limit: Int,
+    in connection: Connection
   ) throws -> [Repeat] {
     guard let earliest = facts.earliest, let latest = facts.latest else { return [] }
     var (cast, words) = (Cast?.none, ActWords?.none)
@@ -35,16 +37,16 @@ public enum Repeats {
     for other in try RepeatTable.observations(from: earliest, to: latest, in: connection)
     where other.id != besides {
       var comparison = Comparison(facts, other.facts)
-      guard comparison.mayReach(threshold) else { continue }
+      guard comparison.mayReach(floor) else { continue }
       // Most acts fall out by their days and mechanisms: who and what is asked about the few that are left.
       let own = try cast ?? RepeatTable.cast(of: facts.actors, in: connection)
       cast = own
       comparison.compare(own, try RepeatTable.cast(ofObservation: other.id, in: connection))
-      guard comparison.mayReach(threshold) else { continue }
+      guard comparison.mayReach(floor) else { continue }
       let said = words ?? ActWords(facts.words)
       words = said
       comparison.compare(said, ActWords(try RepeatTable.words(ofObservation: other.id, in: connection)))
-      guard comparison.score >= threshold else { continue }
+      guard comparison.score >= floor else { continue }
       found.append(
         Repeat(
           observation: other.id, score: (min(1, comparison.score) * 100).rounded() / 100,

@@ -165,11 +165,14 @@ enum Alteration: String, CaseIterable {
 }
 
 extension Story {
-  /// One word in ten is another: each tenth of a text has its edit, as an editor's hand would.
+  /// One word in ten is another: each tenth of a text has its edit, as an editor's hand would. Figures stay.
   func edited(using random: inout SplitMix64) -> String {
     var words = language == "zh" ? body.map(String.init) : body.split(separator: " ").map(String.init)
     for start in stride(from: 0, to: words.count, by: 10) {
-      let place = Int.random(in: start..<min(start + 10, words.count), using: &random)
+      let places = (start..<min(start + 10, words.count)).filter { place in
+        !words[place].contains { $0.isNumber || "一二三四五六七八九十百".contains($0) }
+      }
+      guard let place = places.randomElement(using: &random) else { continue }
       words[place] = fillers.randomElement(using: &random)!
     }
     return words.joined(separator: language == "zh" ? "" : " ")
