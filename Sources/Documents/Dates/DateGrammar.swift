@@ -7,7 +7,8 @@ public struct DateGrammar {
 
   /// As above, of a text already cut.
   public static func dates(in lexemes: Lexemes) -> [WrittenDate] {
-    DateParser(lexemes: lexemes.all).all().compactMap { phrase in
+    var parser = DateParser(lexemes: lexemes.all)
+    return parser.all().compactMap { phrase in
       let span = lexemes.all[phrase.first].start..<lexemes.all[phrase.end - 1].end
       return WrittenDate(phrase.term, span)
     }

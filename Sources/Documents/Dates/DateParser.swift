@@ -4,9 +4,19 @@ struct DateParser {
   typealias Reading = (term: Term, end: Int)
 
   let lexemes: [Lexeme]
+  /// Where the phrase that is being read begins.
+  private var origin = 0
+
+  init(lexemes: [Lexeme]) { self.lexemes = lexemes }
+
+  /// No phrase reaches further: "early early early" would be read anew from each of its words, and deeper each time.
+  private static let longest = 20
+
+  /// False where a phrase would grow beyond all measure.
+  func isWithinReach(_ i: Int) -> Bool { i - origin <= Self.longest }
 
   /// Every date in order of place; of `June 5, 2019` the whole, not `June 5`.
-  func all() -> [DatePhrase] {
+  mutating func all() -> [DatePhrase] {
     var phrases: [DatePhrase] = []
     var at = 0
     var from = 0
@@ -15,6 +25,7 @@ struct DateParser {
         at += 1
         continue
       }
+      origin = at
       if let reading = phrase(at) {
         phrases.append(DatePhrase(term: reading.term, first: at, end: reading.end, from: from))
         at = reading.end

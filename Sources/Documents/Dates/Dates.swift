@@ -31,6 +31,7 @@ public struct Dates {
 
   /// The dates of a text that is cut into lexemes, in order of place.
   /// - Parameters:
+  ///   - lexemes: the text.
   ///   - published: the day that "yesterday" counts from; without it only dates with a year are found.
   ///   - lastYear: the year of the last date before, for "the same year".
   ///   - direction: which way a date without a year is read.
@@ -38,9 +39,10 @@ public struct Dates {
   public static func all(
     in lexemes: Lexemes, published: Day?, lastYear: Int? = nil, direction: Direction = .asTold
   ) -> [Found] {
-    let parser = DateParser(lexemes: lexemes.all)
+    var parser = DateParser(lexemes: lexemes.all)
     var resolver = Resolver(today: published, lastYear: lastYear)
-    return parser.all().compactMap { phrase in
+    let phrases = parser.all()
+    return phrases.compactMap { phrase in
       let found = found(phrase, parser, &resolver, direction)
       resolver.lastYear = found?.date.latest?.year ?? resolver.lastYear
       return found

@@ -2,6 +2,7 @@
 extension DateParser {
   /// One date that is no range, except of days in one month.
   func single(_ i: Int, inRange: Bool = false) -> Reading? {
+    guard isWithinReach(i) else { return nil }
     let lexeme = lexeme(i)
     if lexeme.kind == .number { return numberLed(i, inRange: inRange) }
     switch lexeme.word {
