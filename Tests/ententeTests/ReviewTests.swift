@@ -2,23 +2,16 @@ import Formats
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 @Suite struct `entente review and entente candidates` {
-  /// Runs the review on a pseudo-terminal of 80 by 24, with keys typed ahead.
-  private func review(
-    _ keys: String, db: String, environment: [String: String] = [:], _ arguments: String = ""
-  ) throws -> Tool.Outcome? {
-    guard let script = Tool.find("script") else {
-      skip(because: "there is no program script, which makes a terminal")
-      return nil
-    }
-    let line =
-      "stty cols 80 rows 24; stty -a > before; entente review \(arguments); code=$?; stty -a > after; exit $code"
-    let folder = String(db.dropLast("/test.db".count))
-    let settings = ["ENTENTE_DB": db, "TERM": "xterm", "SHELL": "/bin/sh"].merging(environment) { $1 }
-    return try Tool.run(
-      "/bin/sh", ["-c", "cd '\(folder)' && exec '\(script)' -qec '\(line)' /dev/null"],
-      input: Array(keys.utf8),
-      environment: Program.environment(settings))
+  private func review(_ db: String, environment: [String: String] = [:]) throws -> PseudoTerminal {
+    let settings = ["ENTENTE_DB": db, "TERM": "xterm"].merging(environment) { $1 }
+    return try PseudoTerminal(["review"], environment: Program.environment(settings))
   }
 
   private func verdicts(_ path: String) throws -> [String: Int] {
@@ -34,33 +27,55 @@ import Testing
 
   @Test func `single keys decide on a terminal, which is left as it was found`() throws {
     try Starting.file { path in
-      guard let outcome = try review("r2kr7q", db: path) else { return }
-      #expect(outcome.code == 0, "\(outcome.text)")
+      let terminal = try review(path)
+      try terminal.wait(for: "[q]uit")
+      #expect(terminal.isRaw && terminal.text.contains("\u{1B}[?1049h"))
+      terminal.send("r2")
+      try terminal.wait(for: "rejected. u takes it back.")
+      terminal.send("kr")
+      try terminal.wait(for: "an affair of other countries")
+      terminal.send("7q")
+      #expect(try terminal.end() == 0)
+      #expect(!terminal.isRaw && terminal.text.contains("\u{1B}[?1049l"))
+      #expect(terminal.text.contains("2 rejected"))
       #expect(try verdicts(path)["rejected"] == 2)
-      #expect(outcome.text.contains("\u{1B}[?1049h") && outcome.text.contains("\u{1B}[?1049l"))
-      #expect(outcome.text.contains("2 rejected"))
-      let folder = String(path.dropLast("/test.db".count))
-      #expect(try TestFile.bytes(of: "\(folder)/before") == TestFile.bytes(of: "\(folder)/after"))
     }
   }
 
-  @Test func `Ctrl-C leaves, Ctrl-Z and the end of input do no harm`() throws {
+  @Test(arguments: ["\u{3}", "\u{4}"])
+  func `Ctrl-C and Ctrl-D leave with what was decided`(_ key: String) throws {
     try Starting.file { path in
-      guard let first = try review("r1\u{3}r1", db: path) else { return }
-      #expect(first.code == 0)
-      _ = try review("\u{1A}r1", db: path)
-      #expect(try verdicts(path)["rejected"] == 2)
-      let folder = String(path.dropLast("/test.db".count))
-      #expect(try TestFile.bytes(of: "\(folder)/before") == TestFile.bytes(of: "\(folder)/after"))
+      let terminal = try review(path)
+      try terminal.wait(for: "[q]uit")
+      terminal.send("r1")
+      try terminal.wait(for: "rejected. u takes it back.")
+      terminal.send("\(key)r1")
+      #expect(try terminal.end() == 0 && !terminal.isRaw)
+      #expect(try verdicts(path)["rejected"] == 1)
+    }
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGSEGV, SIGABRT])
+  func `a signal ends it by that signal, and the terminal is given back`(_ signal: Int32) throws {
+    try Starting.file { path in
+      let terminal = try review(path)
+      try terminal.wait(for: "[q]uit")
+      terminal.raise(signal)
+      #expect(try terminal.end() == 128 + signal)
+      #expect(!terminal.isRaw && terminal.text.contains("\u{1B}[?1049l"))
     }
   }
 
   @Test func `a dumb terminal is written on only, and NO_COLOR marks with brackets`() throws {
     try Starting.file { path in
-      guard let dumb = try review("q", db: path, environment: ["TERM": "dumb"]) else { return }
-      #expect(!dumb.text.contains("\u{1B}") && dumb.text.contains("[a]ccept"))
-      let plain = try review("q", db: path, environment: ["NO_COLOR": "1"])
-      #expect(plain?.text.contains("\u{1B}[1m") == false)
+      let dumb = try review(path, environment: ["TERM": "dumb"])
+      try dumb.wait(for: "[q]uit")
+      dumb.send("q")
+      #expect(try dumb.end() == 0 && !dumb.text.contains("\u{1B}"))
+      let plain = try review(path, environment: ["NO_COLOR": "1"])
+      try plain.wait(for: "[q]uit")
+      plain.send("q")
+      #expect(try plain.end() == 0 && !plain.text.contains("\u{1B}[1m"))
     }
   }
 
