@@ -27,7 +27,9 @@ enum Anaphora {
     var at = 0
     while at < words.count {
       let phrase = table[words[at].text]?.first { phrase in
+        // "An agreement was signed": only as the subject does it go on with what was told.
         at + phrase.words.count <= words.count
+          && (at == 0 || (words[at].text != "a" && words[at].text != "an"))
           && zip(words[at...], phrase.words).allSatisfy { $0.text == $1 }
       }
       guard let phrase else {

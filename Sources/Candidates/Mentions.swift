@@ -19,7 +19,10 @@ public enum Mentions {
   static func names(_ matches: [Match]) -> [Mention] {
     var seen: Set<Mention> = []
     return matches.compactMap { match in
-      guard let kind = Mention.Kind(match.kind) else { return nil }
+      // A general word, as "innovation", names no technology.
+      guard let kind = Mention.Kind(match.kind), !(kind == .sector && match.code == "unspecified") else {
+        return nil
+      }
       let mention = Mention(
         kind, code: kind == .actor ? nil : match.code, actor: match.actor, span: match.span)
       return seen.insert(mention).inserted ? mention : nil

@@ -27,9 +27,12 @@ struct RuleFileTests {
       let sentence = try row.required("sentence")
       // Behind an opening: nothing helps it but itself.
       let before =
-        ["ru": "Шёл дождь и было холодно.", "zh": "天气很好，阳光明媚。"][try row.required("language")]
+        [
+          "ru": "Шёл дождь, и было холодно, и так весь день, что никого в городе уже не удивило.",
+          "zh": "天气很好，阳光明媚。",
+        ][try row.required("language")]
         ?? "It rained and that was it."
-      let found = try propose("\(before)\n\n\(sentence)", published: "2020-06-11", title: "A title")
+      let found = try propose("\(before)\n\n\(sentence)", published: "2020-06-11", title: "Заголовок")
       let told = found.map { [$0.mechanism?.value, $0.modality.rawValue, $0.effect?.value] }
       #expect(told == [[row["mechanism"], row["modality"], row["effect"]]], "\(sentence)")
     }
