@@ -44,10 +44,9 @@ enum Byline {
         break
       } else if token.isMark(",") {
         // "By Ivan Petrov, TASS": behind the comma the outlet or a day, or another name.
-        let behind = tokens[(index + 1)...]
-        let last = behind.prefix { $0.kind == .word }.last?.span.upperBound ?? token.span.upperBound
-        let name = behind.first.map { bytes.trimmed($0.span.lowerBound..<last) }
-        if behind.first?.kind == .number || name.map({ isOutletOrMonth(bytes, $0) }) ?? true { break }
+        let words = tokens[(index + 1)...].prefix { $0.kind == .word }
+        guard let first = words.first, let last = words.last else { break }
+        if isOutletOrMonth(bytes, first.span.lowerBound..<last.span.upperBound) { break }
       } else if !token.isMark(".-’'&;") {
         return nil
       }

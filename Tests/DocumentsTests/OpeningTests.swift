@@ -188,6 +188,18 @@ struct OpeningTests {
 
   static let russian: [HeadSample] = [
     HeadSample(
+      name: "interview with its outlet in quotes behind the byline",
+      text: """
+        Мерзлота тает у всех
+
+        Дата: 14.11.2023
+        Беседовала Анна Степанова, «Якутский вестник»
+
+        Институт работает без западных партнёров. Рассказывает заместитель директора.
+        """,
+      title: "Мерзлота тает у всех", published: "2023-11-14", authors: ["Анна Степанова"], language: "ru",
+      first: "Институт работает без западных партнёров."),
+    HeadSample(
       name: "лента с датой",
       text: """
         Россия и Китай создадут центр квантовых вычислений
