@@ -12,10 +12,16 @@ public enum DocumentError: Explained {
   /// What is wrong, and where.
   public var sentence: String {
     switch self {
-    case .empty(let path): "\(path) holds no text."
-    case .notUTF8(let path, let byte): "\(path) is not UTF-8 at byte \(byte)."
-    case .nul(let path, let byte):
-      "\(path) holds a NUL at byte \(byte): it is no plain text, or it is UTF-16."
+    case .empty(let path), .notUTF8(let path, _), .nul(let path, _): "\(path): \(reason)."
+    }
+  }
+
+  /// What is wrong, for where the file is named already.
+  public var reason: String {
+    switch self {
+    case .empty: "it holds no text"
+    case .notUTF8(_, let byte): "it is not UTF-8 at byte \(byte)"
+    case .nul(_, let byte): "it holds a NUL at byte \(byte): it is no plain text, or it is UTF-16"
     }
   }
 

@@ -13,23 +13,34 @@ struct FrontMatter {
 
   /// nil if the text does not begin with such a block, or it is never closed.
   init?(_ lines: Lines) {
-    guard let first = lines.nextFilled(from: 0), lines.text(first) == "---" else { return nil }
+    guard let first = lines.nextFilled(from: 0), Self.isMark(lines, first, "---") else { return nil }
     // What runs on for longer is a text between two rules.
     let rest = lines.all.indices.dropFirst(first + 1).prefix(1000)
-    guard let close = rest.first(where: { ["---", "..."].contains(lines.text($0)) }) else { return nil }
+    guard let close = rest.first(where: { Self.isMark(lines, $0, "---") || Self.isMark(lines, $0, "...") })
+    else { return nil }
     end = close + 1
     for index in (first + 1)..<close { read(index, lines) }
   }
 
+  /// Bytes are compared, not strings: those are brought into a normal form first, which takes the square of the
+  /// length where a line has nothing but marks that combine.
+  private static func isMark(_ lines: Lines, _ index: Int, _ mark: String) -> Bool {
+    lines.bytes[lines.all[index].trimmed].elementsEqual(mark.utf8)
+  }
+
+  /// A key is a word or two, in bytes.
+  private static let longestKey = 200
+
   private mutating func read(_ index: Int, _ lines: Lines) {
     let span = lines.all[index].trimmed
-    let line = lines.text(span)
-    if line.hasPrefix("- "), !entries.isEmpty {
+    let line = lines.bytes[span]
+    if line.starts(with: "- ".utf8), !entries.isEmpty {
       entries[entries.count - 1].values += Self.values(lines, (span.lowerBound + 2)..<span.upperBound)
-    } else if let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), !line.hasPrefix("#") {
-      let key = String(line[..<colon]).trimmed.lowercased()
-      let start = span.lowerBound + line.utf8.distance(from: line.startIndex, to: colon) + 1
-      entries.append(Entry(key: key, values: Self.values(lines, start..<span.upperBound)))
+    } else if let colon = line.prefix(Self.longestKey).firstIndex(of: UInt8(ascii: ":")),
+      line.first != UInt8(ascii: "#")
+    {
+      let key = lines.text(span.lowerBound..<colon).trimmed.lowercased()
+      entries.append(Entry(key: key, values: Self.values(lines, (colon + 1)..<span.upperBound)))
     }
   }
 

@@ -13,6 +13,8 @@ import Darwin
 @main
 enum Main {
   static func main() {
+    // A limit of the shell on the size of files is then an error of writing, told like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Entente.parseAsRoot()
       try command.run()

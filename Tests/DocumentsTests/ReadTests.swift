@@ -126,7 +126,7 @@ struct ReadTests {
     let error = #expect(throws: DocumentError.self) {
       try Read.document(bytes: [0x41, 0xC3, 0x28], path: "a.txt")
     }
-    #expect(error?.sentence == "a.txt is not UTF-8 at byte 1.")
+    #expect(error?.sentence == "a.txt: it is not UTF-8 at byte 1.")
     #expect(throws: DocumentError.self) { try Read.document(bytes: [0x41, 0]) }
     #expect(throws: DocumentError.self) { try read(" \n\n") }
   }

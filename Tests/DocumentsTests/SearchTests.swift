@@ -39,6 +39,20 @@ struct SearchTests {
   }
 
   @Test(
+    "Traditional and simplified characters find each other, and full-width letters plain ones",
+    arguments: [
+      ("華為", "华为签署协议。"), ("华为", "華為簽署協議。"), ("俄羅斯", "俄罗斯参加"), ("簽署協議", "双方签署协议"),
+      ("ＨＵＡＷＥＩ", "Huawei joined."), ("Huawei", "Ｈｕａｗｅｉ joined."), ("учёный", "ученый приехал"),
+      ("ученый", "Учёный приехал"),
+      ("cafe", "A cafe\u{301} opened."), ("Йошкар", "И\u{306}ошкар"),
+    ])
+  func variants(query: String, text: String) throws {
+    let id = try bench.insert("# A title\n\n\(text)").id
+    let found = try SearchIndex.query(SearchQuery(query, in: bench.db), in: bench.db).map(\.record)
+    #expect(found.contains(id))
+  }
+
+  @Test(
     "Nothing that is typed is an error of syntax",
     arguments: [
       "AND", "a AND", "\"open", "(", "NEAR(", "title:x", "*", "^a", "a-b", "''", "-", "{x}", "\u{0}",

@@ -34,6 +34,13 @@ import Testing
       "seed \(seed)")
   }
 
+  @Test func `marks without end on one letter are left as they are, in linear time`() {
+    let marks = "a" + String(repeating: "\u{301}\u{327}", count: 1_000_000)
+    #expect(NFC.normalized(marks).utf8.elementsEqual(marks.utf8))
+    let few = "a" + String(repeating: "\u{301}\u{327}", count: 20)
+    #expect(NFC.normalized(few).unicodeScalars.dropFirst().first == "\u{327}")
+  }
+
   @Test(arguments: [
     ("e\u{301}", "\u{E9}"), ("\u{212B}", "\u{C5}"), ("\u{1100}\u{1161}", "\u{AC00}"),
     ("q\u{307}\u{323}", "q\u{323}\u{307}"), ("и\u{306}", "й"), ("plain", "plain"), ("\u{FB01}", "\u{FB01}"),

@@ -88,6 +88,60 @@ import Testing
     }
   }
 
+  @Test func `a folder within itself is gone through once, and a pipe in a folder is not waited for`() throws
+  {
+    try TestFile.folder { folder in
+      let made = try Program.shell(
+        "mkdir in && ln -s . in/a && ln -s ../in in/b && mkfifo in/pipe.txt && ln -s nowhere in/gone.txt",
+        in: folder)
+      #expect(made.code == 0)
+      try TestFile.write(Array("A plant was opened in Harbin.\n".utf8), to: "\(folder)/in/t.txt")
+      let outcome = try Program.run(["ingest", "\(folder)/in"], db: "\(folder)/test.db")
+      #expect(outcome.code == 2 && outcome.text.contains("1 documents"))
+      #expect(outcome.text.contains("0 skipped, 2 refused"))
+      #expect(outcome.errors.contains("in/pipe.txt: it is a pipe or a device, not a file"))
+    }
+  }
+
+  @Test func `lines of JSON that cannot be read are refused for what is wrong with them`() throws {
+    try TestFile.folder { folder in
+      let long = "{\"text\": \"\(String(repeating: "China and Russia. ", count: 1_000_000))\"}\n"
+      try TestFile.write(Array(long.utf8), to: "\(folder)/long.jsonl")
+      try TestFile.write(Array("{\"text\": \"not closed\n".utf8), to: "\(folder)/open.jsonl")
+      let outcome = try Program.run(
+        ["ingest", "\(folder)/long.jsonl", "\(folder)/open.jsonl"], db: "\(folder)/test.db")
+      #expect(outcome.code == 2)
+      #expect(outcome.errors.contains("long.jsonl:1: an object of more than 16777216 bytes"))
+      #expect(outcome.errors.contains("open.jsonl:1: a string is not closed on its line"))
+    }
+  }
+
+  @Test func `a text of nothing but marks that combine comes to an end`() throws {
+    try TestFile.folder { folder in
+      let marks = String(repeating: "\u{301}\u{327}", count: 1_000_000)
+      try TestFile.write(Array(marks.utf8), to: "\(folder)/marks.txt")
+      let page = "<html><head><title>\(marks)</title></head><body><p>\(marks)</p></body></html>"
+      try TestFile.write(Array(page.utf8), to: "\(folder)/marks.html")
+      let outcome = try Program.run(["ingest", folder], db: "\(folder)-db")
+      defer { _ = try? Tool.run("/bin/rm", ["-f", "\(folder)-db"]) }
+      #expect(outcome.code == 0 || outcome.code == 2, "\(outcome.errors)")
+    }
+  }
+
+  @Test func `where the database may not grow, the load ends in an error, and goes on when it may`() throws {
+    try TestFile.folder { folder in
+      let text = String(
+        repeating: "China and Russia signed a memorandum in Moscow on June 5, 2019. ", count: 20_000)
+      try TestFile.write(Array(text.utf8), to: "\(folder)/t.txt")
+      let line =
+        "entente init --db x.db && ulimit -f $(($(stat -c %s x.db) / 512 + 200)) && entente ingest --db x.db t.txt"
+      let stopped = try Program.shell(line, in: folder)
+      #expect(stopped.code == 1, "\(stopped.text)")
+      let again = try Program.run(["ingest", "\(folder)/t.txt"], db: "\(folder)/x.db")
+      #expect(again.code == 0 && again.text.contains("1 documents"))
+    }
+  }
+
   @Test func `a file over the limit and an address typed as a path are refused with what to do`() throws {
     let typed = try Program.run(["ingest", "https://example.org/a"])
     #expect(typed.code == 64 && typed.errors.contains("ingest page.html --url https://example.org/a"))

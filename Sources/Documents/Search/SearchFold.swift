@@ -1,5 +1,7 @@
+internal import Names
+
 /// How words are written in the search index: small letters, е for ё, plain digits, no accents apart from those
-/// that make another letter.
+/// that make another letter, simplified Chinese characters for traditional ones.
 enum SearchFold {
   /// Appends the folded form of a word or a Chinese character.
   static func append(
@@ -40,11 +42,17 @@ enum SearchFold {
     case 0x306: if output.suffix(2) == [0xD0, 0xB8] { output[output.count - 1] = 0xB9 }
     case 0x300...0x36F: break
     case _ where isInvisible(value): break
+    case 0x4E00...0x9FFF: put(UInt32(simplified[Int(value) - 0x4E00]), &output)
     case _ where isHan(value): put(value, &output)
     default:
       guard let scalar = Unicode.Scalar(value) else { return }
       output += scalar.properties.lowercaseMapping.utf8
     }
+  }
+
+  /// The simplified form of each character from U+4E00 to U+9FFF.
+  private static let simplified: [UInt16] = (UInt16(0x4E00)...0x9FFF).map { unit in
+    Unicode.Scalar(unit).flatMap { UInt16(exactly: HanVariants.simplified($0).value) } ?? unit
   }
 
   private static func put(_ value: UInt32, _ output: inout [UInt8]) {

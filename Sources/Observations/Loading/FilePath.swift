@@ -23,10 +23,17 @@ public enum FilePath {
     return name[name.index(after: dot)...].lowercased()
   }
 
-  /// True for a folder, following links.
-  public static func isFolder(_ path: String) -> Bool {
+  /// What the system knows a file by, under whatever path.
+  struct FileNumber: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  /// The number of a folder, following links; nil if the path is none.
+  static func folderNumber(_ path: String) -> FileNumber? {
     var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { return nil }
+    return FileNumber(device: UInt64(truncatingIfNeeded: info.st_dev), number: UInt64(info.st_ino))
   }
 
   /// True for a regular file, following links; also where there is nothing, so that opening it says why.

@@ -223,7 +223,7 @@ public struct Ingest {
         return document
       } catch {
         let part = reading.part.map { "\($0): " } ?? ""
-        refuse(input, reason: part + error.sentence, hint: error.hint ?? "")
+        refuse(input, reason: part + error.reason, hint: error.hint ?? "")
       }
     }
     return nil

@@ -9,17 +9,33 @@ extension Input {
   /// Everything below a path.
   static func find(_ path: String) -> Found {
     guard path != "-" else { return sniffed(path, named: "standard input") }
-    guard FilePath.isFolder(path) else { return one(path) }
+    var met: Set<FilePath.FileNumber> = []
+    return find(path, &met)
+  }
+
+  /// `met` are the folders that have been gone through: by a link one may stand within itself.
+  private static func find(_ path: String, _ met: inout Set<FilePath.FileNumber>) -> Found {
+    guard let folder = FilePath.folderNumber(path) else { return one(path) }
+    guard met.insert(folder).inserted else { return ([], []) }
     guard let entries = FilePath.entries(of: path) else {
       return refusal(path, "the folder cannot be opened", "Check its permissions.")
     }
     var found: Found = ([], [])
     for entry in entries where !isAside(entry, among: entries) {
-      let below = find(path.hasSuffix("/") ? path + entry : "\(path)/\(entry)")
+      let below = within(path.hasSuffix("/") ? path + entry : "\(path)/\(entry)", &met)
       found.inputs += below.inputs
       found.refused += below.refused
     }
     return found
+  }
+
+  /// A pipe within a folder would be waited for without end.
+  private static func within(_ path: String, _ met: inout Set<FilePath.FileNumber>) -> Found {
+    guard FilePath.folderNumber(path) != nil || FilePath.isFile(path) else {
+      return refusal(
+        path, "it is a pipe or a device, not a file", "Name it itself on the command line to read from it.")
+    }
+    return find(path, &met)
   }
 
   /// Files that speak about a folder, not about the world, and the folder of pictures and scripts that a browser
@@ -131,7 +147,12 @@ extension Input {
       var input = input
       input.content = .records
       if TextRecords.isOfMessages(head[...]) { return ([input], []) }
-      let keys = try keys(of: input)
+      let (keys, broken) = try keys(of: input)
+      if keys.isEmpty, let broken {
+        return refusal(
+          input.path, broken.reason, "Write one object a line, with every string closed on its line.",
+          line: broken.line)
+      }
       if TableKind.of(header: keys, file: input.path) == nil, TextRecords.isOfTexts(keys),
         !UnknownTable.isOurs(keys)
       {
@@ -151,15 +172,18 @@ extension Input {
     }
   }
 
-  private static func keys(of input: Input) throws -> [String] {
+  /// The keys of the first objects, and the first of them that cannot be read.
+  private static func keys(of input: Input) throws -> (keys: [String], broken: JSONLRefusal?) {
     var objects = JSONObjects(try input.source())
     var keys: [String] = []
+    var broken: JSONLRefusal?
     for _ in 0..<lookahead {
       guard let item = try objects.next() else { break }
+      if case .refused(let refusal) = item { broken = broken ?? refusal }
       guard case .object(_, let value, _) = item else { continue }
       keys += (value.object ?? []).map(\.key).filter { !keys.contains($0) }
     }
-    return keys
+    return (keys, broken)
   }
 
   /// The objects of an array, one a line.

@@ -20,7 +20,7 @@ struct IngestCommand: ParsableCommand {
 
       EXAMPLE
         entente ingest article.txt page.html reports/ observations.csv
-        entente export observations --format jsonl | entente --db copy.db ingest -
+        entente export observations --format jsonl | entente ingest - --db copy.db
       """)
 
   @OptionGroup var options: FileOptions

@@ -71,7 +71,8 @@ struct Marking {
     breadcrumbs crumbs crumb share sharing shares social socials related recommended comment comments subscribe \
     subscription newsletter promo advert adverts advertisement ads banner banners popup modal pagination pager \
     tags taglist copyright toolbar login signin search skip popular trending sponsor sponsored outbrain taboola \
-    also readmore tuijian fenxiang dibu daohang mostread topbar masthead teaser teasers rail player disqus
+    also readmore tuijian fenxiang dibu daohang mostread topbar masthead teaser teasers rail player disqus \
+    sharedaddy relatedposts addtoany addthis
     """)
   private static let bodies = words(
     "article content contents entry story post body text detail news zw main material publication trs read")
