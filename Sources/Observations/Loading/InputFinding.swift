@@ -29,11 +29,14 @@ extension Input {
     return found
   }
 
-  /// A pipe within a folder would be waited for without end.
+  /// A pipe within a folder would be waited for without end; what a name in another encoding stands for is lost.
   private static func within(_ path: String, _ met: inout Set<FilePath.FileNumber>) -> Found {
     guard FilePath.folderNumber(path) != nil || FilePath.isFile(path) else {
       return refusal(
         path, "it is a pipe or a device, not a file", "Name it itself on the command line to read from it.")
+    }
+    if FilePath.size(path) == nil, path.unicodeScalars.contains("\u{FFFD}") {
+      return refusal(path, "its name is not UTF-8", "Rename it.")
     }
     return find(path, &met)
   }

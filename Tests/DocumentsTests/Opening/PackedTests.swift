@@ -95,6 +95,21 @@ import Testing
     return Array(file.utf8)
   }
 
+  @Test func `what a browser prints around a page is no part of its text, and no day of publication`() throws
+  {
+    guard Tool.find("pdftotext") != nil else { return skip(because: "pdftotext is not installed") }
+    let page = [
+      "11/24/26, 1:42 PM", "", "A plant is opened", "", "5 June 2019", "",
+      "The plant was opened on Wednesday, and its owner said that work goes on at https://example.org.", "",
+      "https://example.org/news/1  1/1",
+    ]
+    let text = try #require(try open(Self.pdf([page])).readings.first).text
+    #expect(text.hasPrefix("A plant is opened") && text.hasSuffix("https://example.org.\n"), "\(text)")
+    let list = try #require(try open(Self.pdf([["Sources", "", "https://example.org/a"]])).readings.first)
+      .text
+    #expect(list.contains("https://example.org/a"))
+  }
+
   @Test func `a PDF gives its paragraphs, with words whole again and pages joined`() throws {
     guard Tool.find("pdftotext") != nil else { return skip(because: "pdftotext is not installed") }
     let pages = [

@@ -18,7 +18,7 @@ import Testing
     <body class="page has-sidebar"><div id="cookieBanner"><p>We use cookies, as every site does, to know you better, and more.</p></div>
     <header><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav></header>
     <div class="wrap"><div class="main-column"><article>
-    <h1>A chip plant is opened &amp; shown</h1><div class="share-bar"><a href="#">Send to a friend</a></div>
+    <h1>A chip plant is opened &amp; shown</h1><div class="share-bar"><a href="#">Send to a friend</a></div><div class="sharedaddy">Tell others</div>
     <p>MOSCOW, June 5. The plant, which makes <b>chips</b> for phones, was opened on Wednesday, its owner said in a <a href="/s">statement</a>.</p>
     <p>It cost $1&nbsp;billion, two years of work, and the pa&shy;tience of many&#8230;</p>
     <h2>How it began</h2>

@@ -13,9 +13,9 @@ enum PDFLines {
     var blocks: [String] = []
     for page in text.split(separator: "\u{C}") {
       let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(trimmed)
-      let numbered = withoutNumber(lines)
+      let framed = withoutFrame(lines)
       var first = true
-      for group in numbered.split(whereSeparator: \.isEmpty) {
+      for group in framed.split(whereSeparator: \.isEmpty) {
         for paragraph in paragraphs(in: Array(group)) {
           if first, let last = blocks.last, runsOn(last, paragraph) {
             blocks[blocks.count - 1] = joined(last, paragraph)
@@ -34,14 +34,35 @@ enum PDFLines {
     return String(front.prefix(front.count - front.reversed().prefix { $0.isWhitespace }.count))
   }
 
-  /// A page's number stands alone at its head or foot.
-  private static func withoutNumber(_ lines: [String]) -> [String] {
+  /// A page's number stands alone at its head or foot. A browser prints the address of the page below it and, above,
+  /// the moment of printing, which is no day of publication.
+  private static func withoutFrame(_ lines: [String]) -> [String] {
     var lines = lines
-    for index in [lines.firstIndex { !$0.isEmpty }, lines.lastIndex { !$0.isEmpty }].compactMap({ $0 })
-    where lines[index].count <= 9 && lines[index].allSatisfy({ $0.isNumber || "-–— ".contains($0) }) {
+    let filled = lines.indices.filter { !lines[$0].isEmpty }
+    let foot = filled.suffix(2).first { isAddress(lines[$0]) }
+    let head = filled.prefix(3).first { isMoment(lines[$0]) }
+    for index in [filled.first, filled.last].compactMap({ $0 }) where isNumber(lines[index]) {
       lines[index] = ""
     }
+    if let foot, let head, head < foot { (lines[foot], lines[head]) = ("", "") }
     return lines
+  }
+
+  private static func isNumber(_ line: some StringProtocol) -> Bool {
+    line.count <= 9 && line.allSatisfy { $0.isNumber || "-–—/ ".contains($0) }
+  }
+
+  /// `https://example.org/a`, perhaps with `1/3` behind it.
+  private static func isAddress(_ line: String) -> Bool {
+    let parts = line.split(separator: " ")
+    guard let address = parts.first, parts.dropFirst().allSatisfy({ isNumber($0) }) else { return false }
+    return ["http://", "https://", "file://"].contains { address.hasPrefix($0) }
+  }
+
+  /// `11/24/26, 1:42 PM`, `24.11.2026, 13:42`, `2026/11/24 13:42`
+  private static func isMoment(_ line: String) -> Bool {
+    line.count <= 24 && line.contains(":") && line.contains(where: \.isNumber)
+      && line.allSatisfy { $0.isNumber || $0.isWhitespace || "/.,:-AMPamp年月日上下午".contains($0) }
   }
 
   /// Lines of one block; one that ends a sentence well before the margin ends a paragraph.
