@@ -36,7 +36,7 @@ extension SpecialFunctions {
     return gammaQuantile(shape, lower: 1 - probability, upper: probability)
   }
 
-  private static func gammaTails(_ shape: Double, _ x: Double) -> (lower: Double, upper: Double)? {
+  static func gammaTails(_ shape: Double, _ x: Double) -> (lower: Double, upper: Double)? {
     guard shape > 0, shape.isFinite, x >= 0 else { return nil }
     if x == 0 { return (0, 1) }
     if x.isInfinite { return (1, 0) }
@@ -49,21 +49,15 @@ extension SpecialFunctions {
   }
 
   /// exp(-mean) mean^x / gamma(x + 1), for any x > 0 and mean > 0.
-  private static func poissonDensity(_ x: Double, mean: Double) -> Double? {
+  static func poissonDensity(_ x: Double, mean: Double) -> Double? {
     guard x >= 1 else {
       return logGamma(x + 1).map { exp(x * log(mean) - mean - $0) }
     }
-    // The error of Stirling's formula for gamma(x + 1), which is x gamma(x).
-    var error = stirlingSeries(x)
-    if x < 10 {
-      guard let logarithm = logGamma(x) else { return nil }
-      error = logarithm - (x - 0.5) * log(x) + x - halfLogTwoPi
-    }
-    return exp(-error - deviance(x, mean: mean)) / (2 * .pi * x).squareRoot()
+    return exp(-stirlingError(x) - deviance(x, mean: mean)) / (2 * .pi * x).squareRoot()
   }
 
   /// x log(x / mean) + mean - x without cancellation when the two are near.
-  private static func deviance(_ x: Double, mean: Double) -> Double {
+  static func deviance(_ x: Double, mean: Double) -> Double {
     guard abs(x - mean) < 0.1 * (x + mean) else { return x * log(x / mean) + mean - x }
     let ratio = (x - mean) / (x + mean)
     var (sum, term, divisor) = ((x - mean) * ratio, 2 * x * ratio, 1.0)

@@ -61,4 +61,10 @@ public enum SpecialFunctions {
     let square = x * x
     return coefficients.reversed().reduce(0) { $0 / square + $1 } / x
   }
+
+  /// The logarithm of gamma(x + 1) less Stirling's formula for it, (x + 1/2) log x - x + log(2 pi) / 2, for x > 0.
+  static func stirlingError(_ x: Double) -> Double {
+    if x >= 10 { return stirlingSeries(x) }
+    return (logGamma(x + 1) ?? 0) - (x + 0.5) * log(x) + x - halfLogTwoPi
+  }
 }
