@@ -4,9 +4,9 @@ public enum StatisticsError: Error, Hashable, Sendable, CustomStringConvertible 
   case tooFew(found: Int, needed: Int)
   /// A count below 0, or above 1,000,000,000; the first such, from 0.
   case count(index: Int)
-  /// An exposure that is not a positive finite number; the first such, from 0.
+  /// An exposure that is not a positive number (between 1e-100 and 1e100); the first such, from 0.
   case exposure(index: Int)
-  /// A value that is not a finite number; the first such, from 0.
+  /// A value that is not a number, or beyond 1e100; the first such, from 0.
   case value(index: Int)
   /// Two series that belong together have different lengths.
   case lengths(Int, Int)

@@ -40,13 +40,19 @@ private let seed: UInt64 = 20_220_224
 
   @Test(.seed(seed)) func `the 90 % interval of a nowcast covers 85 to 95 of 100 totals`() throws {
     var simulation = Simulation(seed: seed)
-    for law in Simulation.Law.all where law.mean >= 5 {
+    var (all, total) = (0, 0)
+    for law in Simulation.Law.all {
       var (covered, asked) = (0, 0)
       for _ in 0..<150 { try nowcast(law, &simulation, &covered, &asked) }
       let share = Double(covered) / Double(asked)
       print("calibration: nowcast at 0.9, \(law): \(share) of \(asked)")
-      #expect((0.85...0.95).contains(share), "\(law)")
+      (all, total) = (all + covered, total + asked)
+      // At a mean of 0.5 or 2 whole numbers are too coarse for the band; there a range only must not hold too little.
+      if law.mean >= 5 { #expect((0.85...0.95).contains(share), "\(law)") }
+      #expect(share >= 0.85, "\(law)")
     }
+    print("calibration: nowcast at 0.9, all: \(Double(all) / Double(total))")
+    #expect((0.85...0.95).contains(Double(all) / Double(total)))
   }
 
   /// 30 months whose events become known up to five months later; the immature months are asked for.
@@ -66,9 +72,9 @@ private let seed: UInt64 = 20_220_224
     }
     let triangle = try ReportingTriangle(events: events, now: now, longestDelay: 5)
     for (period, total) in zip(Nowcast(triangle).periods, totals) where !period.isMature() {
-      guard let low = period.predictiveQuantile(0.05), let high = period.predictiveQuantile(0.95) else { continue }
+      guard let range = period.interval(confidence: 0.9) else { continue }
       asked += 1
-      if (low...high).contains(total) { covered += 1 }
+      if range.contains(total) { covered += 1 }
     }
   }
 
@@ -79,7 +85,7 @@ private let seed: UInt64 = 20_220_224
       var share = 0.0
       for _ in 0..<200 {
         let forecast = try CountForecast.overdispersed(window: simulation.counts(law, 24))
-        let range = try #require(forecast.quantile(0.1))...(try #require(forecast.quantile(0.9)))
+        let range = try #require(forecast.shortestRange(holding: 0.8))
         share += law.distribution.probability(of: range) / 200
       }
       print("calibration: forecast at 0.8, \(law): \(share)")

@@ -44,7 +44,8 @@ public struct KleinbergBatchedBursts: Hashable, Sendable {
     }
     let costs = relevant.indices.map { batch in
       shares.map { share in
-        -(CountDistribution.binomial(trials: total[batch], probability: share).logDensity(relevant[batch]) ?? 0)
+        -(CountDistribution.binomial(trials: total[batch], probability: share).logDensity(relevant[batch])
+          ?? 0)
       }
     }
     let path = cheapestPath(costs, step: gamma * logarithm(Double(relevant.count)))

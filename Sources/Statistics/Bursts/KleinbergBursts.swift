@@ -28,6 +28,7 @@ public struct KleinbergBursts: Hashable, Sendable {
     let span = gaps.sum
     let base = logarithm(scaling)
     let states = 1 + (logarithm(span) - logarithm(gaps.min() ?? 1)) / base
+    guard states < 10_000 else { throw .tooLarge }
     let count = max(1, Int(states.rounded(.up)))
     guard count * count * gaps.count < 100_000_000 else { throw .tooLarge }
     let costs = gaps.map { gap in

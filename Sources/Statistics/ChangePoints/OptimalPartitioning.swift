@@ -19,6 +19,7 @@ public struct OptimalPartitioning: Hashable, Sendable {
   ///   - counts: At least one shortest segment.
   ///   - penalty: For each change, such as twice the logarithm of the number of periods.
   ///   - shortest: The fewest periods of a segment.
+  /// - Throws: ``StatisticsError``.
   public init(_ counts: [Int], penalty: Double, shortest: Int = 2) throws(StatisticsError) {
     try Check.atLeast(1, shortest, "The shortest segment")
     try Check.counts(counts, atLeast: shortest)

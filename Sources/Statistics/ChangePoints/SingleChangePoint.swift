@@ -19,6 +19,7 @@ public struct SingleChangePoint: Hashable, Sendable {
   ///   - counts: At least two.
   ///   - shape: a.
   ///   - rate: b; nil for one over the mean count.
+  /// - Throws: ``StatisticsError``.
   public init(_ counts: [Int], shape: Double = 1, rate: Double? = nil) throws(StatisticsError) {
     try Check.counts(counts, atLeast: 2)
     try Check.positive(shape, "The shape of the prior")

@@ -23,9 +23,11 @@ public struct DateShares: Hashable, Sendable {
   ///
   /// Throws `tooLarge` when the fractions of a bin outgrow 64 bits, which spans of the calendar do not.
   public init(spans: [ClosedRange<Int>], bins: [ClosedRange<Int>]) throws(StatisticsError) {
-    for (index, pair) in zip(bins, bins.dropFirst()).enumerated() where pair.0.upperBound >= pair.1.lowerBound {
+    for (index, pair) in zip(bins, bins.dropFirst()).enumerated() where pair.0.upperBound >= pair.1.lowerBound
+    {
       throw .value(index: index + 1)
     }
+    for (index, span) in (bins + spans).enumerated() where Self.isBeyond(span) { throw .value(index: index) }
     var result = [Bin](repeating: Bin(expected: .zero), count: bins.count)
     for span in spans {
       for (index, share) in Self.shares(of: span, in: bins) {
@@ -39,10 +41,16 @@ public struct DateShares: Hashable, Sendable {
     self.bins = result
   }
 
-  /// The shares of one span in the bins it touches, over the days of the span, not shortened.
+  private static func isBeyond(_ days: ClosedRange<Int>) -> Bool {
+    days.lowerBound < -1 << 40 || days.upperBound > 1 << 40
+  }
+
+  /// The shares of one span in the bins it touches, over the days of the span, not shortened; none for a span beyond some
+  /// three thousand million years.
   public static func shares(
     of span: ClosedRange<Int>, in bins: [ClosedRange<Int>]
   ) -> [(bin: Int, share: Fraction)] {
+    guard !isBeyond(span) else { return [] }
     var (low, high) = (0, bins.count)
     while low < high {
       let middle = (low + high) / 2

@@ -22,7 +22,7 @@ public struct MackChainLadder: Hashable, Sendable {
     guard columns >= 2 else { throw .tooFew(found: columns, needed: 2) }
     let rows = triangle.map { row in row.prefix { $0 != nil }.compactMap { $0 } }
     for (index, row) in rows.enumerated() {
-      guard !row.isEmpty, row.allSatisfy({ $0 >= 0 && $0.isFinite }) else { throw .value(index: index) }
+      guard !row.isEmpty, row.allSatisfy({ $0 >= 0 && $0 < 1e100 }) else { throw .value(index: index) }
     }
     var (factors, variances, bases) = ([Double](), [Double?](), [Double]())
     for column in 0..<columns - 1 {
@@ -30,7 +30,9 @@ public struct MackChainLadder: Hashable, Sendable {
       let base = pairs.reduce(0) { $0 + $1.0 }
       guard base > 0 else { throw .noEstimate }
       let factor = pairs.reduce(0) { $0 + $1.1 } / base
-      let spread = pairs.reduce(0) { $1.0 > 0 ? $0 + ($1.1 - factor * $1.0) * ($1.1 - factor * $1.0) / $1.0 : $0 }
+      let spread = pairs.reduce(0) {
+        $1.0 > 0 ? $0 + ($1.1 - factor * $1.0) * ($1.1 - factor * $1.0) / $1.0 : $0
+      }
       factors.append(factor)
       bases.append(base)
       variances.append(pairs.count > 1 ? spread / Double(pairs.count - 1) : nil)

@@ -71,7 +71,7 @@ extension Nowcast.Period {
 
   /// A quantile of the number in the end: n plus a negative binomial of size n + 1/2 and probability F (Jeffreys).
   ///
-  /// It takes F as known; see ``predictiveQuantile(_:)`` for what widens it.
+  /// It takes F as known; see ``interval(confidence:)`` for what allows for its uncertainty.
   public func quantile(_ probability: Double) -> Int? {
     guard let share else { return nil }
     if share >= 1 { return known }
@@ -81,19 +81,4 @@ extension Nowcast.Period {
 
   /// Whether at least this share is known, so that the period may be compared with older ones.
   public func isMature(share least: Double = 0.95) -> Bool { share.map { $0 >= least } ?? false }
-}
-
-extension Nowcast.Period {
-  /// A quantile of the number in the end that allows for the uncertainty of F as well.
-  ///
-  /// What is still to come has mean m = (n + 1/2) (1 - F) / F and, by Lawless's formula, the variance m / F + n (n + 1) /
-  /// F^4 Var F; it is taken as negative binomial with these.
-  public func predictiveQuantile(_ probability: Double) -> Int? {
-    guard let share, let shareVariance else { return nil }
-    if share >= 1 { return known }
-    let (n, mean) = (Double(known), (Double(known) + 0.5) * (1 - share) / share)
-    let variance = mean / share + n * (n + 1) / power(share, 4) * shareVariance
-    return CountDistribution.quasiPoisson(mean: mean, dispersion: variance / mean).quantile(probability)
-      .map { known + $0 }
-  }
 }

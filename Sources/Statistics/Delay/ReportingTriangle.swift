@@ -10,7 +10,7 @@ public struct ReportingTriangle: Hashable, Sendable {
   public init(events: [(period: Int, delay: Int)], now: Int, longestDelay: Int) throws(StatisticsError) {
     try Check.atLeast(0, now, "The present period")
     try Check.atLeast(1, longestDelay, "The longest delay")
-    guard now < 1_000_000, longestDelay < 10_000 else { throw .tooLarge }
+    guard (now + 1) * (longestDelay + 1) < 10_000_000 else { throw .tooLarge }
     var cells = (0...now).map { period in
       (0...longestDelay).map { period + $0 <= now ? Int?.some(0) : nil }
     }

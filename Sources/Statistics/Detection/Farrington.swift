@@ -19,6 +19,7 @@ public struct Farrington: Hashable, Sendable {
   ///   - counts: The series.
   ///   - index: The period looked at.
   ///   - settings: Those of ``FarringtonFlexible`` that this method has too; the weights' threshold is not one of them.
+  /// - Throws: ``StatisticsError``, when the reference is too short or has no events.
   public init(
     _ counts: [Int], at index: Int, settings: FarringtonFlexible.Settings = .init()
   ) throws(StatisticsError) {
@@ -51,7 +52,9 @@ public struct Farrington: Hashable, Sendable {
     }
     self.hasTrend = hasTrend
     let (logMean, error) = model.prediction(now, scale: model.dispersion)
-    let (mean, z) = (exponential(logMean), SpecialFunctions.normalQuantile(1 - settings.significance / 2) ?? 0)
+    let (mean, z) = (
+      exponential(logMean), SpecialFunctions.normalQuantile(1 - settings.significance / 2) ?? 0
+    )
     let (centre, deviation) = settings.transformation.normal(
       mean: mean, standardError: mean * error, dispersion: model.dispersion)
     let bound = power(centre + z * deviation, 1 / settings.transformation.exponent)

@@ -17,7 +17,11 @@ extension FarringtonFlexible {
     }
     if model == nil { now.remove(at: 1) }
     let final: FarringtonModel
-    if let model { final = model } else { final = try Self.model(reference, rows.map { [$0[0]] + $0[2...] }, settings) }
+    if let model {
+      final = model
+    } else {
+      final = try Self.model(reference, rows.map { [$0[0]] + $0[2...] }, settings)
+    }
     let (logMean, error) = final.prediction(now)
     let mean = exponential(logMean)
     let bound = Self.bound(

@@ -91,7 +91,8 @@ public enum PowerTransformation: String, CaseIterable, Sendable {
   }
 
   /// The centre and the standard deviation of a count on the scale.
-  func normal(mean: Double, standardError: Double, dispersion: Double) -> (centre: Double, deviation: Double) {
+  func normal(mean: Double, standardError: Double, dispersion: Double) -> (centre: Double, deviation: Double)
+  {
     let variance = dispersion + standardError * standardError / mean
     let deviation =
       switch self {

@@ -29,7 +29,8 @@ public struct NegativeBinomialBound: Hashable, Sendable {
 
   /// The counts that are exceeded, and fallen short of, with at most these probabilities.
   public func bounds(lower: Double = 0.025, upper: Double = 0.975) -> ClosedRange<Int>? {
-    guard lower <= upper, let below = prediction.quantile(lower), let above = prediction.quantile(upper) else {
+    guard lower <= upper, let below = prediction.quantile(lower), let above = prediction.quantile(upper)
+    else {
       return nil
     }
     return below...above

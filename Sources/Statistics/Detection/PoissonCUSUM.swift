@@ -30,17 +30,30 @@ public struct PoissonCUSUM: Hashable, Sendable {
     self.shiftedMean = shiftedMean
     exactReference = (shiftedMean - mean) / logarithm(shiftedMean / mean)
     reference = max(0.5, (exactReference * 2).rounded(.toNearestOrEven) / 2)
-    var (steps, reached) = (1, 0.0)
-    while true {
-      guard steps <= 400, let length = Self.runLength(steps, reference, mean) else { throw .tooLarge }
-      reached = length
-      if reached >= runLength { break }
-      steps += 1
-    }
-    guard let shifted = Self.runLength(steps, reference, shiftedMean) else { throw .tooLarge }
+    let steps = try Self.steps(runLength, reference, mean)
+    guard let inControl = Self.runLength(steps, reference, mean),
+      let shifted = Self.runLength(steps, reference, shiftedMean)
+    else { throw .tooLarge }
     decision = Double(steps) / 2
-    inControlRunLength = reached
+    inControlRunLength = inControl
     shiftedRunLength = shifted
+  }
+
+  /// The fewest halves with this run length, which grows with them.
+  private static func steps(
+    _ wanted: Double, _ reference: Double, _ mean: Double
+  ) throws(StatisticsError) -> Int {
+    let suffices = { (steps: Int) -> Bool in (runLength(steps, reference, mean) ?? .infinity) >= wanted }
+    var (below, above) = (0, 1)
+    while !suffices(above) {
+      (below, above) = (above, above * 2)
+      if above > 512 { throw .tooLarge }
+    }
+    while above - below > 1 {
+      let middle = (below + above) / 2
+      if suffices(middle) { above = middle } else { below = middle }
+    }
+    return above
   }
 
   /// The mean time from S = 0 until S reaches `steps` halves.

@@ -64,11 +64,16 @@ public struct FisherExact: Sendable {
   public func interval(confidence: Double = 0.95) -> Interval? {
     guard confidence > 0, confidence < 1 else { return nil }
     let target = logarithm((1 - confidence) / 2)
-    let atLeast = { (odds: Double) -> Double in logarithm(max(law(odds)[place...].reduce(0, +), 1e-300)) - target }
-    let atMost = { (odds: Double) -> Double in logarithm(max(law(odds)[...place].reduce(0, +), 1e-300)) - target }
+    let atLeast = { (odds: Double) -> Double in
+      logarithm(max(law(odds)[place...].reduce(0, +), 1e-300)) - target
+    }
+    let atMost = { (odds: Double) -> Double in
+      logarithm(max(law(odds)[...place].reduce(0, +), 1e-300)) - target
+    }
     let lower = place == 0 ? 0 : root(from: 0, step: atLeast(0) > 0 ? -1 : 1, of: atLeast).map(exponential)
     let isLast = place == logWeights.count - 1
-    let upper = isLast ? Double.infinity : root(from: 0, step: atMost(0) > 0 ? 1 : -1, of: atMost).map(exponential)
+    let upper =
+      isLast ? Double.infinity : root(from: 0, step: atMost(0) > 0 ? 1 : -1, of: atMost).map(exponential)
     guard let lower, let upper else { return nil }
     return Interval(lower: lower, upper: upper)
   }

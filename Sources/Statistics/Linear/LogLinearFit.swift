@@ -6,7 +6,7 @@ struct LogLinearFit {
   /// X b + offset.
   let predictor: [Double]
   let deviance: Double
-  /// The weights of the last step.
+  /// W at the fit.
   let weights: [Double]
   /// The inverse of X' W X, by rows: the covariance of b at a dispersion of 1.
   let covariance: [Double]

@@ -29,9 +29,10 @@ struct LogLinearModel {
 
   /// The fit.
   ///
-  /// It ends when the deviance changes by less than `tolerance` of itself. Standard errors and leverages come from
-  /// the weights of the last step, as in R's glm, whose tolerance is 1e-8.
-  func fit(tolerance: Double = 1e-12, predictor start: [Double]? = nil) throws(StatisticsError) -> LogLinearFit {
+  /// It ends when the deviance changes by less than `tolerance` of itself.
+  func fit(tolerance: Double = 1e-12, predictor start: [Double]? = nil) throws(StatisticsError)
+    -> LogLinearFit
+  {
     guard counts.count >= columns, columns > 0 else { throw .tooFew(found: counts.count, needed: columns) }
     var predictor = start ?? counts.map { logarithm($0 + 0.1) }
     var previous = deviance(predictor)
@@ -51,16 +52,25 @@ struct LogLinearModel {
       guard current.isFinite else { throw .noEstimate }
       (coefficients, predictor) = (next, nextPredictor)
       if abs(current - previous) / (abs(current) + 0.1) < tolerance {
-        return LogLinearFit(
-          model: self, coefficients: next, predictor: predictor, deviance: current, weights: weights,
-          covariance: factor.inverse)
+        return try fitted(next, predictor, current)
       }
       previous = current
     }
     throw .noEstimate
   }
 
-  /// W of the step: mean / (1 + mean / size) times the prior weight.
+  /// The fit at coefficients, with its covariance and weights there.
+  private func fitted(
+    _ coefficients: [Double], _ predictor: [Double], _ deviance: Double
+  ) throws(StatisticsError) -> LogLinearFit {
+    let weights = workingWeights(predictor)
+    guard let factor = Cholesky(informationMatrix(weights), size: columns) else { throw .noEstimate }
+    return LogLinearFit(
+      model: self, coefficients: coefficients, predictor: predictor, deviance: deviance, weights: weights,
+      covariance: factor.inverse)
+  }
+
+  /// W of a step: mean / (1 + mean / size) times the prior weight.
   private func workingWeights(_ predictor: [Double]) -> [Double] {
     predictor.indices.map { index in
       let mean = exponential(predictor[index])

@@ -51,7 +51,9 @@ struct ProfileLikelihood {
   /// of Student's t.
   func interpolatedInterval(confidence: Double) -> Interval? {
     let tail = (1 - confidence) / 2
-    guard let z = SpecialFunctions.normalQuantile(1 - tail), let farthest = farthest(tail / 4) else { return nil }
+    guard let z = SpecialFunctions.normalQuantile(1 - tail), let farthest = farthest(tail / 4) else {
+      return nil
+    }
     let below = points(direction: -1, until: farthest)
     let above = points(direction: 1, until: farthest)
     let all = below.reversed() + [(fit.coefficients[coefficient], 0.0)] + above

@@ -7,8 +7,11 @@ extension CollaborationNetwork {
   /// - Parameters:
   ///   - events: The events, each a list of actors.
   ///   - replicates: The number of draws, such as 1,000.
+  ///   - confidence: The share of the draws between the limits.
   ///   - numbers: The source of randomness; seed it.
   ///   - measure: One value for each actor, in the order of ``actors``.
+  /// - Returns: An interval for each actor.
+  /// - Throws: ``StatisticsError``, without events.
   public static func bootstrap(
     _ events: [[Actor]], replicates: Int, confidence: Double = 0.95,
     using numbers: inout some RandomNumberGenerator, _ measure: (CollaborationNetwork) -> [Double]

@@ -9,7 +9,8 @@ extension PoissonInterval {
     let target = (1 - confidence) / 2
     let tail = { (mean: Double, isUpper: Bool) -> Double in
       let law = CountDistribution.poisson(mean: mean)
-      guard let density = law.density(count), let below = law.atMost(count - 1), let above = law.moreThan(count)
+      guard let density = law.density(count), let below = law.atMost(count - 1),
+        let above = law.moreThan(count)
       else { return .nan }
       return logarithm((isUpper ? below : above) + density / 2) - logarithm(target)
     }

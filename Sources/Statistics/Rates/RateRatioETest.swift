@@ -47,7 +47,7 @@ extension RateRatio {
   /// The counts that matter and their probabilities.
   static func outcomes(mean: Double, leaving tail: Double = 1e-16) -> (start: Int, probabilities: [Double])? {
     let law = CountDistribution.poisson(mean: mean)
-    guard let start = law.quantile(tail), var end = law.quantile(1 - 1e-12) else { return nil }
+    guard mean < 1e6, let start = law.quantile(tail), var end = law.quantile(1 - 1e-12) else { return nil }
     while let left = law.moreThan(end), left > tail { end += max(1, end / 20) }
     return (start, (start...end).map { law.density($0) ?? 0 })
   }

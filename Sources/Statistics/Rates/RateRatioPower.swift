@@ -9,6 +9,8 @@ extension RateRatio {
   ///   - rate: The true rate of the second period.
   ///   - exposures: Those of the first and the second period.
   ///   - significance: The level of the test.
+  /// - Returns: The probability.
+  /// - Throws: ``StatisticsError``, for settings that are none.
   public static func power(
     ratio: Double, rate: Double, exposures: (first: Double, second: Double), significance: Double = 0.05
   ) throws(StatisticsError) -> Double? {

@@ -5,7 +5,9 @@
 /// Poisson; over-dispersed ones need ``overdispersed(window:periods:)``.
 public enum CountForecast {
   /// The law of the total of the next `periods`, the counts being Poisson.
-  public static func gammaPoisson(window: [Int], periods: Int = 1) throws(StatisticsError) -> CountDistribution {
+  public static func gammaPoisson(window: [Int], periods: Int = 1) throws(StatisticsError)
+    -> CountDistribution
+  {
     try Check.counts(window)
     try Check.atLeast(1, periods, "The number of periods")
     let (sum, size, ahead) = (Double(window.reduce(0, +)), Double(window.count), Double(periods))
@@ -16,7 +18,9 @@ public enum CountForecast {
   ///
   /// The total has mean m h and phi (1 + h / W) times as much variance; a gamma-distributed rate and counts phi times as
   /// variable as Poisson counts give that to the first order. Without events it is ``gammaPoisson(window:periods:)``.
-  public static func overdispersed(window: [Int], periods: Int = 1) throws(StatisticsError) -> CountDistribution {
+  public static func overdispersed(window: [Int], periods: Int = 1) throws(StatisticsError)
+    -> CountDistribution
+  {
     try Check.counts(window, atLeast: 3)
     try Check.atLeast(1, periods, "The number of periods")
     let values = window.map(Double.init)

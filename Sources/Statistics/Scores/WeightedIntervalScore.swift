@@ -59,7 +59,9 @@ public struct WeightedIntervalScore: Sendable {
 ///
 /// Source: Gneiting and Raftery (2007), section 6.2. Nil unless 0 < confidence < 1 and the limits are in order.
 public func intervalScore(_ interval: Interval, confidence: Double, observed: Double) -> Double? {
-  guard confidence > 0, confidence < 1, observed.isFinite, interval.lower <= interval.upper else { return nil }
+  guard confidence > 0, confidence < 1, observed.isFinite, interval.lower <= interval.upper else {
+    return nil
+  }
   let outside = max(0, interval.lower - observed) + max(0, observed - interval.upper)
   let score = interval.upper - interval.lower + 2 / (1 - confidence) * outside
   return score.isFinite ? score : nil

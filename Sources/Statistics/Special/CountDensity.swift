@@ -26,12 +26,14 @@ extension CountDistribution {
   ///
   /// The comparison gives way by one part in 10^12, so that a probability computed from a count leads back to it.
   public func quantile(_ probability: Double) -> Int? {
-    guard isDefined, probability >= 0, probability < 1, let mean, let variance, mean < 1e12 else { return nil }
+    guard isDefined, probability >= 0, probability < 1, let mean, let variance, mean < 1e12 else {
+      return nil
+    }
     let target = probability * (1 - 1e-12)
     let reaches = { (count: Int) -> Bool in (self.atMost(count) ?? 0) >= target }
     if reaches(0) { return 0 }
     var (below, above) = (0, max(1, Int(mean)))
-    var step = max(1, Int(variance.squareRoot()))
+    var step = max(1, Int(min(variance.squareRoot(), 1e12)))
     while !reaches(above) {
       (below, above) = (above, above + step)
       step *= 2

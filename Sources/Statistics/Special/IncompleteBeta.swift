@@ -82,7 +82,9 @@ extension SpecialFunctions {
         ? logarithm(max(tails.lower, 1e-300) / lower) : -logarithm(max(tails.upper, 1e-300) / upper)
     }
     let centre = logarithm(a / b)
-    guard let logit = root(from: centre, step: distance(centre) > 0 ? -1 : 1, of: distance) else { return nil }
+    guard let logit = root(from: centre, step: distance(centre) > 0 ? -1 : 1, of: distance) else {
+      return nil
+    }
     return point(logit)
   }
 

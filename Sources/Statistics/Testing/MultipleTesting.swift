@@ -40,7 +40,8 @@ public enum MultipleTesting {
   /// The level at which intervals of the selected results are to be given, 1 - q R / m; nil when none was selected.
   ///
   /// Source: Y. Benjamini and D. Yekutieli, Journal of the American Statistical Association 100 (2005), 71-81.
-  public static func falseCoverageConfidence(_ p: [Double?], rate: Double) throws(StatisticsError) -> Double? {
+  public static func falseCoverageConfidence(_ p: [Double?], rate: Double) throws(StatisticsError) -> Double?
+  {
     try Check.probability(rate, "The false discovery rate")
     let values = try benjaminiHochberg(p).compactMap { $0 }
     let selected = values.count { $0 <= rate }
@@ -64,7 +65,9 @@ public enum MultipleTesting {
     guard n > 2 else { return zip(best, p).map { max($0, $1) } }
     for size in (2...n - 1).reversed() {
       let rest = n - size + 1
-      let scaled = (rest..<n).map { (index: Int) -> Double in Double(size) * p[index] / Double(index - rest + 2) }
+      let scaled = (rest..<n).map { (index: Int) -> Double in
+        Double(size) * p[index] / Double(index - rest + 2)
+      }
       let bound = scaled.min() ?? 1
       var level = (0..<n).map { min(Double(size) * p[$0], bound) }
       for index in rest..<n { level[index] = level[rest - 1] }

@@ -30,7 +30,9 @@ public struct LjungBox: Hashable, Sendable {
     try Check.values(values, atLeast: lags + 1)
     guard let correlations = Statistics.autocorrelations(values, lags: lags) else { throw .noEstimate }
     let n = Double(values.count)
-    let sum = correlations.enumerated().reduce(0) { $0 + $1.element * $1.element / (n - Double($1.offset + 1)) }
+    let sum = correlations.enumerated().reduce(0) {
+      $0 + $1.element * $1.element / (n - Double($1.offset + 1))
+    }
     autocorrelations = correlations
     statistic = n * (n + 2) * sum
     guard let p = SpecialFunctions.chiSquareUpperTail(statistic, degreesOfFreedom: Double(lags)) else {

@@ -36,6 +36,7 @@ extension ExactConditionalTrend {
   public var laplaceZ: Double? {
     guard isUnweighted else { return nil }
     let (periods, events) = (Double(exposures.count), Double(total))
-    return (Double(statistic) - events * (periods - 1) / 2) / (events * (periods * periods - 1) / 12).squareRoot()
+    return (Double(statistic) - events * (periods - 1) / 2)
+      / (events * (periods * periods - 1) / 12).squareRoot()
   }
 }

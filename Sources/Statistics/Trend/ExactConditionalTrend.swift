@@ -19,6 +19,7 @@ public struct ExactConditionalTrend: Sendable {
   public init(counts: [Int], exposures: [Double]? = nil) throws(StatisticsError) {
     try Check.counts(counts, atLeast: 2)
     try Check.exposures(exposures, for: counts)
+    guard counts.count <= 100_000 else { throw .tooLarge }
     total = counts.reduce(0, +)
     guard total > 0 else { throw .nothingCounted }
     statistic = counts.enumerated().reduce(0) { $0 + $1.offset * $1.element }

@@ -16,6 +16,7 @@ public struct HamedRao: Hashable, Sendable {
   ///   - values: At least three.
   ///   - lags: How many autocorrelations are considered; nil for all.
   ///   - significance: The level at which an autocorrelation counts.
+  /// - Throws: ``StatisticsError``, for fewer than three values.
   public init(_ values: [Double?], lags: Int? = nil, significance: Double = 0.05) throws(StatisticsError) {
     let present = values.compactMap { $0 }
     try Check.values(present, atLeast: 3)

@@ -15,6 +15,7 @@ public struct PoissonTrend: Sendable {
   ///   - exposures: Positive numbers, one a period; nil for equal ones.
   ///   - periodsPerYear: 12 for months.
   ///   - hasSeason: Whether a harmonic of one year is fitted beside the trend; ask for at least two years.
+  /// - Throws: ``StatisticsError``, when there are no events or the slope has no estimate.
   public init(
     counts: [Int], exposures: [Double]? = nil, periodsPerYear: Double = 12, hasSeason: Bool = false
   ) throws(StatisticsError) {

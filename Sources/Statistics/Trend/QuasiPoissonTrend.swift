@@ -30,7 +30,7 @@ public struct QuasiPoissonTrend: Sendable {
     guard dispersionFloor >= 0, dispersionFloor.isFinite else {
       throw .setting("The floor of the dispersion", mustBe: "0 or more")
     }
-    guard max(dispersion, dispersionFloor) > 0 else { throw .noEstimate }
+    guard dispersion.isFinite, max(dispersion, dispersionFloor) > 0 else { throw .noEstimate }
     self.poisson = poisson
     self.dispersion = dispersion
     floor = dispersionFloor

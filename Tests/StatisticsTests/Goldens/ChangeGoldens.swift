@@ -24,7 +24,8 @@ let changeGoldens: [String: GoldenMethod] = [
       "posterior_prob_change": json(point.probability(prior: chance)),
       "map_tau_last_index_before_change": json(point.mostProbable), "posterior_tau": json(point.posterior),
       "hpd90": json(point.places(holding: 0.9)),
-      "rate_ratio_after_before_at_map_q025_q50_q975": json([0.025, 0.5, 0.975].map { point.ratioQuantile($0) }),
+      "rate_ratio_after_before_at_map_q025_q50_q975": json(
+        [0.025, 0.5, 0.975].map { point.ratioQuantile($0) }),
     ])
   },
   "bocpd_gamma_poisson": { input, _ in

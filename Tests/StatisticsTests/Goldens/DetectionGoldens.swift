@@ -9,10 +9,12 @@ let detectionGoldens: [String: GoldenMethod] = [
     let (points, key): ([EARS.Point], String)
     switch try input.text("method") {
     case "C1":
-      points = try EARS.c1(counts, baseline: baseline, significance: input.real("alpha"), leastDeviation: least)
+      points = try EARS.c1(
+        counts, baseline: baseline, significance: input.real("alpha"), leastDeviation: least)
       key = "upperbound"
     case "C2":
-      points = try EARS.c2(counts, baseline: baseline, significance: input.real("alpha"), leastDeviation: least)
+      points = try EARS.c2(
+        counts, baseline: baseline, significance: input.real("alpha"), leastDeviation: least)
       key = "upperbound"
     case "C3":
       points = try EARS.c3(
@@ -53,7 +55,8 @@ let detectionGoldens: [String: GoldenMethod] = [
     let (counts, range) = (try input.wholes("y"), try input.numbers("range").map { Int($0) })
     let bounds = try (range[0]...range[1]).map { place in
       try BayesianBound(
-        counts, at: place - 1, period: input.whole("freq"), years: input.whole("b"), halfWidth: input.whole("w"),
+        counts, at: place - 1, period: input.whole("freq"), years: input.whole("b"),
+        halfWidth: input.whole("w"),
         usesCurrentYear: input.member("actY") == .bool(true), significance: input.real("alpha"))
     }
     return .members(["upperbound": json(bounds.map(\.upper)), "alarm": json(bounds.map(\.isAlarm))])

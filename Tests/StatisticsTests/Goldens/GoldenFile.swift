@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import TestSupport
 
 /// Reference numbers computed elsewhere; they are not part of this project.
@@ -24,7 +24,8 @@ enum GoldenFile {
 
   /// The file named by `ENTENTE_GOLDENS`, else the one beside the package; nil when there is none.
   static var path: String? {
-    ProcessInfo.processInfo.environment["ENTENTE_GOLDENS"] ?? Shared.path("data/goldens_public.json", "Goldens")
+    ProcessInfo.processInfo.environment["ENTENTE_GOLDENS"]
+      ?? Shared.path("data/goldens_public.json", "Goldens")
   }
 
   static func cases(_ path: String) throws -> [Case] {

@@ -44,7 +44,8 @@ private func specialFunction(_ call: JSONValue) throws -> Double? {
     return SpecialFunctions.inverseGammaP(shape: try argument("a"), probability: try argument("p"))
   case "beta_ppf":
     return SpecialFunctions.inverseBeta(try argument("p"), a: try argument("a"), b: try argument("b"))
-  case "t_ppf": return SpecialFunctions.studentQuantile(try argument("p"), degreesOfFreedom: try argument("df"))
+  case "t_ppf":
+    return SpecialFunctions.studentQuantile(try argument("p"), degreesOfFreedom: try argument("df"))
   case "chi2_sf":
     return SpecialFunctions.chiSquareUpperTail(try argument("x"), degreesOfFreedom: try argument("df"))
   case "norm_sf_two_sided": return SpecialFunctions.normalTwoSidedTail(try argument("z"))
@@ -84,8 +85,10 @@ private func network(_ input: JSONValue) throws -> JSONValue {
   return .members([
     "nodes": json(whole.actors.count), "edges": json(whole.tieCount), "density": json(whole.density ?? 0),
     "components": .array(whole.components.map(names)), "degree": byActor(whole.degree.map(Double.init)),
-    "strength_events": byActor(whole.strength.map(Double.init)), "newman_strength": byActor(whole.newmanStrength),
-    "betweenness_normalised": byActor(whole.betweenness), "closeness_wasserman_faust": byActor(whole.closeness),
+    "strength_events": byActor(whole.strength.map(Double.init)),
+    "newman_strength": byActor(whole.newmanStrength),
+    "betweenness_normalised": byActor(whole.betweenness),
+    "closeness_wasserman_faust": byActor(whole.closeness),
     "clustering": byActor(whole.clustering), "transitivity": json(whole.transitivity ?? 0),
     "new_ties": ties(change.new), "lost_ties": ties(change.lost), "persistent_ties": ties(change.kept),
     "jaccard": json(change.jaccard ?? 0), "new_actors": names(change.newActors),
@@ -134,14 +137,18 @@ private func span(_ text: String) throws -> ClosedRange<Day> {
   if ends.count == 2 { return try span(String(ends[0])).lowerBound...span(String(ends[1])).upperBound }
   let parts = text.split(separator: "-")
   let year = parts.first.flatMap { Int($0) } ?? 0
-  guard let start = Day(year: year, month: 1, day: 1) else { throw GoldenError(description: "no date: \(text)") }
+  guard let start = Day(year: year, month: 1, day: 1) else {
+    throw GoldenError(description: "no date: \(text)")
+  }
   guard parts.count > 1 else { return bounds(Period(containing: start, kind: .year)) }
   if parts[1].hasPrefix("Q"), let quarter = Int(parts[1].dropFirst()),
     let day = Day(year: year, month: quarter * 3, day: 1)
   {
     return bounds(Period(containing: day, kind: .quarter))
   }
-  if parts[1].hasPrefix("W"), let week = Int(parts[1].dropFirst()), let fourth = Day(year: year, month: 1, day: 4) {
+  if parts[1].hasPrefix("W"), let week = Int(parts[1].dropFirst()),
+    let fourth = Day(year: year, month: 1, day: 4)
+  {
     // The fourth of January lies in the first week; weekdays are counted from 1 for Monday.
     let monday = fourth.advanced(by: 7 * (week - 1) - (fourth.weekday - 1))
     return monday...monday.advanced(by: 6)

@@ -29,7 +29,9 @@ let rateGoldens: [String: GoldenMethod] = [
   },
   "before_after_vs_control_exact": { input, _ in
     let cells = try input.wholes("table")
-    guard cells.count == 4 else { throw GoldenError(description: "the table has \(cells.count) cells, not 4") }
+    guard cells.count == 4 else {
+      throw GoldenError(description: "the table has \(cells.count) cells, not 4")
+    }
     let test = try FisherExact(
       before: cells[0], after: cells[1], controlBefore: cells[2], controlAfter: cells[3])
     return .members([
@@ -38,7 +40,8 @@ let rateGoldens: [String: GoldenMethod] = [
   },
   "ratio_of_rate_ratios": { input, _ in
     let ratio = try RatioOfRateRatios(
-      before: input.whole("before"), after: input.whole("after"), controlBefore: input.whole("control_before"),
+      before: input.whole("before"), after: input.whole("after"),
+      controlBefore: input.whole("control_before"),
       controlAfter: input.whole("control_after"))
     return .members([
       "rrr": json(ratio.ratio), "ci95_wald": json(ratio.interval()), "z": json(ratio.z), "p": json(ratio.p),

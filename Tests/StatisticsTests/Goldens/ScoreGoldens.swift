@@ -14,7 +14,8 @@ let scoreGoldens: [String: GoldenMethod] = [
     let observed = try input.wholes("obs")
     return .members([
       "crps": json(observed.map { law.crps($0) }), "log_score": json(observed.map { law.logScore($0) }),
-      "dss": json(observed.map { law.dawidSebastiani($0) }), "ses": json(observed.map { law.squaredError($0) }),
+      "dss": json(observed.map { law.dawidSebastiani($0) }),
+      "ses": json(observed.map { law.squaredError($0) }),
       "quantiles_025_50_975": json([0.025, 0.5, 0.975].map { law.quantile($0) }),
       "pit_interval": .array(observed.map { json(law.transform($0)) }),
     ])
@@ -54,7 +55,8 @@ let scoreGoldens: [String: GoldenMethod] = [
       if (quantiles[2]...quantiles[3]).contains(counts[index]) { outer += 1 }
       rows.append(
         .members([
-          "index0": json(index), "obs": json(counts[index]), "mean": json(law.mean), "q10": json(quantiles[0]),
+          "index0": json(index), "obs": json(counts[index]), "mean": json(law.mean),
+          "q10": json(quantiles[0]),
           "q90": json(quantiles[1]), "q025": json(quantiles[2]), "q975": json(quantiles[3]),
           "crps": json(score), "logs": json(log),
         ]))

@@ -83,12 +83,14 @@ private func poisson(_ trend: PoissonTrend) -> JSONValue {
   let profile = trend.profileInterval()
   return .members([
     "coef": json(trend.coefficients), "se": json(trend.standardErrors), "deviance": json(trend.deviance),
-    "null_deviance": json(trend.nullDeviance), "df_resid": json(trend.residualDegrees), "aic": json(trend.aic),
+    "null_deviance": json(trend.nullDeviance), "df_resid": json(trend.residualDegrees),
+    "aic": json(trend.aic),
     "logLik": json(trend.logLikelihood), "pearson_chi2": json(trend.pearsonChiSquare),
     "wald_ci_t": json(trend.waldInterval()), "rate_ratio_per_year": json(trend.ratePerYear),
     "wald_p": json(trend.waldP), "lr_chi2": json(trend.likelihoodRatio), "lr_p": json(trend.likelihoodRatioP),
     "profile_ci_t_MASS_interpolated": json(trend.interpolatedProfileInterval()),
-    "profile_ci_t_exact_root": json(profile), "rate_ratio_per_year_profile_ci": json(profile?.map(exponential)),
+    "profile_ci_t_exact_root": json(profile),
+    "rate_ratio_per_year_profile_ci": json(profile?.map(exponential)),
   ])
 }
 
