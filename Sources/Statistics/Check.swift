@@ -20,10 +20,6 @@ enum Check {
     if let index = values.firstIndex(where: { !(abs($0) < 1e100) }) { throw .value(index: index) }
   }
 
-  static func confidence(_ confidence: Double) throws(StatisticsError) {
-    try probability(confidence, "The confidence")
-  }
-
   static func probability(_ value: Double, _ name: String) throws(StatisticsError) {
     guard value > 0, value < 1 else { throw .setting(name, mustBe: "between 0 and 1") }
   }
@@ -36,42 +32,5 @@ enum Check {
     guard value >= least, value <= 1_000_000 else {
       throw .setting(name, mustBe: "between \(least) and 1,000,000")
     }
-  }
-}
-
-extension Array where Element == Double {
-  var sum: Double { reduce(0, +) }
-
-  var mean: Double { sum / Double(count) }
-
-  /// The sum of the squared distances from the mean.
-  var squaredDeviations: Double {
-    let centre = mean
-    return reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
-  }
-
-  /// The middle value, or the mean of the two middle ones; the array must not be empty.
-  var median: Double {
-    let sorted = sorted()
-    let middle = count / 2
-    return count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-  }
-}
-
-/// Limits around an estimate.
-public struct Interval: Hashable, Sendable {
-  /// The lower limit.
-  public let lower: Double
-  /// The upper limit; it may be infinite, then there is none.
-  public let upper: Double
-
-  /// The limits.
-  public init(lower: Double, upper: Double) {
-    self.lower = lower
-    self.upper = upper
-  }
-
-  func map(_ transform: (Double) -> Double) -> Interval {
-    Interval(lower: transform(lower), upper: transform(upper))
   }
 }

@@ -14,7 +14,8 @@ public enum StatisticsError: Error, Hashable, Sendable, CustomStringConvertible 
   case nothingCounted
   /// A setting outside what it may be.
   case setting(String, mustBe: String)
-  /// The equations have no single solution: terms that say the same, or counts that push an effect to infinity.
+  /// The equations have no single solution: terms that say the same, or counts that push an effect to
+  /// infinity.
   case noEstimate
   /// More work than the method takes on.
   case tooLarge

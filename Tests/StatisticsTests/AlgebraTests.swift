@@ -14,7 +14,8 @@ private func isNear(_ one: Double?, _ other: Double?, _ tolerance: Double = 1e-8
   }
 }
 
-/// What must not change, or must change in a known way, when the data are written differently: 5,000 random series.
+/// What must not change, or must change in a known way, when the data are written differently: 5,000 random
+/// series.
 @Suite struct `The algebra of the methods` {
   @Test(.seed(seed)) func `scaling all exposures and shifting time leave a trend as it is`() throws {
     var simulation = Simulation(seed: seed)

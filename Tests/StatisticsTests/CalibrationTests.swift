@@ -5,8 +5,8 @@ import Testing
 
 private let seed: UInt64 = 20_220_224
 
-/// How often the methods are wrong on series whose truth is known. Seeded: a change of the figures is a change of a
-/// method.
+/// How often the methods are wrong on series whose truth is known. Seeded: a change of the figures is a
+/// change of a method.
 @Suite struct `Calibration of the methods` {
   @Test(.seed(seed)) func `a trend is cried in at most 7 of 100 trendless series of 36 months`() throws {
     var simulation = Simulation(seed: seed)
@@ -47,7 +47,8 @@ private let seed: UInt64 = 20_220_224
       let share = Double(covered) / Double(asked)
       print("calibration: nowcast at 0.9, \(law): \(share) of \(asked)")
       (all, total) = (all + covered, total + asked)
-      // At a mean of 0.5 or 2 whole numbers are too coarse for the band; there a range only must not hold too little.
+      // At a mean of 0.5 or 2 whole numbers are too coarse for the band; there a range only must not hold too
+      // little.
       if law.mean >= 5 { #expect((0.85...0.95).contains(share), "\(law)") }
       #expect(share >= 0.85, "\(law)")
     }
@@ -90,7 +91,8 @@ private let seed: UInt64 = 20_220_224
       }
       print("calibration: forecast at 0.8, \(law): \(share)")
       all += share / Double(Simulation.Law.all.count)
-      // At a mean of 0.5 or 2 a whole number more or less is worth more than the band: {0} holds 61 and {0, 1} 91 of 100.
+      // At a mean of 0.5 or 2 a whole number more or less is worth more than the band: {0} holds 61 and {0,
+      // 1} 91 of 100.
       if law.mean >= 5 { #expect((0.75...0.88).contains(share), "\(law)") }
       #expect(share >= 0.75, "\(law)")
     }

@@ -35,9 +35,9 @@ import Testing
 
   @Test func `that scores an interval pays for its width and for what lies outside`() {
     let interval = Interval(lower: 2, upper: 6)
-    #expect(intervalScore(interval, confidence: 0.8, observed: 4) == 4)
-    #expect(intervalScore(interval, confidence: 0.8, observed: 7).map { abs($0 - 14) < 1e-12 } == true)
-    #expect(intervalScore(interval, confidence: 1, observed: 7) == nil)
+    #expect(interval.score(4, confidence: 0.8) == 4)
+    #expect(interval.score(7, confidence: 0.8).map { abs($0 - 14) < 1e-12 } == true)
+    #expect(interval.score(7, confidence: 1) == nil)
   }
 
   @Test(.seed(7)) func `of the ranks counts every order of tied values`() throws {

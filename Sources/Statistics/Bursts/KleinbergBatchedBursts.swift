@@ -1,9 +1,9 @@
 /// Bursts in batches, such as months: spells in which the share of relevant items is raised.
 ///
-/// State q expects the share p0 s^q, where p0 is the share over all; a batch costs -log of its binomial probability, a move
-/// up costs gamma log n for each state, a move down nothing; the cheapest path starts in state 0. Source: J. Kleinberg,
-/// "Bursty and Hierarchical Structure in Streams", Data Mining and Knowledge Discovery 7 (2003), 373-397, section 4. The
-/// number of all items enters, so a louder press is no burst.
+/// State q expects the share p0 s^q, where p0 is the share over all; a batch costs -log of its binomial
+/// probability, a move up costs gamma log n for each state, a move down nothing; the cheapest path starts in
+/// state 0. Source: J. Kleinberg, "Bursty and Hierarchical Structure in Streams", Data Mining and Knowledge
+/// Discovery 7 (2003), 373-397, section 4. The number of all items enters, so a louder press is no burst.
 public struct KleinbergBatchedBursts: Hashable, Sendable {
   /// A spell above state 0.
   public struct Burst: Hashable, Sendable {
@@ -69,8 +69,8 @@ public struct KleinbergBatchedBursts: Hashable, Sendable {
   }
 }
 
-/// The path through states with the least cost, from state 0; moves up cost `step` a state, moves down nothing. Of equal
-/// costs the lower state is taken.
+/// The path through states with the least cost, from state 0; moves up cost `step` a state, moves down
+/// nothing. Of equal costs the lower state is taken.
 ///
 /// Source: A. J. Viterbi, IEEE Transactions on Information Theory 13 (1967), 260-269.
 func cheapestPath(_ costs: [[Double]], step: Double) -> (states: [Int], cost: Double) {

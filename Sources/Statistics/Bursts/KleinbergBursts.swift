@@ -1,8 +1,8 @@
 /// Bursts in a stream of events with times: spells in which they come faster, and faster spells within.
 ///
-/// In state i gaps are exponential with rate s^i n / T; a move up costs gamma log n for each state, a move down nothing.
-/// Source: J. Kleinberg, Data Mining and Knowledge Discovery 7 (2003), 373-397, section 2. Costs are kept as logarithms,
-/// so nothing underflows.
+/// In state i gaps are exponential with rate s^i n / T; a move up costs gamma log n for each state, a move
+/// down nothing. Source: J. Kleinberg, Data Mining and Knowledge Discovery 7 (2003), 373-397, section 2.
+/// Costs are kept as logarithms, so nothing underflows.
 public struct KleinbergBursts: Hashable, Sendable {
   /// A spell at a level or above.
   public struct Burst: Hashable, Sendable {

@@ -1,14 +1,16 @@
 /// Bayesian online change point detection: after each count, how long ago the rate last changed.
 ///
-/// The run length grows by one with probability 1 - hazard and falls to 0 with probability hazard; counts of a run are
-/// Poisson with a gamma prior, so the next one is negative binomial. Source: R. P. Adams and D. J. C. MacKay, "Bayesian
-/// Online Changepoint Detection", arXiv:0710.3742 (2007). A run length of 0 means a change after this count; the first run
-/// length is 0. Over-dispersed counts look like constant change: use it only with a dispersion near 1.
+/// The run length grows by one with probability 1 - hazard and falls to 0 with probability hazard; counts of
+/// a run are Poisson with a gamma prior, so the next one is negative binomial. Source: R. P. Adams and D. J.
+/// C. MacKay, "Bayesian Online Changepoint Detection", arXiv:0710.3742 (2007). A run length of 0 means a
+/// change after this count; the first run length is 0. Over-dispersed counts look like constant change: use
+/// it only with a dispersion near 1.
 public struct BOCPD: Hashable, Sendable {
   /// After each count, the probabilities of the run lengths 0, 1, 2, ...
   public let posteriors: [[Double]]
 
-  /// The probabilities for counts, the chance of a change after each of them, and the gamma prior of the rate.
+  /// The probabilities for counts, the chance of a change after each of them, and the gamma prior of the
+  /// rate.
   public init(_ counts: [Int], hazard: Double, shape: Double = 1, rate: Double) throws(StatisticsError) {
     try Check.counts(counts)
     try Check.probability(hazard, "The hazard")

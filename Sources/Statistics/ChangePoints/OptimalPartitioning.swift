@@ -1,12 +1,13 @@
 /// The partition of a series into segments of constant Poisson rate with the least penalised cost.
 ///
-/// The cost of a segment of n periods with S events is 2 S (log n - log S), 0 without events: twice the negative
-/// log-likelihood without its constants. F(j) = min over i of F(i) + C(i, j) + penalty. Source: B. Jackson et al., "An
-/// Algorithm for Optimal Partitioning of Data on an Interval", IEEE Signal Processing Letters 12 (2005), 105-108; it finds
-/// what PELT (R. Killick et al. 2012) finds, without pruning. It dates changes without saying how surely: see
-/// ``SingleChangePoint``.
+/// The cost of a segment of n periods with S events is 2 S (log n - log S), 0 without events: twice the
+/// negative log-likelihood without its constants. F(j) = min over i of F(i) + C(i, j) + penalty. Source: B.
+/// Jackson et al., "An Algorithm for Optimal Partitioning of Data on an Interval", IEEE Signal Processing
+/// Letters 12 (2005), 105-108; it finds what PELT (R. Killick et al. 2012) finds, without pruning. It dates
+/// changes without saying how surely: see ``SingleChangePoint``.
 public struct OptimalPartitioning: Hashable, Sendable {
-  /// How many periods come before each change, rising; the number of the last period of the segment, counted from 1.
+  /// How many periods come before each change, rising; the number of the last period of the segment, counted
+  /// from 1.
   public let changes: [Int]
   /// The mean count of each segment.
   public let means: [Double]

@@ -1,7 +1,8 @@
 /// The rank test of one change of level at an unknown place.
 ///
-/// U_k = 2 sum of the first k ranks - k (n + 1); p = 2 exp(-6 U^2 / (n^3 + n^2)) for the greatest |U|. Source: A. N.
-/// Pettitt, "A Non-Parametric Approach to the Change-Point Problem", Applied Statistics 28 (1979), 126-135.
+/// U_k = 2 sum of the first k ranks - k (n + 1); p = 2 exp(-6 U^2 / (n^3 + n^2)) for the greatest |U|.
+/// Source: A. N. Pettitt, "A Non-Parametric Approach to the Change-Point Problem", Applied Statistics 28
+/// (1979), 126-135.
 public struct Pettitt: Hashable, Sendable {
   /// The greatest |U|.
   public let statistic: Double

@@ -1,9 +1,9 @@
 /// When the rate of a Poisson series changed, if it changed once: a probability for every place.
 ///
-/// A segment of n periods with S events has the marginal likelihood a log b - lgamma(a) + lgamma(a + S) - (a + S) log(b +
-/// n) under a gamma prior of shape a and rate b; the place has a uniform prior. Source: A. E. Raftery and V. E. Akman,
-/// "Bayesian Analysis of a Poisson Process with a Change-Point", Biometrika 73 (1986), 85-89. Print it with a = 0.5 and 2
-/// as well.
+/// A segment of n periods with S events has the marginal likelihood a log b - lgamma(a) + lgamma(a + S) - (a
+/// + S) log(b + n) under a gamma prior of shape a and rate b; the place has a uniform prior. Source: A. E.
+/// Raftery and V. E. Akman, "Bayesian Analysis of a Poisson Process with a Change-Point", Biometrika 73
+/// (1986), 85-89. Print it with a = 0.5 and 2 as well.
 public struct SingleChangePoint: Hashable, Sendable {
   /// The probability of each place: the element at i is that of a change after i + 1 periods.
   public let posterior: [Double]

@@ -1,7 +1,8 @@
 /// Events whose day is known only to lie between two days, shared out over bins such as months.
 ///
-/// The share of an event in a bin is the days of its span that lie in the bin over the days of the span, kept as fractions,
-/// so that the shares of an event add up to exactly 1. Expected numbers are no counts: never feed them to a Poisson test.
+/// The share of an event in a bin is the days of its span that lie in the bin over the days of the span, kept
+/// as fractions, so that the shares of an event add up to exactly 1. Expected numbers are no counts: never
+/// feed them to a Poisson test.
 public struct DateShares: Hashable, Sendable {
   /// What lies in one bin.
   public struct Bin: Hashable, Sendable {
@@ -18,8 +19,8 @@ public struct DateShares: Hashable, Sendable {
   /// The bins, in the order given.
   public let bins: [Bin]
 
-  /// The shares of spans of days over bins of days, both with their ends, by day number; the bins must be in order and must
-  /// not overlap.
+  /// The shares of spans of days over bins of days, both with their ends, by day number; the bins must be in
+  /// order and must not overlap.
   ///
   /// Throws `tooLarge` when the fractions of a bin outgrow 64 bits, which spans of the calendar do not.
   public init(spans: [ClosedRange<Int>], bins: [ClosedRange<Int>]) throws(StatisticsError) {
@@ -45,8 +46,8 @@ public struct DateShares: Hashable, Sendable {
     days.lowerBound < -1 << 40 || days.upperBound > 1 << 40
   }
 
-  /// The shares of one span in the bins it touches, over the days of the span, not shortened; none for a span beyond some
-  /// three thousand million years.
+  /// The shares of one span in the bins it touches, over the days of the span, not shortened; none for a span
+  /// beyond some three thousand million years.
   public static func shares(
     of span: ClosedRange<Int>, in bins: [ClosedRange<Int>]
   ) -> [(bin: Int, share: Fraction)] {

@@ -1,9 +1,9 @@
 /// The chain ladder on a cumulative triangle with Mack's standard errors, free of a distribution.
 ///
-/// f_k = sum C_{i,k+1} / sum C_{i,k}; sigma_k^2 = sum C_{i,k} (C_{i,k+1} / C_{i,k} - f_k)^2 / (rows - 1), the last one, for
-/// which one row is left, min(sigma_{n-2}^4 / sigma_{n-3}^2, sigma_{n-3}^2, sigma_{n-2}^2). Source: T. Mack,
-/// "Distribution-Free Calculation of the Standard Error of Chain Ladder Reserve Estimates", ASTIN Bulletin 23 (1993),
-/// 213-225.
+/// f_k = sum C_{i,k+1} / sum C_{i,k}; sigma_k^2 = sum C_{i,k} (C_{i,k+1} / C_{i,k} - f_k)^2 / (rows - 1), the
+/// last one, for which one row is left, min(sigma_{n-2}^4 / sigma_{n-3}^2, sigma_{n-3}^2, sigma_{n-2}^2).
+/// Source: T. Mack, "Distribution-Free Calculation of the Standard Error of Chain Ladder Reserve Estimates",
+/// ASTIN Bulletin 23 (1993), 213-225.
 public struct MackChainLadder: Hashable, Sendable {
   /// f_k.
   public let factors: [Double]

@@ -1,11 +1,12 @@
 /// How many events of the last periods there will be in the end, from how late earlier ones became known.
 ///
-/// The reverse hazard of a delay x is g_x = n_x / N_x: the events known after exactly x, of those known after x at most,
-/// over the periods old enough; the share known at age a is F(a) = product over x > a of (1 - g_x), and a period has n /
-/// F(a) events in the end. Var N = n (n + 1) / F^4 Var F + n (1 - F) / F^2 with Var F = F^2 sum over x > a of g_x / (N_x
-/// (1 - g_x)). Source: J. F. Lawless, "Adjustments for Reporting Delays and the Prediction of Occurred but Not Reported
-/// Events", Canadian Journal of Statistics 22 (1994), 15-31. The point estimate is the chain ladder's. R's surveillance
-/// leaves the first term of the variance out by mistake.
+/// The reverse hazard of a delay x is g_x = n_x / N_x: the events known after exactly x, of those known after
+/// x at most, over the periods old enough; the share known at age a is F(a) = product over x > a of (1 -
+/// g_x), and a period has n / F(a) events in the end. Var N = n (n + 1) / F^4 Var F + n (1 - F) / F^2 with
+/// Var F = F^2 sum over x > a of g_x / (N_x (1 - g_x)). Source: J. F. Lawless, "Adjustments for Reporting
+/// Delays and the Prediction of Occurred but Not Reported Events", Canadian Journal of Statistics 22 (1994),
+/// 15-31. The point estimate is the chain ladder's. R's surveillance leaves the first term of the variance
+/// out by mistake.
 public struct Nowcast: Sendable {
   /// One period.
   public struct Period: Hashable, Sendable {
@@ -69,7 +70,8 @@ extension Nowcast.Period {
     share.map { Double(known) * (1 - $0) / ($0 * $0) }
   }
 
-  /// A quantile of the number in the end: n plus a negative binomial of size n + 1/2 and probability F (Jeffreys).
+  /// A quantile of the number in the end: n plus a negative binomial of size n + 1/2 and probability F
+  /// (Jeffreys).
   ///
   /// It takes F as known; see ``interval(confidence:)`` for what allows for its uncertainty.
   public func quantile(_ probability: Double) -> Int? {

@@ -1,8 +1,9 @@
 extension Nowcast.Period {
-  /// The law of the events still to come, the uncertainty of F allowed for; nil where F is not known or already 1.
+  /// The law of the events still to come, the uncertainty of F allowed for; nil where F is not known or
+  /// already 1.
   ///
-  /// It has the mean m = (n + 1/2) (1 - F) / F and, by Lawless's formula, the variance m / F + n (n + 1) / F^4 Var F, and is
-  /// taken as negative binomial with these; with F known it is the law of ``quantile(_:)``.
+  /// It has the mean m = (n + 1/2) (1 - F) / F and, by Lawless's formula, the variance m / F + n (n + 1) /
+  /// F^4 Var F, and is taken as negative binomial with these; with F known it is the law of ``quantile(_:)``.
   public var outstanding: CountDistribution? {
     guard let share, let shareVariance, share < 1 else { return nil }
     let (n, mean) = (Double(known), (Double(known) + 0.5) * (1 - share) / share)

@@ -5,8 +5,9 @@ public struct ReportingTriangle: Hashable, Sendable {
   /// The longest delay looked at.
   public let longestDelay: Int
 
-  /// The triangle of events (their period, and how many periods later they were first known), as of the end of the period
-  /// `now`; periods begin at 0. Events not known by then, or known later than the longest delay, are left out.
+  /// The triangle of events (their period, and how many periods later they were first known), as of the end
+  /// of the period `now`; periods begin at 0. Events not known by then, or known later than the longest
+  /// delay, are left out.
   public init(events: [(period: Int, delay: Int)], now: Int, longestDelay: Int) throws(StatisticsError) {
     try Check.atLeast(0, now, "The present period")
     try Check.atLeast(1, longestDelay, "The longest delay")

@@ -1,17 +1,18 @@
-/// The Bayesian bound of a count from the same season in the years before and the weeks or months just before.
+/// The Bayesian bound of a count from the same season in the years before and the weeks or months just
+/// before.
 ///
-/// The reference counts have a gamma posterior under Jeffreys' prior, so the next count is negative binomial with size
-/// sum + 1/2 and probability n / (n + 1). Source: M. Riebler, Empirischer Vergleich von statistischen Methoden zur
-/// Ausbruchserkennung (2004); M. Hoehle, Computational Statistics 22 (2007), 571-582. It takes counts as Poisson: on
-/// over-dispersed ones it alarms in 11 to 19 of 100 months.
+/// The reference counts have a gamma posterior under Jeffreys' prior, so the next count is negative binomial
+/// with size sum + 1/2 and probability n / (n + 1). Source: M. Riebler, Empirischer Vergleich von
+/// statistischen Methoden zur Ausbruchserkennung (2004); M. Hoehle, Computational Statistics 22 (2007),
+/// 571-582. It takes counts as Poisson: on over-dispersed ones it alarms in 11 to 19 of 100 months.
 public struct BayesianBound: Hashable, Sendable {
   /// The smallest count whose distribution function reaches 1 - alpha.
   public let upper: Int
   /// Whether the count is above the bound.
   public let isAlarm: Bool
 
-  /// The bound of the count at `index` from `halfWidth` counts before it, if `usesCurrentYear`, and the windows of
-  /// `halfWidth` on both sides of the same place in each of the `years` before.
+  /// The bound of the count at `index` from `halfWidth` counts before it, if `usesCurrentYear`, and the
+  /// windows of `halfWidth` on both sides of the same place in each of the `years` before.
   public init(
     _ counts: [Int], at index: Int, period: Int = 12, years: Int = 2, halfWidth: Int = 2,
     usesCurrentYear: Bool = true, significance: Double = 0.05

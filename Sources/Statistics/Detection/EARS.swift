@@ -1,10 +1,10 @@
 /// The short-baseline charts of the Early Aberration Reporting System: for days and weeks, weak for months.
 ///
-/// C1 and C2 measure a count in standard deviations from the mean of a baseline that ends just before, or three periods
-/// before; C3 sums what three such values of C2 exceed 1 by. Sources: L. Hutwagner et al., Journal of Urban Health 80
-/// (2003), i89-i96; the published C3 is R. D. Fricker, B. L. Hegler and D. A. Dunfee, Statistics in Medicine 27 (2008),
-/// 3407-3429, which the implementation in R's surveillance does not follow. On counts their alarms come 20 to 40 times as
-/// often as their alpha says.
+/// C1 and C2 measure a count in standard deviations from the mean of a baseline that ends just before, or
+/// three periods before; C3 sums what three such values of C2 exceed 1 by. Sources: L. Hutwagner et al.,
+/// Journal of Urban Health 80 (2003), i89-i96; the published C3 is R. D. Fricker, B. L. Hegler and D. A.
+/// Dunfee, Statistics in Medicine 27 (2008), 3407-3429, which the implementation in R's surveillance does not
+/// follow. On counts their alarms come 20 to 40 times as often as their alpha says.
 public enum EARS {
   /// The bound or the statistic of one period, and whether it raises an alarm.
   public struct Point: Hashable, Sendable {

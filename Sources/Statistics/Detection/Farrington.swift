@@ -1,10 +1,10 @@
-/// The first Farrington method: a fit to the windows of the years before, past outliers weighted down, a bound on the
-/// scale of the power transformation.
+/// The first Farrington method: a fit to the windows of the years before, past outliers weighted down, a
+/// bound on the scale of the power transformation.
 ///
-/// Source: C. P. Farrington, N. J. Andrews, A. D. Beale and M. A. Catchpole, "A Statistical Algorithm for the Early
-/// Detection of Outbreaks of Infectious Disease", Journal of the Royal Statistical Society A 159 (1996), 547-563. The
-/// residual above which a past count loses weight is 1, and the bound leaves alpha / 2 above it.
-/// ``FarringtonFlexible`` gives fewer false alarms.
+/// Source: C. P. Farrington, N. J. Andrews, A. D. Beale and M. A. Catchpole, "A Statistical Algorithm for the
+/// Early Detection of Outbreaks of Infectious Disease", Journal of the Royal Statistical Society A 159
+/// (1996), 547-563. The residual above which a past count loses weight is 1, and the bound leaves alpha / 2
+/// above it. ``FarringtonFlexible`` gives fewer false alarms.
 public struct Farrington: Hashable, Sendable {
   /// The upper bound; nil where there is none, 0 with too few events for an alarm.
   public let upper: Double?
@@ -18,7 +18,8 @@ public struct Farrington: Hashable, Sendable {
   /// - Parameters:
   ///   - counts: The series.
   ///   - index: The period looked at.
-  ///   - settings: Those of ``FarringtonFlexible`` that this method has too; the weights' threshold is not one of them.
+  ///   - settings: Those of ``FarringtonFlexible`` that this method has too; the weights' threshold is not
+  ///     one of them.
   /// - Throws: ``StatisticsError``, when the reference is too short or has no events.
   public init(
     _ counts: [Int], at index: Int, settings: FarringtonFlexible.Settings = .init()

@@ -1,5 +1,6 @@
 extension FarringtonFlexible {
-  /// The bound of the count at `index`, from 0; counts that are missing are nil and left out of the reference.
+  /// The bound of the count at `index`, from 0; counts that are missing are nil and left out of the
+  /// reference.
   public init(_ counts: [Int?], at index: Int, settings: Settings = Settings()) throws(StatisticsError) {
     let reference = try Self.reference(counts, index, settings)
     guard let count = counts[index] else { throw .value(index: index) }

@@ -1,14 +1,15 @@
-/// The improved Farrington method: an expected count from the same season of the years before, and a bound above it.
+/// The improved Farrington method: an expected count from the same season of the years before, and a bound
+/// above it.
 ///
-/// The reference is the windows of +/- w periods around the same place in the b years before; the rest of the years is cut
-/// into blocks that enter as factors. A quasi-Poisson fit with past outliers weighted down (``FarringtonModel``) has a
-/// trend if it is significant, does not predict above all that was seen, and b >= 3. Sources: C. P. Farrington et al.,
-/// Journal of the Royal Statistical Society A 159 (1996), 547-563; A. Noufaily et al., "An Improved Algorithm for Outbreak
-/// Detection in Multiple Surveillance Systems", Statistics in Medicine 32 (2013), 1206-1222. It needs b * 12 + w + 1
-/// months.
+/// The reference is the windows of +/- w periods around the same place in the b years before; the rest of the
+/// years is cut into blocks that enter as factors. A quasi-Poisson fit with past outliers weighted down
+/// (``FarringtonModel``) has a trend if it is significant, does not predict above all that was seen, and b >=
+/// 3. Sources: C. P. Farrington et al., Journal of the Royal Statistical Society A 159 (1996), 547-563; A.
+/// Noufaily et al., "An Improved Algorithm for Outbreak Detection in Multiple Surveillance Systems",
+/// Statistics in Medicine 32 (2013), 1206-1222. It needs b * 12 + w + 1 months.
 ///
-/// R's surveillance scales the standard errors of the weighted fit wrongly and so keeps trends that are not there in 17 to
-/// 65 of 100 months; ``Settings/standardErrors`` has both.
+/// R's surveillance scales the standard errors of the weighted fit wrongly and so keeps trends that are not
+/// there in 17 to 65 of 100 months; ``Settings/standardErrors`` has both.
 public struct FarringtonFlexible: Hashable, Sendable {
   /// How the bound is computed.
   public enum Bound: String, CaseIterable, Sendable {

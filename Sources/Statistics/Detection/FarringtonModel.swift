@@ -4,7 +4,8 @@ struct FarringtonModel {
   enum Scale {
     /// Pearson's dispersion of the weighted fit, without a floor.
     case pearson
-    /// The sum of weight ((y - mean) / mean)^2 over the degrees of freedom, as R's surveillance does by mistake.
+    /// The sum of weight ((y - mean) / mean)^2 over the degrees of freedom, as R's surveillance does by
+    /// mistake.
     case surveillance
   }
 
@@ -66,7 +67,8 @@ struct FarringtonModel {
       fit.coefficients[coefficient] / error, degreesOfFreedom: Double(fit.residualDegrees)) ?? 1
   }
 
-  /// The logarithm of the expected count at a row and its standard error, scaled with ``scale`` unless told otherwise.
+  /// The logarithm of the expected count at a row and its standard error, scaled with ``scale`` unless told
+  /// otherwise.
   func prediction(_ row: [Double], scale other: Double? = nil) -> (logMean: Double, standardError: Double) {
     let prediction = fit.prediction(row)
     return (prediction.predictor, (prediction.variance * (other ?? scale)).squareRoot())

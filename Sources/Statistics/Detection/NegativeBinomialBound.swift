@@ -1,10 +1,10 @@
 /// What the next count may be if nothing has changed: the recommended detector of an unusual period.
 ///
-/// Over the W periods before, m is the mean and phi = max(1, sum (y - m)^2 / (m (W - 1))); with phi' = phi (1 + 1/W) for
-/// the uncertainty of the mean the next count is negative binomial with size m / (phi' - 1) and probability 1 / phi'. For
-/// m = 0 it is the Jeffreys bound, negative binomial with size 1/2 and probability W / (W + 1). Sources: the moment
-/// estimate is McCullagh and Nelder (1989), section 6.2; the gamma mixture M. Greenwood and G. U. Yule (1920). Past alarms
-/// stay in the window.
+/// Over the W periods before, m is the mean and phi = max(1, sum (y - m)^2 / (m (W - 1))); with phi' = phi (1
+/// + 1/W) for the uncertainty of the mean the next count is negative binomial with size m / (phi' - 1) and
+/// probability 1 / phi'. For m = 0 it is the Jeffreys bound, negative binomial with size 1/2 and probability
+/// W / (W + 1). Sources: the moment estimate is McCullagh and Nelder (1989), section 6.2; the gamma mixture
+/// M. Greenwood and G. U. Yule (1920). Past alarms stay in the window.
 public struct NegativeBinomialBound: Hashable, Sendable {
   /// m.
   public let mean: Double

@@ -1,8 +1,10 @@
-/// The semiparametric test of a rise: how much likelier a mean that never falls makes the counts than a constant one.
+/// The semiparametric test of a rise: how much likelier a mean that never falls makes the counts than a
+/// constant one.
 ///
-/// The statistic is the product of (isotonic mean / mean)^y over the counts so far. Source: M. Frisen and E. Andersson,
-/// "Semiparametric Surveillance of Monotonic Changes", Sequential Analysis 28 (2009), 434-454; the isotonic means are found
-/// by pooling neighbours that fall (M. Ayer et al. 1955). Its rate of false alarms is not known.
+/// The statistic is the product of (isotonic mean / mean)^y over the counts so far. Source: M. Frisen and E.
+/// Andersson, "Semiparametric Surveillance of Monotonic Changes", Sequential Analysis 28 (2009), 434-454; the
+/// isotonic means are found by pooling neighbours that fall (M. Ayer et al. 1955). Its rate of false alarms
+/// is not known.
 public enum OutbreakDetection {
   /// The statistic after each count; an alarm is one above the threshold, such as 100.
   public static func statistics(_ counts: [Int]) throws(StatisticsError) -> [Double] {

@@ -1,8 +1,9 @@
 /// A cumulative sum chart for Poisson counts with a stated run length.
 ///
-/// S_t = max(0, S_{t-1} + y_t - k) with k = (l1 - l0) / log(l1 / l0) rounded to halves, an alarm from h on. Sources: J. M.
-/// Lucas, "Counted Data CUSUM's", Technometrics 27 (1985), 129-144; the run length is D. Brook and D. A. Evans, Biometrika
-/// 59 (1972), 539-549: S moves on the half integers below h, and the mean time to leave them solves (I - Q) a = 1.
+/// S_t = max(0, S_{t-1} + y_t - k) with k = (l1 - l0) / log(l1 / l0) rounded to halves, an alarm from h on.
+/// Sources: J. M. Lucas, "Counted Data CUSUM's", Technometrics 27 (1985), 129-144; the run length is D. Brook
+/// and D. A. Evans, Biometrika 59 (1972), 539-549: S moves on the half integers below h, and the mean time to
+/// leave them solves (I - Q) a = 1.
 public struct PoissonCUSUM: Hashable, Sendable {
   /// The mean in control, l0.
   public let mean: Double
@@ -19,7 +20,8 @@ public struct PoissonCUSUM: Hashable, Sendable {
   /// The mean number of periods to the alarm once the mean has shifted.
   public let shiftedRunLength: Double
 
-  /// The chart for a rise from `mean` to `shiftedMean` with at least `runLength` periods between false alarms.
+  /// The chart for a rise from `mean` to `shiftedMean` with at least `runLength` periods between false
+  /// alarms.
   public init(mean: Double, shiftedMean: Double, runLength: Double = 100) throws(StatisticsError) {
     try Check.positive(mean, "The in-control mean")
     try Check.positive(runLength, "The run length")

@@ -1,8 +1,9 @@
 /// The cumulative sum of standardised counts above a reference value: it finds small lasting rises.
 ///
-/// S_t = max(0, S_{t-1} + x_t - k), an alarm from h on. Sources: E. S. Page, Biometrika 41 (1954), 100-115; Rossi's
-/// transformation is G. Rossi, L. Lampugnani and M. Marchi, Statistics in Medicine 18 (1999), 2111-2122, Anscombe's is
-/// 3/2 (x^(2/3) - m^(2/3)) / m^(1/6). Without its run length (``PoissonCUSUM``) a chart says nothing about false alarms.
+/// S_t = max(0, S_{t-1} + x_t - k), an alarm from h on. Sources: E. S. Page, Biometrika 41 (1954), 100-115;
+/// Rossi's transformation is G. Rossi, L. Lampugnani and M. Marchi, Statistics in Medicine 18 (1999),
+/// 2111-2122, Anscombe's is 3/2 (x^(2/3) - m^(2/3)) / m^(1/6). Without its run length (``PoissonCUSUM``) a
+/// chart says nothing about false alarms.
 public struct StandardizedCUSUM: Hashable, Sendable {
   /// How a count is standardised.
   public enum Transformation: String, CaseIterable, Sendable {

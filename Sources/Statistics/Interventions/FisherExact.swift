@@ -1,8 +1,9 @@
 /// Before and after in a target and a control, with equal exposures: Fisher's exact test on the four counts.
 ///
-/// Given the margins, the first cell is hypergeometric with weight odds^x; the estimate is the conditional maximum likelihood
-/// one, the interval leaves the same tail on each side, and p sums the outcomes that are no more probable. Sources: R. A.
-/// Fisher, Journal of the Royal Statistical Society 98 (1935), 39-82; J. Cornfield (1956).
+/// Given the margins, the first cell is hypergeometric with weight odds^x; the estimate is the conditional
+/// maximum likelihood one, the interval leaves the same tail on each side, and p sums the outcomes that are
+/// no more probable. Sources: R. A. Fisher, Journal of the Royal Statistical Society 98 (1935), 39-82; J.
+/// Cornfield (1956).
 public struct FisherExact: Sendable {
   /// Target before and after, control before and after.
   public let table: [Int]
@@ -49,7 +50,8 @@ public struct FisherExact: Sendable {
     return min(1, law.filter { $0 <= limit }.sum)
   }
 
-  /// The conditional maximum likelihood odds ratio; infinite or 0 at the ends, nil when only one table is possible.
+  /// The conditional maximum likelihood odds ratio; infinite or 0 at the ends, nil when only one table is
+  /// possible.
   public var oddsRatio: Double? {
     guard logWeights.count > 1 else { return nil }
     if place == 0 { return 0 }

@@ -1,9 +1,10 @@
 /// The level of a rate before and after a date that was declared beforehand, each side with its own trend.
 ///
-/// log E[y] = b0 + b1 t + b2 [t >= k] + b3 max(0, t - k) (+ log exposure), quasi-Poisson: exp(b2) is the jump at k. Source: J.
-/// L. Bernal, S. Cummins and A. Gasparrini, "Interrupted Time Series Regression for the Evaluation of Public Health
-/// Interventions", International Journal of Epidemiology 46 (2017), 348-355. A date picked from the chart makes its p
-/// meaningless, and on a growing series a jump appears anywhere: show ``PlaceboDates`` beside it.
+/// log E[y] = b0 + b1 t + b2 [t >= k] + b3 max(0, t - k) (+ log exposure), quasi-Poisson: exp(b2) is the jump
+/// at k. Source: J. L. Bernal, S. Cummins and A. Gasparrini, "Interrupted Time Series Regression for the
+/// Evaluation of Public Health Interventions", International Journal of Epidemiology 46 (2017), 348-355. A
+/// date picked from the chart makes its p meaningless, and on a growing series a jump appears anywhere: show
+/// ``PlaceboDates`` beside it.
 public struct InterruptedSeries: Sendable {
   let fit: LogLinearFit
   /// Pearson's dispersion, without floor.

@@ -1,9 +1,9 @@
 extension InterruptedSeries {
   /// Standard errors that allow for autocorrelation up to a lag; for comparison only.
   ///
-  /// The sandwich (X'WX)^-1 M (X'WX)^-1, where M sums products of the scores (y - mean) x at lags up to L with the weights 1 -
-  /// l / (L + 1). Source: W. K. Newey and K. D. West, Econometrica 55 (1987), 703-708. On 36 months it cries wolf in 11 to 13
-  /// of 100 trendless series.
+  /// The sandwich (X'WX)^-1 M (X'WX)^-1, where M sums products of the scores (y - mean) x at lags up to L
+  /// with the weights 1 - l / (L + 1). Source: W. K. Newey and K. D. West, Econometrica 55 (1987), 703-708.
+  /// On 36 months it cries wolf in 11 to 13 of 100 trendless series.
   public func neweyWestStandardErrors(lag: Int = 3) throws(StatisticsError) -> [Double] {
     try Check.atLeast(0, lag, "The lag")
     let (size, residuals) = (fit.model.columns, zip(fit.model.counts, fit.means).map { $0 - $1 })

@@ -1,7 +1,8 @@
 /// How unusual the jump at a declared date is among the jumps at dates when nothing happened.
 ///
-/// The p is the share of dates, the declared one included, with a jump at least as great in standard errors. Source: the
-/// in-time placebo of A. Abadie, A. Diamond and J. Hainmueller, American Journal of Political Science 59 (2015), 495-510.
+/// The p is the share of dates, the declared one included, with a jump at least as great in standard errors.
+/// Source: the in-time placebo of A. Abadie, A. Diamond and J. Hainmueller, American Journal of Political
+/// Science 59 (2015), 495-510.
 public struct PlaceboDates: Hashable, Sendable {
   /// The jump at the declared date, b2 over its standard error.
   public let statistic: Double

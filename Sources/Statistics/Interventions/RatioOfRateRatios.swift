@@ -1,9 +1,9 @@
 /// The change of a target over the change of its control, by large samples.
 ///
-/// (after / before) / (control after / control before); the variance of its logarithm is the sum of the reciprocals of the
-/// four counts. The exposures of before and after are the same for target and control and cancel. Source: the difference in
-/// differences on the log scale, D. Card and A. Krueger (1994); the variance is that of G. U. Yule's (1900) log odds ratio.
-/// Few events want ``FisherExact``.
+/// (after / before) / (control after / control before); the variance of its logarithm is the sum of the
+/// reciprocals of the four counts. The exposures of before and after are the same for target and control and
+/// cancel. Source: the difference in differences on the log scale, D. Card and A. Krueger (1994); the
+/// variance is that of G. U. Yule's (1900) log odds ratio. Few events want ``FisherExact``.
 public struct RatioOfRateRatios: Hashable, Sendable {
   /// The ratio of the rate ratios.
   public let ratio: Double

@@ -1,7 +1,7 @@
 /// A symmetric positive definite matrix, factored: its systems of equations and its inverse.
 ///
-/// Source: G. H. Golub and C. F. Van Loan, Matrix Computations, section 4.2; rows and columns are scaled to a unit
-/// diagonal first. The matrices here have at most a dozen rows.
+/// Source: G. H. Golub and C. F. Van Loan, Matrix Computations, section 4.2; rows and columns are scaled to a
+/// unit diagonal first. The matrices here have at most a dozen rows.
 struct Cholesky {
   let size: Int
   private var factor: [Double]

@@ -1,7 +1,8 @@
-/// A cubic spline through points whose x rise, with the end conditions of Forsythe, Malcolm and Moler: the third
-/// derivative at each end is that of the cubic through the four outermost points.
+/// A cubic spline through points whose x rise, with the end conditions of Forsythe, Malcolm and Moler: the
+/// third derivative at each end is that of the cubic through the four outermost points.
 ///
-/// Source: G. E. Forsythe, M. A. Malcolm, C. B. Moler, Computer Methods for Mathematical Computations (1977), ch. 4.
+/// Source: G. E. Forsythe, M. A. Malcolm, C. B. Moler, Computer Methods for Mathematical Computations (1977),
+/// ch. 4.
 struct CubicSpline {
   private let x: [Double]
   private let y: [Double]

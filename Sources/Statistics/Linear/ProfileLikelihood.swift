@@ -1,8 +1,9 @@
 /// The deviance of a log-linear model as a function of one coefficient, the others fitted anew.
 ///
 /// Sources: the interval by inversion of the likelihood ratio test, D. R. Cox and D. V. Hinkley, Theoretical
-/// Statistics (1974), section 7.2; the interpolated variant is that of W. N. Venables and B. D. Ripley, Modern
-/// Applied Statistics with S, 4th ed. (2002), section 8.4, and agrees with the exact one to about three digits.
+/// Statistics (1974), section 7.2; the interpolated variant is that of W. N. Venables and B. D. Ripley,
+/// Modern Applied Statistics with S, 4th ed. (2002), section 8.4, and agrees with the exact one to about
+/// three digits.
 struct ProfileLikelihood {
   let fit: LogLinearFit
   let coefficient: Int
@@ -31,7 +32,8 @@ struct ProfileLikelihood {
     return try model.fit(tolerance: 1e-13, predictor: predictor ?? fit.predictor)
   }
 
-  /// The values whose likelihood ratio test at 1 - confidence does not refuse them; nil where they have no end.
+  /// The values whose likelihood ratio test at 1 - confidence does not refuse them; nil where they have no
+  /// end.
   func interval(confidence: Double) -> Interval? {
     guard let z = SpecialFunctions.normalQuantile((1 + confidence) / 2) else { return nil }
     let (estimate, error) = (fit.coefficients[coefficient], fit.standardErrors[coefficient])
@@ -45,10 +47,11 @@ struct ProfileLikelihood {
     return Interval(lower: lower, upper: upper)
   }
 
-  /// The interval read off a spline through the signed root of the likelihood ratio at steps of half a standard error.
+  /// The interval read off a spline through the signed root of the likelihood ratio at steps of half a
+  /// standard error.
   ///
-  /// The steps go as far as the normal quantile of a quarter of what is left out, for a negative binomial as far as that
-  /// of Student's t.
+  /// The steps go as far as the normal quantile of a quarter of what is left out, for a negative binomial as
+  /// far as that of Student's t.
   func interpolatedInterval(confidence: Double) -> Interval? {
     let tail = (1 - confidence) / 2
     guard let z = SpecialFunctions.normalQuantile(1 - tail), let farthest = farthest(tail / 4) else {

@@ -1,7 +1,9 @@
-/// A tree of hashes over entries in order, with proofs that an entry is in it and that one tree continues another.
+/// A tree of hashes over entries in order, with proofs that an entry is in it and that one tree continues
+/// another.
 ///
-/// A leaf is hash(0x00, entry), a node hash(0x01, left, right), the empty tree hash(). Source: RFC 6962, section 2.1. The
-/// hash function is the caller's, so that this module needs none; the reference numbers are SHA-256's.
+/// A leaf is hash(0x00, entry), a node hash(0x01, left, right), the empty tree hash(). Source: RFC 6962,
+/// section 2.1. The hash function is the caller's, so that this module needs none; the reference numbers are
+/// SHA-256's.
 public struct MerkleTree: Sendable {
   /// Bytes.
   public typealias Digest = [UInt8]

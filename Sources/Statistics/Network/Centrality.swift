@@ -1,8 +1,8 @@
 extension CollaborationNetwork {
   /// The share of shortest paths between other actors that lead through each actor, over the possible pairs.
   ///
-  /// Source: L. C. Freeman, Sociometry 40 (1977), 35-41; the counting is U. Brandes, Journal of Mathematical Sociology 25
-  /// (2001), 163-177.
+  /// Source: L. C. Freeman, Sociometry 40 (1977), 35-41; the counting is U. Brandes, Journal of Mathematical
+  /// Sociology 25 (2001), 163-177.
   public var betweenness: [Double] {
     let n = actors.count
     var sums = [Double](repeating: 0, count: n)

@@ -1,7 +1,7 @@
 /// Who acted together: actors, and ties between those who took part in the same event.
 ///
-/// Centralities of a network of a few events are noise: print counts first, and bootstrap intervals over the events
-/// (``bootstrap(_:replicates:using:_:)``) with any of them.
+/// Centralities of a network of a few events are noise: print counts first, and bootstrap intervals over the
+/// events (``bootstrap(_:replicates:using:_:)``) with any of them.
 public struct CollaborationNetwork<Actor: Hashable & Comparable & Sendable>: Sendable {
   /// The actors in order.
   public let actors: [Actor]
@@ -66,7 +66,8 @@ public struct CollaborationNetwork<Actor: Hashable & Comparable & Sendable>: Sen
   /// The events shared with neighbours, once for each neighbour.
   public var strength: [Int] { shared.map { $0.values.reduce(0, +) } }
 
-  /// The events with a partner: each tie of an event of k actors weighs 1 / (k - 1), and an actor has k - 1 of them.
+  /// The events with a partner: each tie of an event of k actors weighs 1 / (k - 1), and an actor has k - 1
+  /// of them.
   ///
   /// Source: M. E. J. Newman, "Scientific Collaboration Networks. II", Physical Review E 64 (2001), 016132.
   public var newmanStrength: [Double] { newman }

@@ -1,8 +1,8 @@
 extension CollaborationNetwork {
   /// The interval of a measure of the network when its events are drawn anew, with replacement.
   ///
-  /// The percentile interval of B. Efron, Annals of Statistics 7 (1979), 1-26. An actor that a draw does not have has no
-  /// value in it; an actor is left out of the answer when fewer than half of the draws have it.
+  /// The percentile interval of B. Efron, Annals of Statistics 7 (1979), 1-26. An actor that a draw does not
+  /// have has no value in it; an actor is left out of the answer when fewer than half of the draws have it.
   ///
   /// - Parameters:
   ///   - events: The events, each a list of actors.
@@ -17,7 +17,7 @@ extension CollaborationNetwork {
     using numbers: inout some RandomNumberGenerator, _ measure: (CollaborationNetwork) -> [Double]
   ) throws(StatisticsError) -> [Actor: Interval] {
     try Check.atLeast(10, replicates, "The number of draws")
-    try Check.confidence(confidence)
+    try Check.probability(confidence, "The confidence")
     guard !events.isEmpty else { throw .tooFew(found: 0, needed: 1) }
     var values: [Actor: [Double]] = [:]
     for _ in 0..<replicates {

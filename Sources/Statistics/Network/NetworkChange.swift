@@ -1,7 +1,7 @@
 /// What became of the ties from one period to the next.
 ///
-/// Ties that exist only because a new actor appeared are told apart from new ties among actors already known. More events
-/// make more ties by themselves: report ties per event as well. The index is P. Jaccard's (1901).
+/// Ties that exist only because a new actor appeared are told apart from new ties among actors already known.
+/// More events make more ties by themselves: report ties per event as well. The index is P. Jaccard's (1901).
 public struct NetworkChange<Actor: Hashable & Comparable & Sendable>: Sendable {
   /// A pair of actors.
   public typealias Tie = CollaborationNetwork<Actor>.Tie

@@ -1,8 +1,8 @@
 /// A rate ratio across strata, such as sources: each stratum is compared with itself only.
 ///
-/// ratio = sum(a T0 / T) / sum(b T1 / T) with T = T1 + T0; the variance of its logarithm is sum((a + b) T1 T0 / T^2) /
-/// (sum(a T0 / T) sum(b T1 / T)). Sources: N. Mantel and W. Haenszel (1959); S. Greenland and J. M. Robins,
-/// "Estimation of a Common Effect Parameter from Sparse Follow-up Data", Biometrics 41 (1985), 55-68.
+/// ratio = sum(a T0 / T) / sum(b T1 / T) with T = T1 + T0; the variance of its logarithm is sum((a + b) T1 T0
+/// / T^2) / (sum(a T0 / T) sum(b T1 / T)). Sources: N. Mantel and W. Haenszel (1959); S. Greenland and J. M.
+/// Robins, "Estimation of a Common Effect Parameter from Sparse Follow-up Data", Biometrics 41 (1985), 55-68.
 public struct MantelHaenszel: Hashable, Sendable {
   /// The events and the exposure of one stratum in the two periods.
   public struct Stratum: Hashable, Sendable {

@@ -1,8 +1,10 @@
 extension PoissonInterval {
-  /// The limits of the rate where P(fewer) + P(as many) / 2, or P(more) + P(as many) / 2, is (1 - confidence) / 2.
+  /// The limits of the rate where P(fewer) + P(as many) / 2, or P(more) + P(as many) / 2, is (1 - confidence)
+  /// / 2.
   ///
-  /// Shorter than the exact interval and, for some rates, a little below its confidence. Source: H. O. Lancaster,
-  /// "Significance Tests in Discrete Distributions", Journal of the American Statistical Association 56 (1961), 223-234.
+  /// Shorter than the exact interval and, for some rates, a little below its confidence. Source: H. O.
+  /// Lancaster, "Significance Tests in Discrete Distributions", Journal of the American Statistical
+  /// Association 56 (1961), 223-234.
   public static func midP(count: Int, exposure: Double = 1, confidence: Double = 0.95) -> Interval? {
     guard let exact = PoissonInterval(count: count, confidence: confidence), exposure > 0, exposure.isFinite
     else { return nil }
@@ -23,7 +25,8 @@ extension PoissonInterval {
     return Interval(lower: lower / exposure, upper: upper / exposure)
   }
 
-  /// The central posterior interval of the rate under Jeffreys' prior, a gamma distribution of shape count + 1/2.
+  /// The central posterior interval of the rate under Jeffreys' prior, a gamma distribution of shape count +
+  /// 1/2.
   ///
   /// Source: H. Jeffreys, Theory of Probability, 3rd ed. (1961), section 3.10.
   public static func jeffreys(count: Int, exposure: Double = 1, confidence: Double = 0.95) -> Interval? {

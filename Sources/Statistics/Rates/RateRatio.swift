@@ -1,9 +1,9 @@
 /// Two rates compared: their ratio with the exact central interval and the p that belongs to it.
 ///
-/// Given x1 + x2 = N events, x1 is binomial with the share p = r t1 / (r t1 + t2) of the ratio r; the limits of r are the
-/// Clopper-Pearson limits of p turned back, and the p value is twice the smaller tail, so that p < 0.05 exactly when the
-/// 95 % interval leaves out 1. Sources: J. Przyborowski and H. Wilenski, Biometrika 31 (1940), 313-323; C. J. Clopper and
-/// E. S. Pearson, Biometrika 26 (1934), 404-413.
+/// Given x1 + x2 = N events, x1 is binomial with the share p = r t1 / (r t1 + t2) of the ratio r; the limits
+/// of r are the Clopper-Pearson limits of p turned back, and the p value is twice the smaller tail, so that p
+/// < 0.05 exactly when the 95 % interval leaves out 1. Sources: J. Przyborowski and H. Wilenski, Biometrika
+/// 31 (1940), 313-323; C. J. Clopper and E. S. Pearson, Biometrika 26 (1934), 404-413.
 public struct RateRatio: Hashable, Sendable {
   /// The events of the first and of the second period.
   public let counts: [Int]

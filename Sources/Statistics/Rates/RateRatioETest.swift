@@ -9,9 +9,10 @@ extension RateRatio {
 
   /// The unconditional test that sums both Poisson laws over all outcomes at least as extreme.
   ///
-  /// The laws have the pooled rate (x1 + x2) / (t1 + t2). Source: K. Krishnamoorthy and J. Thomson, "A More Powerful
-  /// Test for Comparing Two Poisson Means", Journal of Statistical Planning and Inference 119 (2004), 23-35. The sums
-  /// leave out less than 1e-15 of the probability; nil above some 10 million outcomes or without events.
+  /// The laws have the pooled rate (x1 + x2) / (t1 + t2). Source: K. Krishnamoorthy and J. Thomson, "A More
+  /// Powerful Test for Comparing Two Poisson Means", Journal of Statistical Planning and Inference 119
+  /// (2004), 23-35. The sums leave out less than 1e-15 of the probability; nil above some 10 million outcomes
+  /// or without events.
   public func eTest(_ kind: EStatistic = .separate) -> Double? {
     guard total > 0 else { return nil }
     let rate = Double(total) / (exposures[0] + exposures[1])

@@ -1,8 +1,8 @@
 extension RateRatio {
   /// The probability that the central exact test finds a ratio of rates.
   ///
-  /// It is the sum of the probabilities of all pairs of counts whose p is at most `significance`; for each total the
-  /// refused counts are two tails of the binomial. Nil when a mean is above some 100,000.
+  /// It is the sum of the probabilities of all pairs of counts whose p is at most `significance`; for each
+  /// total the refused counts are two tails of the binomial. Nil when a mean is above some 100,000.
   ///
   /// - Parameters:
   ///   - ratio: The true rate of the first period over that of the second.

@@ -1,5 +1,5 @@
-// Other answers to the same question, for comparison: on 12 against 4 events they lie on both sides of 0.05. The reports
-// use the central exact one.
+// Other answers to the same question, for comparison: on 12 against 4 events they lie on both sides of 0.05.
+// The reports use the central exact one.
 extension RateRatio {
   /// Twice the smaller tail with half of the observed outcome's probability left out.
   public var midP: Double {

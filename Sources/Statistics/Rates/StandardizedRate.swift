@@ -1,8 +1,9 @@
-/// A rate at a fixed mix of strata, such as sources, so that a change of the mix does not look like one of the rate.
+/// A rate at a fixed mix of strata, such as sources, so that a change of the mix does not look like one of
+/// the rate.
 ///
-/// rate = sum(w_i x_i / n_i) with w_i the shares of the standard; the interval takes the sum as gamma distributed. Source:
-/// M. P. Fay and E. J. Feuer, "Confidence Intervals for Directly Standardized Rates", Statistics in Medicine 16 (1997),
-/// 791-801.
+/// rate = sum(w_i x_i / n_i) with w_i the shares of the standard; the interval takes the sum as gamma
+/// distributed. Source: M. P. Fay and E. J. Feuer, "Confidence Intervals for Directly Standardized Rates",
+/// Statistics in Medicine 16 (1997), 791-801.
 public struct StandardizedRate: Hashable, Sendable {
   /// All events over all exposure.
   public let crudeRate: Double

@@ -1,8 +1,8 @@
 /// Scores of a predicted distribution of a count against what came: lower is better.
 ///
-/// Sources: T. Gneiting and A. E. Raftery, "Strictly Proper Scoring Rules, Prediction, and Estimation", Journal of the
-/// American Statistical Association 102 (2007), 359-378; C. Czado, T. Gneiting and L. Held, "Predictive Model Assessment for
-/// Count Data", Biometrics 65 (2009), 1254-1261.
+/// Sources: T. Gneiting and A. E. Raftery, "Strictly Proper Scoring Rules, Prediction, and Estimation",
+/// Journal of the American Statistical Association 102 (2007), 359-378; C. Czado, T. Gneiting and L. Held,
+/// "Predictive Model Assessment for Count Data", Biometrics 65 (2009), 1254-1261.
 extension CountDistribution {
   /// The continuous ranked probability score: sum over k of (F(k) - [k >= y])^2.
   ///

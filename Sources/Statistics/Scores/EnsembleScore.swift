@@ -1,8 +1,8 @@
 /// The continuous ranked probability score of a sample that stands for a distribution.
 ///
-/// mean |x_i - y| - sum |x_i - x_j| / (2 n^2); the fair version divides the second sum by 2 n (n - 1), as if the sample were
-/// without end. Sources: Gneiting and Raftery (2007); C. A. T. Ferro, "Fair Scores for Ensemble Forecasts", Quarterly
-/// Journal of the Royal Meteorological Society 140 (2014), 1917-1923.
+/// mean |x_i - y| - sum |x_i - x_j| / (2 n^2); the fair version divides the second sum by 2 n (n - 1), as if
+/// the sample were without end. Sources: Gneiting and Raftery (2007); C. A. T. Ferro, "Fair Scores for
+/// Ensemble Forecasts", Quarterly Journal of the Royal Meteorological Society 140 (2014), 1917-1923.
 public struct EnsembleScore: Hashable, Sendable {
   private let sample: [Double]
   /// sum over all pairs of |x_i - x_j|, each pair twice.

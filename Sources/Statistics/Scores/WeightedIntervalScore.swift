@@ -1,9 +1,9 @@
 /// The score of a forecast given as quantiles: central intervals around a median.
 ///
-/// WIS = [|y - median| / 2 + sum over the K intervals of alpha_k / 2 IS_k] / (K + 1/2), where IS_k is the width plus 2 /
-/// alpha_k times what y lies outside by; it is the mean of twice the pinball loss of the quantiles. Source: J. Bracher, E. L.
-/// Ray, T. Gneiting and N. G. Reich, "Evaluating Epidemic Forecasts in an Interval Format", PLoS Computational Biology 17
-/// (2021), e1008618.
+/// WIS = [|y - median| / 2 + sum over the K intervals of alpha_k / 2 IS_k] / (K + 1/2), where IS_k is the
+/// width plus 2 / alpha_k times what y lies outside by; it is the mean of twice the pinball loss of the
+/// quantiles. Source: J. Bracher, E. L. Ray, T. Gneiting and N. G. Reich, "Evaluating Epidemic Forecasts in
+/// an Interval Format", PLoS Computational Biology 17 (2021), e1008618.
 public struct WeightedIntervalScore: Sendable {
   /// What the score is made of; the three add up to it.
   public struct Parts: Hashable, Sendable {
@@ -53,16 +53,4 @@ public struct WeightedIntervalScore: Sendable {
     let norm = Double(intervals.count) + 0.5
     return Parts(dispersion: width / norm, overprediction: over / norm, underprediction: under / norm)
   }
-}
-
-/// The score of one central interval: its width, and 2 / alpha times what y lies outside by.
-///
-/// Source: Gneiting and Raftery (2007), section 6.2. Nil unless 0 < confidence < 1 and the limits are in order.
-public func intervalScore(_ interval: Interval, confidence: Double, observed: Double) -> Double? {
-  guard confidence > 0, confidence < 1, observed.isFinite, interval.lower <= interval.upper else {
-    return nil
-  }
-  let outside = max(0, interval.lower - observed) + max(0, observed - interval.upper)
-  let score = interval.upper - interval.lower + 2 / (1 - confidence) * outside
-  return score.isFinite ? score : nil
 }

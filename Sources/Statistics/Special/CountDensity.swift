@@ -24,7 +24,8 @@ extension CountDistribution {
 
   /// The smallest count that is not exceeded with at least this probability, for 0 <= probability < 1.
   ///
-  /// The comparison gives way by one part in 10^12, so that a probability computed from a count leads back to it.
+  /// The comparison gives way by one part in 10^12, so that a probability computed from a count leads back to
+  /// it.
   public func quantile(_ probability: Double) -> Int? {
     guard isDefined, probability >= 0, probability < 1, let mean, let variance, mean < 1e12 else {
       return nil

@@ -1,6 +1,6 @@
-// Sources: the continued fraction is Abramowitz and Stegun 26.5.8 in the even form of DLMF 8.17.22, evaluated as in
-// Lentz, Applied Optics 15 (1976), 668; the factor before it is Loader's binomial density (2000), which keeps its
-// digits for large shapes.
+// Sources: the continued fraction is Abramowitz and Stegun 26.5.8 in the even form of DLMF 8.17.22, evaluated
+// as in Lentz, Applied Optics 15 (1976), 668; the factor before it is Loader's binomial density (2000), which
+// keeps its digits for large shapes.
 extension SpecialFunctions {
   /// The regularised incomplete beta function I_x(a, b), for a, b > 0 and 0 <= x <= 1.
   public static func regularizedBeta(_ x: Double, a: Double, b: Double) -> Double? {

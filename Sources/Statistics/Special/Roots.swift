@@ -1,7 +1,8 @@
 /// The root of a function that changes its sign between two ends.
 ///
-/// Source: the Illinois variant of the false position, M. Dowell and P. Jarratt, BIT 11 (1971), 168-174, with a
-/// bisection whenever it has not halved the bracket in three steps. It ends when neither end moves any more.
+/// Source: the Illinois variant of the false position, M. Dowell and P. Jarratt, BIT 11 (1971), 168-174, with
+/// a bisection whenever it has not halved the bracket in three steps. It ends when neither end moves any
+/// more.
 func root(between lower: Double, and upper: Double, of function: (Double) -> Double) -> Double? {
   var (left, right) = (lower, upper)
   var (atLeft, atRight) = (function(left), function(right))

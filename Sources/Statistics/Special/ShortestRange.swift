@@ -1,10 +1,10 @@
 extension CountDistribution {
   /// The shortest range of counts that holds at least this probability, for 0 < probability < 1.
   ///
-  /// It grows from the most probable count to the more probable neighbour, so that a range for a greater probability
-  /// contains the one for a smaller. Between quantiles both tails are rounded up to whole counts, which at small means makes
-  /// an 80 % interval hold 93 %; here only one end is. Source: the highest density region of R. J. Hyndman, The American
-  /// Statistician 50 (1996), 120-126.
+  /// It grows from the most probable count to the more probable neighbour, so that a range for a greater
+  /// probability contains the one for a smaller. Between quantiles both tails are rounded up to whole counts,
+  /// which at small means makes an 80 % interval hold 93 %; here only one end is. Source: the highest density
+  /// region of R. J. Hyndman, The American Statistician 50 (1996), 120-126.
   public func shortestRange(holding probability: Double) -> ClosedRange<Int>? {
     guard probability > 0, probability < 1, let mean, mean < 1e7, let variance, variance < 1e12,
       var low = mode, let peak = density(low)

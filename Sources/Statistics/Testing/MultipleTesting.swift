@@ -1,8 +1,8 @@
 /// P values adjusted for how many were looked at; a missing one (nil) stays missing and does not count.
 ///
-/// Sources: Y. Benjamini and Y. Hochberg, Journal of the Royal Statistical Society B 57 (1995), 289-300; Y. Benjamini
-/// and D. Yekutieli, Annals of Statistics 29 (2001), 1165-1188; S. Holm, Scandinavian Journal of Statistics 6 (1979),
-/// 65-70; G. Hommel, Biometrika 75 (1988), 383-386.
+/// Sources: Y. Benjamini and Y. Hochberg, Journal of the Royal Statistical Society B 57 (1995), 289-300; Y.
+/// Benjamini and D. Yekutieli, Annals of Statistics 29 (2001), 1165-1188; S. Holm, Scandinavian Journal of
+/// Statistics 6 (1979), 65-70; G. Hommel, Biometrika 75 (1988), 383-386.
 public enum MultipleTesting {
   /// min over j >= i of m p_(j) / j: the false discovery rate at which each would be reported.
   public static func benjaminiHochberg(_ p: [Double?]) throws(StatisticsError) -> [Double?] {
@@ -37,9 +37,11 @@ public enum MultipleTesting {
     try adjusted(p, hommel(sorted:))
   }
 
-  /// The level at which intervals of the selected results are to be given, 1 - q R / m; nil when none was selected.
+  /// The level at which intervals of the selected results are to be given, 1 - q R / m; nil when none was
+  /// selected.
   ///
-  /// Source: Y. Benjamini and D. Yekutieli, Journal of the American Statistical Association 100 (2005), 71-81.
+  /// Source: Y. Benjamini and D. Yekutieli, Journal of the American Statistical Association 100 (2005),
+  /// 71-81.
   public static func falseCoverageConfidence(_ p: [Double?], rate: Double) throws(StatisticsError) -> Double?
   {
     try Check.probability(rate, "The false discovery rate")

@@ -1,4 +1,5 @@
-/// The autocorrelations at the lags 1, 2, ...: covariances over n, divided by the variance; nil for a constant series.
+/// The autocorrelations at the lags 1, 2, ...: covariances over n, divided by the variance; nil for a
+/// constant series.
 ///
 /// Source: G. E. P. Box and G. M. Jenkins, Time Series Analysis (1976), section 2.1.
 func autocorrelations(_ values: [Double], lags: Int) -> [Double]? {
@@ -14,8 +15,8 @@ func autocorrelations(_ values: [Double], lags: Int) -> [Double]? {
 
 /// Whether neighbouring values resemble each other: the portmanteau test on the first autocorrelations.
 ///
-/// Q = n (n + 2) sum r_k^2 / (n - k), chi-square with as many degrees of freedom as lags. Source: G. M. Ljung and G. E.
-/// P. Box, "On a Measure of Lack of Fit in Time Series Models", Biometrika 65 (1978), 297-303.
+/// Q = n (n + 2) sum r_k^2 / (n - k), chi-square with as many degrees of freedom as lags. Source: G. M. Ljung
+/// and G. E. P. Box, "On a Measure of Lack of Fit in Time Series Models", Biometrika 65 (1978), 297-303.
 public struct LjungBox: Hashable, Sendable {
   /// r_1, r_2, ...
   public let autocorrelations: [Double]

@@ -1,8 +1,9 @@
 /// The seasonal Mann-Kendall test with the covariance between the seasons in its variance.
 ///
-/// cov(S_g, S_h) = [K_gh + 4 sum R_ig R_ih - n (n + 1)^2] / 3 over n complete cycles, where K_gh is the sum over i < j of
-/// sign((y_jg - y_ig)(y_jh - y_ih)) and R are ranks; z = S / sqrt(Var), without continuity correction. Source: E. J.
-/// Dietz and T. J. Killeen, Journal of the American Statistical Association 76 (1981), 169-174.
+/// cov(S_g, S_h) = [K_gh + 4 sum R_ig R_ih - n (n + 1)^2] / 3 over n complete cycles, where K_gh is the sum
+/// over i < j of sign((y_jg - y_ig)(y_jh - y_ih)) and R are ranks; z = S / sqrt(Var), without continuity
+/// correction. Source: E. J. Dietz and T. J. Killeen, Journal of the American Statistical Association 76
+/// (1981), 169-174.
 public struct CorrelatedSeasonalMannKendall: Hashable, Sendable {
   /// S, summed over the seasons.
   public let score: Int

@@ -1,7 +1,7 @@
 /// Whether counts vary more than Poisson counts of one rate.
 ///
-/// Source: R. A. Fisher, Statistical Methods for Research Workers, section 20: sum (y - mean)^2 / mean is chi-square with
-/// n - 1 degrees of freedom.
+/// Source: R. A. Fisher, Statistical Methods for Research Workers, section 20: sum (y - mean)^2 / mean is
+/// chi-square with n - 1 degrees of freedom.
 public struct Dispersion: Hashable, Sendable {
   /// The mean count.
   public let mean: Double
@@ -31,7 +31,8 @@ public struct Dispersion: Hashable, Sendable {
     SpecialFunctions.chiSquareUpperTail(chiSquare, degreesOfFreedom: Double(degreesOfFreedom))
   }
 
-  /// mean^2 / (variance - mean): the size of the negative binomial by moments; nil when the variance is not above the mean.
+  /// mean^2 / (variance - mean): the size of the negative binomial by moments; nil when the variance is not
+  /// above the mean.
   public var negativeBinomialSize: Double? {
     variance > mean ? mean * mean / (variance - mean) : nil
   }

@@ -1,12 +1,14 @@
 extension ExactConditionalTrend {
-  /// The slopes per step under which neither tail is below (1 - confidence) / 2; infinite where there is no limit.
+  /// The slopes per step under which neither tail is below (1 - confidence) / 2; infinite where there is no
+  /// limit, nil for a confidence above 0.9999, for which the law is not kept far enough.
   public func interval(confidence: Double = 0.95) -> Interval? { interval(confidence, share: 1) }
 
-  /// The same with half of the probability of T itself in each tail: shorter, and a little below its confidence.
+  /// The same with half of the probability of T itself in each tail: shorter, and a little below its
+  /// confidence.
   public func midPInterval(confidence: Double = 0.95) -> Interval? { interval(confidence, share: 0.5) }
 
   private func interval(_ confidence: Double, share: Double) -> Interval? {
-    guard confidence > 0, confidence < 1 else { return nil }
+    guard confidence > 0, confidence <= 0.9999 else { return nil }
     let target = logarithm((1 - confidence) / 2)
     let above = { (beta: Double) -> Double in
       let tails = tails(beta)
@@ -24,7 +26,8 @@ extension ExactConditionalTrend {
     return Interval(lower: lower, upper: upper)
   }
 
-  /// The slope where the logarithm of a tail is that of the target; the tail at or above T rises with the slope.
+  /// The slope where the logarithm of a tail is that of the target; the tail at or above T rises with the
+  /// slope.
   private func limit(
     from start: Double, step: Double, _ excess: @escaping (Double) -> Double, rises: Bool
   ) -> Double? {

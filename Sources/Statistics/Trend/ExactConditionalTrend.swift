@@ -1,15 +1,16 @@
 /// The exact test and interval for a log-linear trend in Poisson counts, given their total.
 ///
-/// Given N events, T = sum i y_i is a sum of N draws of i with p_i proportional to e_i exp(beta i), so its law is the
-/// coefficients of (sum p_i z^i)^N. Source: D. R. Cox and P. A. W. Lewis, The Statistical Analysis of Series of Events
-/// (1966), chapter 3. It is valid only when the dispersion is near 1: never print it without.
+/// Given N events, T = sum i y_i is a sum of N draws of i with p_i proportional to e_i exp(beta i), so its
+/// law is the coefficients of (sum p_i z^i)^N. Source: D. R. Cox and P. A. W. Lewis, The Statistical Analysis
+/// of Series of Events (1966), chapter 3. It is valid only when the dispersion is near 1: never print it
+/// without.
 public struct ExactConditionalTrend: Sendable {
   /// N, all events.
   public let total: Int
   /// T, the sum of the positions of the events, the first period being 0.
   public let statistic: Int
-  /// beta, the conditional maximum likelihood estimate per step; infinite when all events lie in the last period with
-  /// any exposure, minus infinite when all lie in the first.
+  /// beta, the conditional maximum likelihood estimate per step; infinite when all events lie in the last
+  /// period with any exposure, minus infinite when all lie in the first.
   public let slope: Double
   let exposures: [Double]
   let isUnweighted: Bool
@@ -41,7 +42,8 @@ public struct ExactConditionalTrend: Sendable {
     law = try TiltedLaw(weights: weights, draws: total, tilt: estimate)
   }
 
-  /// The probability of a T at least, and of one at most, as great as this, and of exactly this, under a slope.
+  /// The probability of a T at least, and of one at most, as great as this, and of exactly this, under a
+  /// slope.
   func tails(_ slope: Double) -> (atLeast: Double, atMost: Double, equal: Double) {
     law.tails(statistic, under: slope)
   }

@@ -1,8 +1,10 @@
 extension MannKendall {
-  /// The two-sided p over all orders of the values, ties kept; nil above 200 values, where the approximation is as good.
+  /// The two-sided p over all orders of the values, ties kept; nil above 200 values, where the approximation
+  /// is as good.
   ///
-  /// The number of orders with k inversions is the coefficient of q^k in the q-multinomial [n]! / product [u]! over
-  /// the sizes u of the ties (P. A. MacMahon 1916); without ties it is the Mahonian number. Ask for it up to n = 10.
+  /// The number of orders with k inversions is the coefficient of q^k in the q-multinomial [n]! / product
+  /// [u]! over the sizes u of the ties (P. A. MacMahon 1916); without ties it is the Mahonian number. Ask for
+  /// it up to n = 10.
   public static func exactP(_ values: [Double?]) throws(StatisticsError) -> Double? {
     let present = values.compactMap { $0 }
     try Check.values(present, atLeast: 2)

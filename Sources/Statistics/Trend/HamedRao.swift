@@ -1,9 +1,9 @@
 /// The Mann-Kendall test with its variance corrected for autocorrelation.
 ///
-/// The ranks of the detrended series have the autocorrelations r_k; those beyond z / sqrt(n) enter:
-/// Var S *= 1 + 2 / (n (n-1) (n-2)) sum (n-k)(n-k-1)(n-k-2) r_k. Source: K. H. Hamed and A. R. Rao, "A Modified
-/// Mann-Kendall Trend Test for Autocorrelated Data", Journal of Hydrology 204 (1998), 182-196. It is unstable below
-/// about 50 values; nothing mends autocorrelation in so short a series.
+/// The ranks of the detrended series have the autocorrelations r_k; those beyond z / sqrt(n) enter: Var S *=
+/// 1 + 2 / (n (n-1) (n-2)) sum (n-k)(n-k-1)(n-k-2) r_k. Source: K. H. Hamed and A. R. Rao, "A Modified
+/// Mann-Kendall Trend Test for Autocorrelated Data", Journal of Hydrology 204 (1998), 182-196. It is unstable
+/// below about 50 values; nothing mends autocorrelation in so short a series.
 public struct HamedRao: Hashable, Sendable {
   /// S.
   public let score: Int

@@ -1,8 +1,10 @@
-/// The Mann-Kendall test of a monotone trend: how many later values are above earlier ones, less how many are below.
+/// The Mann-Kendall test of a monotone trend: how many later values are above earlier ones, less how many are
+/// below.
 ///
-/// S = sum over i < j of sign(y_j - y_i); Var S = [n(n-1)(2n+5) - sum over ties u(u-1)(2u+5)] / 18; z = (S - sign S) /
-/// sqrt(Var S). Sources: H. B. Mann, Econometrica 13 (1945), 245-259; M. G. Kendall, Rank Correlation Methods (1975).
-/// It says in which direction, not how much: on counts with many zeros see the rate ratio instead.
+/// S = sum over i < j of sign(y_j - y_i); Var S = [n(n-1)(2n+5) - sum over ties u(u-1)(2u+5)] / 18; z = (S -
+/// sign S) / sqrt(Var S). Sources: H. B. Mann, Econometrica 13 (1945), 245-259; M. G. Kendall, Rank
+/// Correlation Methods (1975). It says in which direction, not how much: on counts with many zeros see the
+/// rate ratio instead.
 public struct MannKendall: Hashable, Sendable {
   /// S.
   public let score: Int
@@ -62,7 +64,8 @@ public struct MannKendall: Hashable, Sendable {
   /// 2 S / (n (n - 1)).
   public var tauA: Double { Double(score) / (Double(count) * Double(count - 1) / 2) }
 
-  /// Kendall's tau_b against time, which ties in the values do not pull to 0; nil when all values are the same.
+  /// Kendall's tau_b against time, which ties in the values do not pull to 0; nil when all values are the
+  /// same.
   public var tauB: Double? {
     guard untiedPairs > 0 else { return nil }
     return Double(score) / (Double(untiedPairs) * Double(count) * Double(count - 1) / 2).squareRoot()

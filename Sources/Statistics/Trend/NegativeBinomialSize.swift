@@ -1,6 +1,6 @@
 extension NegativeBinomialTrend {
-  /// The size by moments: n over the sum of (count / mean - 1)^2 is where the likelihood is searched from; nil where the
-  /// counts vary no more than Poisson counts.
+  /// The size by moments: n over the sum of (count / mean - 1)^2 is where the likelihood is searched from;
+  /// nil where the counts vary no more than Poisson counts.
   static func momentSize(_ counts: [Double], _ means: [Double], _ degrees: Int) -> Double? {
     let pearson = zip(counts, means).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) / $1.1 }
     guard degrees > 0, pearson > 0 else { return nil }

@@ -1,9 +1,9 @@
 /// A log-linear trend in counts whose variance is mean + mean^2 / size (NB2).
 ///
-/// Source: J. F. Lawless, "Negative Binomial and Mixed Poisson Regression", Canadian Journal of Statistics 15 (1987),
-/// 209-225: the coefficients by reweighted least squares at the given size, the size by maximum likelihood at the
-/// given means, in turns. The likelihood ratio against Poisson lies on the edge of what is possible, so its p is
-/// half the chi-square tail. The profile interval holds the size fixed.
+/// Source: J. F. Lawless, "Negative Binomial and Mixed Poisson Regression", Canadian Journal of Statistics 15
+/// (1987), 209-225: the coefficients by reweighted least squares at the given size, the size by maximum
+/// likelihood at the given means, in turns. The likelihood ratio against Poisson lies on the edge of what is
+/// possible, so its p is half the chi-square tail. The profile interval holds the size fixed.
 public struct NegativeBinomialTrend: Sendable {
   let fit: LogLinearFit
   /// theta: the variance is mean + mean^2 / size.
@@ -15,7 +15,8 @@ public struct NegativeBinomialTrend: Sendable {
   /// Twice the gain in log-likelihood over ``PoissonTrend``.
   public let likelihoodRatio: Double
 
-  /// The trend, or nil when the counts are not over-dispersed (the size grows beyond 1,000): report Poisson then.
+  /// The trend, or nil when the counts are not over-dispersed (the size grows beyond 1,000): report Poisson
+  /// then.
   public init?(_ poisson: PoissonTrend) throws(StatisticsError) {
     var model = poisson.fit.model
     var fit = poisson.fit

@@ -1,8 +1,8 @@
 /// A constant relative change of a rate: log E[count] = a + b t (+ season) + log(exposure), t in years.
 ///
-/// The rate ratio per year is exp(b). Source: McCullagh and Nelder (1989), chapter 6; the season is one harmonic,
-/// cos and sin of 2 pi t. The standard errors hold only for counts that vary like Poisson counts: report
-/// ``QuasiPoissonTrend`` instead, and this for the comparison.
+/// The rate ratio per year is exp(b). Source: McCullagh and Nelder (1989), chapter 6; the season is one
+/// harmonic, cos and sin of 2 pi t. The standard errors hold only for counts that vary like Poisson counts:
+/// report ``QuasiPoissonTrend`` instead, and this for the comparison.
 public struct PoissonTrend: Sendable {
   let fit: LogLinearFit
   /// The deviance of a constant rate.

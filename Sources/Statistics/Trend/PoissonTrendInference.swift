@@ -8,7 +8,8 @@ extension PoissonTrend {
     return Interval(lower: slope - z * standardErrors[1], upper: slope + z * standardErrors[1])
   }
 
-  /// The likelihood ratio statistic of the trend against a constant rate (with a season: of trend and season).
+  /// The likelihood ratio statistic of the trend against a constant rate (with a season: of trend and
+  /// season).
   public var likelihoodRatio: Double { nullDeviance - deviance }
 
   /// The p of the likelihood ratio: chi-square with as many degrees of freedom as terms beside the constant.

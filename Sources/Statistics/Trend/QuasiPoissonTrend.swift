@@ -1,8 +1,10 @@
-/// The trend of ``PoissonTrend`` with an interval that stays honest when counts vary more than Poisson counts.
+/// The trend of ``PoissonTrend`` with an interval that stays honest when counts vary more than Poisson
+/// counts.
 ///
-/// The dispersion is phi = sum (count - mean)^2 / mean / (n - p); standard errors grow by sqrt(max(phi, floor)) and
-/// the interval uses Student's t with n - p degrees of freedom. Source: McCullagh and Nelder (1989), sections 4.5
-/// and 9.2. With the floor 1 it cries trend in 3 to 6 of 100 trendless series of 36 months.
+/// The dispersion is phi = sum (count - mean)^2 / mean / (n - p); standard errors grow by sqrt(max(phi,
+/// floor)) and the interval uses Student's t with n - p degrees of freedom. Source: McCullagh and Nelder
+/// (1989), sections 4.5 and 9.2. With the floor 1 it cries trend in 3 to 6 of 100 trendless series of 36
+/// months.
 public struct QuasiPoissonTrend: Sendable {
   /// The trend behind it.
   public let poisson: PoissonTrend

@@ -1,7 +1,8 @@
 /// The Mann-Kendall test within each season, such as each calendar month, and summed over them.
 ///
-/// S = sum of S_g, Var = sum of Var_g: seasons are taken as independent. Source: R. M. Hirsch, J. R. Slack and R. A.
-/// Smith, "Techniques of Trend Analysis for Monthly Water Quality Data", Water Resources Research 18 (1982), 107-121.
+/// S = sum of S_g, Var = sum of Var_g: seasons are taken as independent. Source: R. M. Hirsch, J. R. Slack
+/// and R. A. Smith, "Techniques of Trend Analysis for Monthly Water Quality Data", Water Resources Research
+/// 18 (1982), 107-121.
 public struct SeasonalMannKendall: Sendable {
   /// The test of each season, in order; nil for a season with fewer than two values.
   public let seasons: [MannKendall?]

@@ -1,8 +1,9 @@
 /// The median of the slopes between all pairs of points, and an interval from their ranks.
 ///
-/// Sources: P. K. Sen, "Estimates of the Regression Coefficient Based on Kendall's Tau", Journal of the American
-/// Statistical Association 63 (1968), 1379-1389; the intercept median(y) - slope median(t) is W. J. Conover's (1980).
-/// On counts with many zeros it is 0 whatever the trend: use it beside ``MannKendall`` only.
+/// Sources: P. K. Sen, "Estimates of the Regression Coefficient Based on Kendall's Tau", Journal of the
+/// American Statistical Association 63 (1968), 1379-1389; the intercept median(y) - slope median(t) is W. J.
+/// Conover's (1980). On counts with many zeros it is 0 whatever the trend: use it beside ``MannKendall``
+/// only.
 public struct SenSlope: Hashable, Sendable {
   /// The change in one step of time.
   public let slope: Double

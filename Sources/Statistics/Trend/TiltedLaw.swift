@@ -1,8 +1,9 @@
-/// The law of a sum of independent draws of 0, 1, 2, ... with probabilities proportional to weight times exp(tilt i).
+/// The law of a sum of independent draws of 0, 1, 2, ... with probabilities proportional to weight times
+/// exp(tilt i).
 ///
-/// It is computed once, by squaring the polynomial of one draw, around the tilt where the observed sum is expected; the
-/// law under any other tilt is this one times exp((other - tilt) s), renormalised with known constants. Terms below
-/// 1e-30 of the largest are dropped. All terms are positive, so nothing cancels.
+/// It is computed once, by squaring the polynomial of one draw, around the tilt where the observed sum is
+/// expected; the law under any other tilt is this one times exp((other - tilt) s), renormalised with known
+/// constants. Terms below 1e-30 of the largest are dropped. All terms are positive, so nothing cancels.
 struct TiltedLaw {
   private let weights: [Double]
   private let draws: Int

@@ -30,9 +30,7 @@ let trendGoldens: [String: GoldenMethod] = [
   },
   "quasi_poisson_trend_quarterly": { input, _ in
     let (counts, size) = (try input.wholes("y"), try input.whole("aggregate"))
-    let sums = stride(from: 0, through: counts.count - size, by: size).map { start in
-      counts[start..<start + size].reduce(0, +)
-    }
+    let sums = try MergedPeriods.counts(counts, every: size)
     let trend = try QuasiPoissonTrend(counts: sums, periodsPerYear: 12 / Double(size))
     return .members([
       "quarters": json(sums), "slope": json(trend.poisson.slope), "phi": json(trend.dispersion),
