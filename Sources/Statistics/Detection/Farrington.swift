@@ -38,13 +38,15 @@ public struct Farrington: Hashable, Sendable {
     let threshold = settings.reweights ? 1.0 : nil
     let flat = { () throws(StatisticsError) in
       try FarringtonModel(
-        rows: places.map { _ in [1] }, counts: reference, reweightsAbove: threshold, scale: .pearson)
+        rows: places.map { _ in [1] }, counts: reference, reweightsAbove: threshold, scale: .pearson,
+        steps: .asInR)
     }
     var (model, now) = (try flat(), [1.0])
     var hasTrend = false
     if settings.hasTrend {
       let rising = try? FarringtonModel(
-        rows: places.map { [1, Double($0)] }, counts: reference, reweightsAbove: threshold, scale: .pearson)
+        rows: places.map { [1, Double($0)] }, counts: reference, reweightsAbove: threshold, scale: .pearson,
+        steps: .asInR)
       if let rising, settings.years >= 3, rising.p(1) < 0.05,
         exponential(rising.prediction([1, Double(index)]).logMean) <= reference.max() ?? 0
       {

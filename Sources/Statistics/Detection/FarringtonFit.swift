@@ -53,7 +53,8 @@ extension FarringtonFlexible {
     try FarringtonModel(
       rows: rows, counts: reference.map { Double($0.count) },
       reweightsAbove: settings.reweights ? settings.weightsThreshold : nil,
-      scale: settings.standardErrors == .pearson ? .pearson : .surveillance)
+      scale: settings.standardErrors == .pearson ? .pearson : .surveillance,
+      steps: settings.standardErrors == .pearson ? .converged : .asInR)
   }
 
   private static func bound(

@@ -18,11 +18,12 @@ struct FarringtonModel {
   /// The fit of counts on rows, then again with past outliers weighted down by their Anscombe residuals s:
   /// gamma s^-2 above the threshold and gamma below, the weights having mean 1.
   init(
-    rows: [[Double]], counts: [Double], reweightsAbove threshold: Double?, scale kind: Scale
+    rows: [[Double]], counts: [Double], reweightsAbove threshold: Double?, scale kind: Scale,
+    steps: LogLinearModel.Steps
   ) throws(StatisticsError) {
     guard counts.contains(where: { $0 > 0 }) else { throw .nothingCounted }
     var model = LogLinearModel(rows: rows, counts: counts)
-    var fit = try model.fit(tolerance: 1e-8)
+    var fit = try model.fit(steps)
     guard var dispersion = fit.dispersion else {
       throw .tooFew(found: counts.count, needed: model.columns + 1)
     }
@@ -31,7 +32,7 @@ struct FarringtonModel {
       let residuals = Self.anscombeResiduals(fit, dispersion: max(1, dispersion))
       weights = Self.weights(residuals, threshold: threshold)
       model.priorWeights = weights
-      fit = try model.fit(tolerance: 1e-8)
+      fit = try model.fit(steps)
       dispersion = fit.dispersion ?? 1
     }
     self.fit = fit

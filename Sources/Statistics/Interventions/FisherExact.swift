@@ -35,13 +35,13 @@ public struct FisherExact: Sendable {
   }
 
   /// The probabilities of the first cell at odds exp(logOdds).
-  private func law(_ logOdds: Double) -> [Double] {
+  func law(_ logOdds: Double) -> [Double] {
     let logs = logWeights.enumerated().map { $1 + logOdds * Double($0) }
     let norm = logSumOfExponentials(logs)
     return logs.map { exponential($0 - norm) }
   }
 
-  private var place: Int { table[0] - least }
+  var place: Int { table[0] - least }
 
   /// The two-sided p; outcomes within one part in 10^7 count as equally probable.
   public var p: Double {

@@ -6,7 +6,7 @@ struct LogLinearFit {
   /// X b + offset.
   let predictor: [Double]
   let deviance: Double
-  /// W at the fit.
+  /// W at the fit, the prior weights included.
   let weights: [Double]
   /// The inverse of X' W X, by rows: the covariance of b at a dispersion of 1.
   let covariance: [Double]
@@ -28,10 +28,11 @@ struct LogLinearFit {
     }
   }
 
-  /// The sum of the squared Pearson residuals, weighted with the prior weights.
+  /// Of a Poisson fit, Pearson's chi-square: the sum of W ((y - mean) / mean)^2.
   var pearsonChiSquare: Double {
-    pearsonResiduals.enumerated().reduce(0) { sum, residual in
-      sum + residual.element * residual.element * (model.priorWeights?[residual.offset] ?? 1)
+    zip(model.counts, means).enumerated().reduce(0) { sum, pair in
+      let relative = (pair.element.0 - pair.element.1) / pair.element.1
+      return sum + weights[pair.offset] * relative * relative
     }
   }
 

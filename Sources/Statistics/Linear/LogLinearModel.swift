@@ -11,6 +11,15 @@ struct LogLinearModel {
     case negativeBinomial(size: Double)
   }
 
+  /// When the steps of a fit end.
+  enum Steps {
+    /// When the deviance changes by less than 1e-12 of itself.
+    case converged
+    /// At 1e-8, with the weights that the last step began with in standard errors, leverages and dispersion: what
+    /// R's glm does, whose published numbers it takes to meet.
+    case asInR
+  }
+
   /// X, row after row.
   var design: [Double]
   var columns: Int
@@ -27,10 +36,8 @@ struct LogLinearModel {
     self.priorWeights = priorWeights
   }
 
-  /// The fit.
-  ///
-  /// It ends when the deviance changes by less than `tolerance` of itself.
-  func fit(tolerance: Double = 1e-12, predictor start: [Double]? = nil) throws(StatisticsError)
+  /// The fit, from the linear predictor of another one if given.
+  func fit(_ steps: Steps = .converged, predictor start: [Double]? = nil) throws(StatisticsError)
     -> LogLinearFit
   {
     guard counts.count >= columns, columns > 0 else { throw .tooFew(found: counts.count, needed: columns) }
@@ -51,19 +58,17 @@ struct LogLinearModel {
       }
       guard current.isFinite else { throw .noEstimate }
       (coefficients, predictor) = (next, nextPredictor)
-      if abs(current - previous) / (abs(current) + 0.1) < tolerance {
-        return try fitted(next, predictor, current)
+      if abs(current - previous) / (abs(current) + 0.1) < (steps == .asInR ? 1e-8 : 1e-12) {
+        return try fitted(next, predictor, current, steps == .asInR ? weights : workingWeights(predictor))
       }
       previous = current
     }
     throw .noEstimate
   }
 
-  /// The fit at coefficients, with its covariance and weights there.
   private func fitted(
-    _ coefficients: [Double], _ predictor: [Double], _ deviance: Double
+    _ coefficients: [Double], _ predictor: [Double], _ deviance: Double, _ weights: [Double]
   ) throws(StatisticsError) -> LogLinearFit {
-    let weights = workingWeights(predictor)
     guard let factor = Cholesky(informationMatrix(weights), size: columns) else { throw .noEstimate }
     return LogLinearFit(
       model: self, coefficients: coefficients, predictor: predictor, deviance: deviance, weights: weights,

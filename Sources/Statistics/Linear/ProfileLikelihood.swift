@@ -29,7 +29,7 @@ struct ProfileLikelihood {
   func constrained(to value: Double, predictor: [Double]? = nil) throws(StatisticsError) -> LogLinearFit {
     var model = reduced
     model.offset = zip(fit.model.offset, column).map { $0 + value * $1 }
-    return try model.fit(tolerance: 1e-13, predictor: predictor ?? fit.predictor)
+    return try model.fit(predictor: predictor ?? fit.predictor)
   }
 
   /// The values whose likelihood ratio test at 1 - confidence does not refuse them; nil where they have no

@@ -35,7 +35,8 @@ let rateGoldens: [String: GoldenMethod] = [
     let test = try FisherExact(
       before: cells[0], after: cells[1], controlBefore: cells[2], controlAfter: cells[3])
     return .members([
-      "p": json(test.p), "odds_ratio_conditional_mle": json(test.oddsRatio), "ci95": json(test.interval()),
+      "p": json(test.p), "odds_ratio_conditional_mle": json(test.oddsRatioAsInR),
+      "ci95": json(test.intervalAsInR),
     ])
   },
   "ratio_of_rate_ratios": { input, _ in

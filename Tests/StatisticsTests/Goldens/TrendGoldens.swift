@@ -102,7 +102,7 @@ private func quasiPoisson(_ trend: QuasiPoissonTrend) -> JSONValue {
 private func negativeBinomial(_ trend: NegativeBinomialTrend) -> JSONValue {
   .members([
     "coef": json(trend.coefficients), "se": json(trend.standardErrors), "theta": json(trend.size),
-    "theta_se": json(trend.sizeStandardError), "logLik": json(trend.logLikelihood),
+    "theta_se": json(trend.sizeStandardErrorAsInR), "logLik": json(trend.logLikelihood),
     "profile_ci_t_theta_fixed": json(trend.interpolatedProfileInterval()),
     "lr_vs_poisson": json(trend.likelihoodRatio), "lr_boundary_p": json(trend.likelihoodRatioP),
   ])
