@@ -104,4 +104,20 @@ import Testing
       try FarringtonFlexible([Int?](repeating: 0, count: 96), at: 95)
     }
   }
+
+  @Test func `whose published numbers are rounded is itself exact`() throws {
+    for table in [[18, 6, 21, 20], [3, 9, 14, 5], [30, 28, 41, 22]] {
+      let test = try FisherExact(
+        before: table[0], after: table[1], controlBefore: table[2], controlAfter: table[3])
+      let (interval, odds) = (try #require(test.interval()), try #require(test.oddsRatio))
+      let atLeast = test.law(logarithm(interval.lower))[test.place...].reduce(0, +)
+      let atMost = test.law(logarithm(interval.upper))[...test.place].reduce(0, +)
+      #expect(abs(atLeast - 0.025) < 1e-10 && abs(atMost - 0.025) < 1e-10)
+      let printed = try #require(test.oddsRatioAsInR)
+      #expect(abs(printed / odds - 1) < 1e-3)
+    }
+    let counts = [12, 8, 20, 4, 4, 8, 12, 8, 13, 19, 13, 11, 21, 18, 36, 22, 1, 3, 1, 26, 11, 10, 4, 3]
+    let trend = try #require(try NegativeBinomialTrend(PoissonTrend(counts: counts)))
+    #expect(abs(trend.sizeStandardErrorAsInR / trend.sizeStandardError - 1) < 1e-3)
+  }
 }
