@@ -1,7 +1,8 @@
 /// The score confidence interval for a share.
 ///
-/// Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", Journal of the
-/// American Statistical Association 22 (1927), 209-212: the shares p with |share - p| <= z sqrt(p (1 - p) / n).
+/// Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", Journal of
+/// the American Statistical Association 22 (1927), 209-212: the shares p with |share - p| <= z sqrt(p (1 - p)
+/// / n).
 public struct WilsonInterval: Hashable, Sendable {
   /// The cases that have the property.
   public let successes: Int

@@ -7,8 +7,8 @@ import Darwin
 #endif
 
 // Sources: the series and the continued fraction are Abramowitz and Stegun 6.5.29 and 6.5.31, the fraction
-// evaluated as in Lentz, Applied Optics 15 (1976), 668; the density is C. Loader, "Fast and Accurate Computation
-// of Binomial Probabilities" (2000), which does not lose digits when the shape is large.
+// evaluated as in Lentz, Applied Optics 15 (1976), 668; the density is C. Loader, "Fast and Accurate
+// Computation of Binomial Probabilities" (2000), which does not lose digits when the shape is large.
 extension SpecialFunctions {
   /// The regularised lower incomplete gamma function P(shape, x), for shape > 0 and x >= 0.
   public static func regularizedGammaP(shape: Double, _ x: Double) -> Double? {
@@ -20,7 +20,8 @@ extension SpecialFunctions {
     gammaTails(shape, x)?.upper
   }
 
-  /// The x with P(shape, x) = probability, for shape > 0 and 0 <= probability < 1: the gamma quantile of scale 1.
+  /// The x with P(shape, x) = probability, for shape > 0 and 0 <= probability < 1: the gamma quantile of
+  /// scale 1.
   ///
   /// An x too small for a Double is 0; nil also when a huge shape (above about 1e10) does not converge.
   public static func inverseGammaP(shape: Double, probability: Double) -> Double? {
@@ -36,12 +37,13 @@ extension SpecialFunctions {
     return gammaQuantile(shape, lower: 1 - probability, upper: probability)
   }
 
-  private static func gammaTails(_ shape: Double, _ x: Double) -> (lower: Double, upper: Double)? {
+  static func gammaTails(_ shape: Double, _ x: Double) -> (lower: Double, upper: Double)? {
     guard shape > 0, shape.isFinite, x >= 0 else { return nil }
     if x == 0 { return (0, 1) }
     if x.isInfinite { return (1, 0) }
     guard let density = poissonDensity(shape, mean: x), density.isFinite else { return nil }
-    // Each tail is computed where it is the smaller one, so that neither is the difference of two near numbers.
+    // Each tail is computed where it is the smaller one, so that neither is the difference of two near
+    // numbers.
     if x < shape + 1 {
       return lowerSeries(shape, x).map { ($0 * density, 1 - $0 * density) }
     }
@@ -49,21 +51,15 @@ extension SpecialFunctions {
   }
 
   /// exp(-mean) mean^x / gamma(x + 1), for any x > 0 and mean > 0.
-  private static func poissonDensity(_ x: Double, mean: Double) -> Double? {
+  static func poissonDensity(_ x: Double, mean: Double) -> Double? {
     guard x >= 1 else {
       return logGamma(x + 1).map { exp(x * log(mean) - mean - $0) }
     }
-    // The error of Stirling's formula for gamma(x + 1), which is x gamma(x).
-    var error = stirlingSeries(x)
-    if x < 10 {
-      guard let logarithm = logGamma(x) else { return nil }
-      error = logarithm - (x - 0.5) * log(x) + x - halfLogTwoPi
-    }
-    return exp(-error - deviance(x, mean: mean)) / (2 * .pi * x).squareRoot()
+    return exp(-stirlingError(x) - deviance(x, mean: mean)) / (2 * .pi * x).squareRoot()
   }
 
   /// x log(x / mean) + mean - x without cancellation when the two are near.
-  private static func deviance(_ x: Double, mean: Double) -> Double {
+  static func deviance(_ x: Double, mean: Double) -> Double {
     guard abs(x - mean) < 0.1 * (x + mean) else { return x * log(x / mean) + mean - x }
     let ratio = (x - mean) / (x + mean)
     var (sum, term, divisor) = ((x - mean) * ratio, 2 * x * ratio, 1.0)
@@ -110,7 +106,8 @@ extension SpecialFunctions {
     return nil
   }
 
-  /// Newton's method on the logarithm of the smaller tail, which is nearly straight, between bounds that only shrink.
+  /// Newton's method on the logarithm of the smaller tail, which is nearly straight, between bounds that only
+  /// shrink.
   private static func gammaQuantile(_ shape: Double, lower: Double, upper: Double) -> Double? {
     guard shape > 0, shape.isFinite else { return nil }
     if lower == 0 && upper == 1 { return 0 }

@@ -10,8 +10,8 @@ import Darwin
 public enum SpecialFunctions {
   /// The natural logarithm of the gamma function, for x > 0.
   ///
-  /// Source: Stirling's series with shift, Abramowitz and Stegun, 6.1.40 and 6.1.15; absolute error near 1e-14
-  /// for small x, relative error near 1e-15 for large x.
+  /// Source: Stirling's series with shift, Abramowitz and Stegun, 6.1.40 and 6.1.15; absolute error near
+  /// 1e-14 for small x, relative error near 1e-15 for large x.
   public static func logGamma(_ x: Double) -> Double? {
     guard x > 0, x.isFinite else { return nil }
     var (shifted, product) = (x, 1.0)
@@ -36,14 +36,6 @@ public enum SpecialFunctions {
     regularizedGammaQ(shape: degreesOfFreedom / 2, x / 2)
   }
 
-  /// The probability of at most `count` events when `mean` are expected, for count >= 0 and mean >= 0.
-  ///
-  /// Source: Abramowitz and Stegun, 26.4.21.
-  public static func poissonDistribution(count: Int, mean: Double) -> Double? {
-    guard count >= 0 else { return nil }
-    return regularizedGammaQ(shape: Double(count) + 1, mean)
-  }
-
   /// The probability that a standard normal variable is at least |z| away from 0.
   ///
   /// It comes from the complementary error function: one minus a distribution function is 0 beyond 8.3.
@@ -60,5 +52,12 @@ public enum SpecialFunctions {
     ]
     let square = x * x
     return coefficients.reversed().reduce(0) { $0 / square + $1 } / x
+  }
+
+  /// The logarithm of gamma(x + 1) less Stirling's formula for it, (x + 1/2) log x - x + log(2 pi) / 2, for x
+  /// > 0.
+  static func stirlingError(_ x: Double) -> Double {
+    if x >= 10 { return stirlingSeries(x) }
+    return (logGamma(x + 1) ?? 0) - (x + 0.5) * log(x) + x - halfLogTwoPi
   }
 }
