@@ -161,19 +161,22 @@ struct Header {
     if let claim = date(in: span, origin) {
       claims.append(claim)
     } else if let open = DateGrammar.dates(in: lines.bytes, span).first, open.day != nil, open.month != nil {
-      openDates.append(open)
-    } else {
-      claims += SlashDate.readings(lines.bytes, span).map {
-        Claim(.published, $0.value, origin, span: $0.span)
-      }
+      claimOpen(open, origin)
     }
+  }
+
+  /// Both readings of a date are claimed; one without its year waits for it.
+  private mutating func claimOpen(_ date: WrittenDate, _ origin: Claim.Origin) {
+    let readings = date.readings
+    claims += readings.map { Claim(.published, $0.description, origin, span: date.span) }
+    if readings.isEmpty { openDates.append(date) }
   }
 
   private func date(in span: Range<Int>, _ origin: Claim.Origin) -> Claim? {
     if let date = try? EDTF(lines.text(span)) {
       return Claim(.published, date.description, origin, span: span)
     }
-    if let date = SlashDate.compact(lines.bytes, span) { return Claim(.published, date, origin, span: span) }
+    if let date = CompactDate.read(lines.bytes, span) { return Claim(.published, date, origin, span: span) }
     guard let date = DateGrammar.dates(in: lines.bytes, span).first, let full = date.resolved(near: nil)
     else {
       return nil
@@ -223,10 +226,9 @@ extension Header {
       if let full = date.resolved(near: nil) {
         claims.append(Claim(.published, full.description, .header, span: date.span))
       } else if date.day != nil, date.month != nil {
-        openDates.append(date)
+        claimOpen(date, .header)
       }
     }
-    claims += meta.readings.map { Claim(.published, $0.value, .header, span: $0.span) }
     for outlet in meta.outlets { takeOutlet(outlet, .header) }
     for author in meta.authors { takeAuthors(author, .header) }
   }

@@ -4,8 +4,6 @@ internal import Calendar
 /// `Xinhua | Updated: 2019-06-05 10:32`, `Channel, [05.06.2019 10:32]`.
 struct MetaLine {
   private(set) var dates: [WrittenDate] = []
-  /// Both readings of a date that can be read in two ways.
-  private(set) var readings: [SlashDate.Reading] = []
   private(set) var outlets: [Range<Int>] = []
   private(set) var authors: [Range<Int>] = []
   /// Words that are none of these.
@@ -23,9 +21,8 @@ struct MetaLine {
     guard line.count <= 300, bytes[line].contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
     let tokens = Token.all(in: bytes, line)
     dates = DateGrammar.dates(in: bytes, line)
-    if dates.isEmpty { readings = SlashDate.readings(bytes, line) }
     read(tokens)
-    guard !dates.isEmpty || !readings.isEmpty || hasTime else { return nil }
+    guard !dates.isEmpty || hasTime else { return nil }
     readChannel(line)
   }
 
@@ -43,14 +40,14 @@ struct MetaLine {
   func isHead(hasTitle: Bool) -> Bool {
     guard !isBroken else { return false }
     if unknown == 0 {
-      return dates.contains { $0.day != nil || $0.year != nil } || !readings.isEmpty || hasTime
+      return dates.contains { $0.day != nil || $0.year != nil } || hasTime
     }
-    let isFull = !readings.isEmpty || dates.contains { $0.day != nil && ($0.year != nil || hasTime) }
+    let isFull = dates.contains { $0.day != nil && ($0.year != nil || hasTime) }
     return isFull && unknown <= (isParted ? 8 : 4) && (hasTitle || isParted)
   }
 
   private mutating func read(_ tokens: [Token]) {
-    let taken = dates.map(\.span) + readings.map(\.span)
+    let taken = dates.map(\.span)
     var piece: [Token] = []
     for (index, token) in tokens.enumerated() {
       if taken.contains(where: { $0.contains(token.span.lowerBound) }) {
@@ -105,27 +102,10 @@ struct MetaLine {
   }
 }
 
-/// Dates in figures that the grammar leaves alone.
-enum SlashDate {
-  typealias Reading = (value: String, span: Range<Int>)
-
-  /// Of `07/11/2018` both readings, the day first; nothing where there is but one.
-  static func readings(_ bytes: [UInt8], _ span: Range<Int>) -> [Reading] {
-    guard span.count < 300 else { return [] }
-    let tokens = Token.all(in: bytes, span)
-    for i in tokens.indices.dropLast(4) {
-      guard let first = tokens[i].number, let second = tokens[i + 2].number, let year = tokens[i + 4].number,
-        tokens[i + 1].text == "/", tokens[i + 3].text == "/", 1...12 ~= first, 1...12 ~= second,
-        1900...2100 ~= year
-      else { continue }
-      let whole = tokens[i].span.lowerBound..<tokens[i + 4].span.upperBound
-      return [(text(year, second, first), whole), (text(year, first, second), whole)]
-    }
-    return []
-  }
-
+/// A day in figures without anything between them, which the grammar leaves alone.
+enum CompactDate {
   /// `20190605`, a day and nothing else.
-  static func compact(_ bytes: [UInt8], _ span: Range<Int>) -> String? {
+  static func read(_ bytes: [UInt8], _ span: Range<Int>) -> String? {
     guard span.count == 8, bytes[span].allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
     let digits = bytes[span].reduce(0) { $0 * 10 + Int($1 - 0x30) }
     let (year, month, day) = (digits / 10000, digits / 100 % 100, digits % 100)
