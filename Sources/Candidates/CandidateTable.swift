@@ -22,9 +22,20 @@ public enum CandidateTable {
   }
 
   static func insert(
-    _ candidate: Candidate, of text: StoredText, rules: String, _ numbers: inout Numbers, in db: Connection
+    _ candidates: [Candidate], of text: StoredText, rules: String, _ numbers: inout Numbers, in db: Connection
   ) throws {
-    guard let (uid, id) = numbers.take(candidate, in: text) else { return }
+    var entered: [(id: Int, candidate: Candidate)] = []
+    for candidate in candidates {
+      guard let (uid, id) = numbers.take(candidate, in: text) else { continue }
+      try insert(candidate, id, uid, of: text, rules: rules, in: db)
+      entered.append((id, candidate))
+    }
+    try insertParts(of: entered, in: db)
+  }
+
+  private static func insert(
+    _ candidate: Candidate, _ id: Int, _ uid: String, of text: StoredText, rules: String, in db: Connection
+  ) throws {
     let date = candidate.date?.value
     try db.execute(
       """
@@ -38,33 +49,46 @@ public enum CandidateTable {
         \(candidate.flow?.value), \(candidate.modality.rawValue), \(candidate.amount?.value.value), \(candidate.amount?.value.currency),
         \(candidate.amount?.value.kind.rawValue))
       """)
-    try insertParts(of: candidate, id, in: db)
   }
 
-  private static func insertParts(of candidate: Candidate, _ id: Int, in db: Connection) throws {
-    for sector in candidate.sectors {
-      try db.execute(
-        """
-        INSERT INTO candidate_sector (candidate, sector, starts, ends)
-        VALUES (\(id), \(sector.value), \(sector.span.lowerBound), \(sector.span.upperBound))
-        """)
+  /// The parts of all of them table by table: many rows go in at once.
+  private static func insertParts(of entered: [(id: Int, candidate: Candidate)], in db: Connection) throws {
+    let allSectors = entered.flatMap { one in one.candidate.sectors.map { (one.id, $0) } }
+    try db.insert(allSectors.count, by: sectors) { index, row in
+      let (id, sector) = allSectors[index]
+      try row.put(id)
+      try row.put(sector.value)
+      try row.put(sector.span.lowerBound)
+      try row.put(sector.span.upperBound)
     }
-    for actor in candidate.actors {
-      try db.execute(
-        """
-        INSERT INTO candidate_actor (candidate, actor, name, role, side, starts, ends)
-        VALUES (\(id), \(actor.actor), \(actor.name), \(actor.role.rawValue), \(actor.side), \(actor.span.lowerBound),
-          \(actor.span.upperBound))
-        """)
+    let allActors = entered.flatMap { one in one.candidate.actors.map { (one.id, $0) } }
+    try db.insert(allActors.count, by: actors) { index, row in
+      let (id, actor) = allActors[index]
+      try row.put(id)
+      try row.put(actor.actor)
+      try row.put(actor.name)
+      try row.put(actor.role.rawValue)
+      try row.put(actor.side)
+      try row.put(actor.span.lowerBound)
+      try row.put(actor.span.upperBound)
     }
-    for (field, span) in candidate.spans {
-      try db.execute(
-        """
-        INSERT INTO candidate_span (candidate, field, starts, ends)
-        VALUES (\(id), \(field), \(span.lowerBound), \(span.upperBound))
-        """)
+    let allSpans = entered.flatMap { one in one.candidate.spans.map { (one.id, $0) } }
+    try db.insert(allSpans.count, by: spans) { index, row in
+      let (id, field) = allSpans[index]
+      try row.put(id)
+      try row.put(field.field)
+      try row.put(field.span.lowerBound)
+      try row.put(field.span.upperBound)
     }
   }
+
+  private static let sectors = RowInsertion(
+    "INSERT INTO candidate_sector (candidate, sector, starts, ends) VALUES", row: "(?, ?, ?, ?)")
+  private static let actors = RowInsertion(
+    "INSERT INTO candidate_actor (candidate, actor, name, role, side, starts, ends) VALUES",
+    row: "(?, ?, ?, ?, ?, ?, ?)")
+  private static let spans = RowInsertion(
+    "INSERT INTO candidate_span (candidate, field, starts, ends) VALUES", row: "(?, ?, ?, ?)")
 }
 
 extension Candidate {

@@ -51,10 +51,14 @@ public struct StoredText: Sendable {
     ) { try $0.get(0)..<$0.get(1) }
   }
 
-  /// A document that is not in any file.
-  public init(_ document: Document) {
-    id = 0
-    uid = document.sha256
+  /// A document that is not in any file, or was entered just now: as it stands there.
+  /// - Parameters:
+  ///   - document: the text.
+  ///   - id: its number; 0 if it is in no file.
+  ///   - uid: its identity; nil where it is in no file.
+  public init(_ document: Document, id: Int = 0, uid: String? = nil) {
+    self.id = id
+    self.uid = uid ?? document.sha256
     path = document.path
     url = document.url
     title = document.title
@@ -62,10 +66,16 @@ public struct StoredText: Sendable {
     published = document.published
     bytes = document.bytes
     passages = document.passages
-    publishedSpan =
-      document.claims.first {
-        $0.field == .published && $0.value == document.published?.description && $0.span != nil
-      }?.span
+    publishedSpan = Self.span(of: document.published?.description, among: document.claims)
+  }
+
+  /// Of claims that say the same from the same place the first is kept.
+  private static func span(of published: String?, among claims: [Claim]) -> Range<Int>? {
+    var seen: Set<Claim.Origin> = []
+    for claim in claims where claim.field == .published && claim.value == published {
+      if seen.insert(claim.origin).inserted, let span = claim.span { return span }
+    }
+    return nil
   }
 
   /// The text of a span.
