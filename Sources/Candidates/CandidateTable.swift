@@ -25,30 +25,47 @@ public enum CandidateTable {
     _ candidates: [Candidate], of text: StoredText, rules: String, _ numbers: inout Numbers, in db: Connection
   ) throws {
     var entered: [(id: Int, candidate: Candidate)] = []
+    var uids: [String] = []
     for candidate in candidates {
       guard let (uid, id) = numbers.take(candidate, in: text) else { continue }
-      try insert(candidate, id, uid, of: text, rules: rules, in: db)
       entered.append((id, candidate))
+      uids.append(uid)
+    }
+    try db.insert(entered.count, by: insertion) { index, row in
+      try row.put(entered[index].id)
+      try row.put(uids[index])
+      try row.put(text.id)
+      try put(entered[index].candidate, rules, &row)
     }
     try insertParts(of: entered, in: db)
   }
 
-  private static func insert(
-    _ candidate: Candidate, _ id: Int, _ uid: String, of text: StoredText, rules: String, in db: Connection
-  ) throws {
+  private static let insertion = RowInsertion(
+    """
+    INSERT INTO candidate (
+      id, uid, document, starts, ends, rule, rules, score, date, earliest, latest, mechanism, instrument, effect, stage,
+      flow, modality, amount, currency, amount_kind) VALUES
+    """, row: "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+
+  private static func put(_ candidate: Candidate, _ rules: String, _ row: inout RowValues) throws {
     let date = candidate.date?.value
-    try db.execute(
-      """
-      INSERT INTO candidate (
-        id, uid, document, starts, ends, rule, rules, score, date, earliest, latest, mechanism, instrument, effect, stage,
-        flow, modality, amount, currency, amount_kind)
-      VALUES (
-        \(id), \(uid), \(text.id), \(candidate.span.lowerBound), \(candidate.span.upperBound), \(candidate.rule.rawValue),
-        \(rules), \(candidate.score), \(date?.description), \(date?.earliest?.number), \(date?.latest?.number),
-        \(candidate.mechanism?.value), \(candidate.instrument?.value), \(candidate.effect?.value), \(candidate.stage?.value),
-        \(candidate.flow?.value), \(candidate.modality.rawValue), \(candidate.amount?.value.value), \(candidate.amount?.value.currency),
-        \(candidate.amount?.value.kind.rawValue))
-      """)
+    try row.put(candidate.span.lowerBound)
+    try row.put(candidate.span.upperBound)
+    try row.put(candidate.rule.rawValue)
+    try row.put(rules)
+    try row.put(candidate.score)
+    try row.put(date?.description)
+    try row.put(date?.earliest?.number)
+    try row.put(date?.latest?.number)
+    try row.put(candidate.mechanism?.value)
+    try row.put(candidate.instrument?.value)
+    try row.put(candidate.effect?.value)
+    try row.put(candidate.stage?.value)
+    try row.put(candidate.flow?.value)
+    try row.put(candidate.modality.rawValue)
+    try row.put(candidate.amount?.value.value)
+    try row.put(candidate.amount?.value.currency)
+    try row.put(candidate.amount?.value.kind.rawValue)
   }
 
   /// The parts of all of them table by table: many rows go in at once.

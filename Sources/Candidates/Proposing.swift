@@ -18,14 +18,15 @@ struct Proposing {
 
   /// Most sentences have no cue of an act, or nothing that dates it.
   private func isWorthIt(_ sentence: Sentence, _ index: Int) -> Bool {
-    guard !sentence.dates.isEmpty || sentence.earlier != nil || index == 0 else { return false }
-    let hasCue = sentence.matches.contains { match in
+    guard !Aside.isNoReport(sentence, text.bytes),
+      !sentence.dates.isEmpty || sentence.earlier != nil || index == 0
+    else { return false }
+    return sentence.matches.contains { match in
       switch match.kind {
       case .stage, .modality, .effect, .instrument, .mechanism: true
       default: false
       }
     }
-    return hasCue && !Aside.isNoReport(sentence, text.bytes)
   }
 
   // MARK: Acts of the two sides

@@ -34,7 +34,7 @@ final class Story {
   }
 
   /// True if matches name both sides: nothing else does.
-  static func namesBoth(_ matches: [Match], _ rulebook: Rulebook) -> Bool {
+  static func mayHavePair(_ matches: [Match], _ rulebook: Rulebook) -> Bool {
     var (hasChina, hasRussia) = (false, false)
     for match in matches {
       switch match.kind {

@@ -32,6 +32,13 @@ public struct RowValues: ~Copyable {
     try check(sqlite3_bind_int64(statement.pointer, place, Int64(number)))
   }
 
+  /// As above, for a number with a fraction.
+  public mutating func put(_ number: Double?) throws {
+    place += 1
+    guard let number else { return try check(sqlite3_bind_null(statement.pointer, place)) }
+    try check(sqlite3_bind_double(statement.pointer, place, number))
+  }
+
   /// As above, for a text.
   public mutating func put(_ text: String?) throws {
     place += 1
@@ -50,6 +57,7 @@ extension Connection {
   ///   - count: how many.
   ///   - insertion: into which table.
   ///   - put: hands over the values of the row with this index, from 0.
+  /// - Throws: ``SQLiteError``, or what `put` throws; the rows before may be in by then.
   public func insert(
     _ count: Int, by insertion: RowInsertion, _ put: (Int, inout RowValues) throws -> Void
   ) throws {

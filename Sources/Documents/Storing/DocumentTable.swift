@@ -13,23 +13,23 @@ public enum DocumentTable {
   ///   - retrieved: when the text was fetched, if that is known.
   ///   - isIndexed: false where the caller puts it into the search index, later in the same transaction.
   ///   - context: the run it belongs to.
-  /// - Returns: the document's number and uid, and what became of the text.
+  /// - Returns: the document's number, and what became of the text.
   /// - Throws: `SQLiteError`.
   public static func insert(
     _ document: Document, label: Label? = nil, retrieved: Instant? = nil, isIndexed: Bool = true,
     _ context: LoadContext
-  ) throws -> (id: Int, uid: String, outcome: LoadOutcome) {
+  ) throws -> (id: Int, outcome: LoadOutcome) {
     let sha256 = document.sha256
     let uid = Identity.loaded("document", sha256)
     if let id = try held(sha256, uid, in: context.connection) {
-      return (id, uid, .skipped)
+      return (id, .skipped)
     }
     let outlet = try outlet(of: document, context)
     if let id = try reference(awaiting: document, uid, in: context.connection) {
       try complete(id, with: document, sha256, outlet, retrieved, context)
       try attach(document, to: id, isNew: false, context)
       if isIndexed { try index(document, as: id, isNew: false, in: context.connection) }
-      return (id, uid, .updated)
+      return (id, .updated)
     }
     let published = document.published
     try context.connection.execute(
@@ -45,7 +45,7 @@ public enum DocumentTable {
     let id = context.connection.lastRowID
     try attach(document, to: id, isNew: true, context)
     if isIndexed { try index(document, as: id, isNew: true, in: context.connection) }
-    return (id, uid, .loaded)
+    return (id, .loaded)
   }
 
   /// True if the bytes of a text are known.

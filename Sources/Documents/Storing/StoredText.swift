@@ -1,4 +1,5 @@
 public import Calendar
+internal import Records
 public import SQLite
 
 /// A document with its text, as it stands in the file.
@@ -55,18 +56,26 @@ public struct StoredText: Sendable {
   /// - Parameters:
   ///   - document: the text.
   ///   - id: its number; 0 if it is in no file.
-  ///   - uid: its identity; nil where it is in no file.
-  public init(_ document: Document, id: Int = 0, uid: String? = nil) {
+  public init(_ document: Document, id: Int = 0) {
     self.id = id
-    self.uid = uid ?? document.sha256
+    uid = id == 0 ? document.sha256 : Identity.loaded("document", document.sha256)
     path = document.path
     url = document.url
     title = document.title
     language = document.language
     published = document.published
     bytes = document.bytes
-    passages = document.passages
+    passages = Self.inOrder(document.passages)
     publishedSpan = Self.span(of: document.published?.description, among: document.claims)
+  }
+
+  /// A title may stand behind the first sentences.
+  private static func inOrder(_ passages: [Passage]) -> [Passage] {
+    func place(_ passage: Passage) -> Int {
+      passage.span.lowerBound << 1 | (passage.kind == .sentence ? 1 : 0)
+    }
+    let isInOrder = zip(passages, passages.dropFirst()).allSatisfy { place($0) <= place($1) }
+    return isInOrder ? passages : passages.sorted { place($0) < place($1) }
   }
 
   /// Of claims that say the same from the same place the first is kept.

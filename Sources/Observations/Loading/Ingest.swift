@@ -257,7 +257,7 @@ public struct Ingest {
     summary.candidates +=
       try isNew
       ? Propose.enter(
-        StoredText(document, id: entered.id, uid: entered.uid), rules(), in: file.connection)
+        StoredText(document, id: entered.id), rules(), in: file.connection)
       : Propose.remake(document: entered.id, rules(), in: file.connection)
     summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
   }
