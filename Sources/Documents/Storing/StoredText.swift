@@ -1,4 +1,5 @@
 public import Calendar
+internal import Records
 public import SQLite
 
 /// A document with its text, as it stands in the file.
@@ -51,21 +52,39 @@ public struct StoredText: Sendable {
     ) { try $0.get(0)..<$0.get(1) }
   }
 
-  /// A document that is not in any file.
-  public init(_ document: Document) {
-    id = 0
-    uid = document.sha256
+  /// A document that is not in any file, or was entered just now: as it stands there.
+  /// - Parameters:
+  ///   - document: the text.
+  ///   - id: its number; 0 if it is in no file.
+  public init(_ document: Document, id: Int = 0) {
+    self.id = id
+    uid = id == 0 ? document.sha256 : Identity.loaded("document", document.sha256)
     path = document.path
     url = document.url
     title = document.title
     language = document.language
     published = document.published
     bytes = document.bytes
-    passages = document.passages
-    publishedSpan =
-      document.claims.first {
-        $0.field == .published && $0.value == document.published?.description && $0.span != nil
-      }?.span
+    passages = Self.inOrder(document.passages)
+    publishedSpan = Self.span(of: document.published?.description, among: document.claims)
+  }
+
+  /// A title may stand behind the first sentences.
+  private static func inOrder(_ passages: [Passage]) -> [Passage] {
+    func place(_ passage: Passage) -> Int {
+      passage.span.lowerBound << 1 | (passage.kind == .sentence ? 1 : 0)
+    }
+    let isInOrder = zip(passages, passages.dropFirst()).allSatisfy { place($0) <= place($1) }
+    return isInOrder ? passages : passages.sorted { place($0) < place($1) }
+  }
+
+  /// Of claims that say the same from the same place the first is kept.
+  private static func span(of published: String?, among claims: [Claim]) -> Range<Int>? {
+    var seen: Set<Claim.Origin> = []
+    for claim in claims where claim.field == .published && claim.value == published {
+      if seen.insert(claim.origin).inserted, let span = claim.span { return span }
+    }
+    return nil
   }
 
   /// The text of a span.

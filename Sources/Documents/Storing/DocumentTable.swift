@@ -11,24 +11,24 @@ public enum DocumentTable {
   ///   - document: what was read off the bytes.
   ///   - label: nil takes the label of the context.
   ///   - retrieved: when the text was fetched, if that is known.
+  ///   - isIndexed: false where the caller puts it into the search index, later in the same transaction.
   ///   - context: the run it belongs to.
   /// - Returns: the document's number, and what became of the text.
   /// - Throws: `SQLiteError`.
   public static func insert(
-    _ document: Document, label: Label? = nil, retrieved: Instant? = nil, _ context: LoadContext
+    _ document: Document, label: Label? = nil, retrieved: Instant? = nil, isIndexed: Bool = true,
+    _ context: LoadContext
   ) throws -> (id: Int, outcome: LoadOutcome) {
     let sha256 = document.sha256
     let uid = Identity.loaded("document", sha256)
-    // A text that was taken back is not revived by receiving it again.
-    if let id = try context.connection.value(
-      "SELECT id FROM document WHERE sha256 = \(sha256) OR (uid = \(uid) AND withdrawn = 1)", as: Int.self)
-    {
+    if let id = try held(sha256, uid, in: context.connection) {
       return (id, .skipped)
     }
     let outlet = try outlet(of: document, context)
     if let id = try reference(awaiting: document, uid, in: context.connection) {
       try complete(id, with: document, sha256, outlet, retrieved, context)
-      try attach(document, to: id, context)
+      try attach(document, to: id, isNew: false, context)
+      if isIndexed { try index(document, as: id, isNew: false, in: context.connection) }
       return (id, .updated)
     }
     let published = document.published
@@ -43,8 +43,20 @@ public enum DocumentTable {
         \(retrieved?.description), \((label ?? context.label).rawValue), \(context.desk.now.description), \(context.change.id))
       """)
     let id = context.connection.lastRowID
-    try attach(document, to: id, context)
+    try attach(document, to: id, isNew: true, context)
+    if isIndexed { try index(document, as: id, isNew: true, in: context.connection) }
     return (id, .loaded)
+  }
+
+  /// True if the bytes of a text are known.
+  public static func isHeld(_ document: Document, in connection: Connection) throws -> Bool {
+    try held(document.sha256, Identity.loaded("document", document.sha256), in: connection) != nil
+  }
+
+  /// A text that was taken back is not revived by receiving it again.
+  private static func held(_ sha256: String, _ uid: String, in connection: Connection) throws -> Int? {
+    try connection.value(
+      "SELECT id FROM document WHERE sha256 = \(sha256) OR (uid = \(uid) AND withdrawn = 1)")
   }
 
   private static func outlet(of document: Document, _ context: LoadContext) throws -> Int? {
@@ -86,7 +98,7 @@ public enum DocumentTable {
   }
 
   /// Text, authors, categories, claims, and what is derived from them.
-  private static func attach(_ document: Document, to id: Int, _ context: LoadContext) throws {
+  private static func attach(_ document: Document, to id: Int, isNew: Bool, _ context: LoadContext) throws {
     let db = context.connection
     try db.execute(
       """
@@ -109,10 +121,18 @@ public enum DocumentTable {
         """)
     }
     for claim in document.claims { try add(claim, to: id, context) }
-    try PassageTable.replace(document.passages, of: id, in: db)
-    try SearchIndex.replace(
-      kind: "document", record: id, title: document.title ?? "",
-      body: document.bytes, in: db)
+    if isNew {
+      try PassageTable.insert(document.passages, of: id, in: db)
+    } else {
+      try PassageTable.replace(document.passages, of: id, in: db)
+    }
+  }
+
+  /// Puts a document into the search index.
+  public static func index(_ document: Document, as id: Int, isNew: Bool, in db: Connection) throws {
+    if !isNew { try SearchIndex.remove(kind: "document", record: id, in: db) }
+    try SearchIndex.add(
+      kind: "document", record: id, title: document.title ?? "", body: document.bytes, in: db)
   }
 
   /// Writes down what something says about a document, once.

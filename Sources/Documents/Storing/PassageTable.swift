@@ -4,19 +4,24 @@ public import SQLite
 public enum PassageTable {
   static func replace(_ passages: [Passage], of document: Int, in db: Connection) throws {
     try db.execute("DELETE FROM passage WHERE document = \(document)")
+    try insert(passages, of: document, in: db)
+  }
+
+  private static let insertion = RowInsertion(
+    "INSERT INTO passage (document, kind, position, starts, ends) VALUES", row: "(?, ?, ?, ?, ?)")
+
+  /// Those of a document that has none yet.
+  static func insert(_ passages: [Passage], of document: Int, in db: Connection) throws {
     var positions: [Passage.Kind: Int] = [:]
-    try db.repeating("INSERT INTO passage (document, kind, position, starts, ends) VALUES (?, ?, ?, ?, ?)") {
-      row in
-      try row.bind(1, document)
-      for passage in passages {
-        let position = positions[passage.kind, default: 0]
-        positions[passage.kind] = position + 1
-        try row.bind(2, passage.kind.rawValue)
-        try row.bind(3, position)
-        try row.bind(4, passage.span.lowerBound)
-        try row.bind(5, passage.span.upperBound)
-        try row.run()
-      }
+    try db.insert(passages.count, by: insertion) { index, row in
+      let passage = passages[index]
+      let position = positions[passage.kind, default: 0]
+      positions[passage.kind] = position + 1
+      try row.put(document)
+      try row.put(passage.kind.rawValue)
+      try row.put(position)
+      try row.put(passage.span.lowerBound)
+      try row.put(passage.span.upperBound)
     }
   }
 

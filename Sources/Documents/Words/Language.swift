@@ -159,15 +159,21 @@ private struct CommonWords {
   private var found = [Int](repeating: 0, count: CommonWords.lists.count)
 
   mutating func count(_ bytes: [UInt8], _ range: Range<Int>) {
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let word = EdgeWord(bytes, startingAt: i, to: range.upperBound)
-      if word.letters == 0 {
-        i += 1
-        continue
+    Self.known.withLookup { lookup in
+      var i = range.lowerBound
+      while i < range.upperBound {
+        let word = EdgeWord(bytes, startingAt: i, to: range.upperBound)
+        if word.letters == 0 {
+          i += 1
+          continue
+        }
+        var languages = word.key == 0 ? 0 : lookup(word.key)
+        while languages != 0 {
+          found[languages.trailingZeroBitCount] += 1
+          languages &= languages - 1
+        }
+        i = word.end
       }
-      for language in Self.byWord[word.key] ?? [] { found[language] += 1 }
-      i = word.end
     }
   }
 
@@ -191,14 +197,15 @@ private struct CommonWords {
     return best > 1 || language == "en" && isPlain ? language : nil
   }
 
-  private static let byWord: [UInt128: [Int]] = {
-    var places: [UInt128: [Int]] = [:]
+  /// The languages of each word, as bits.
+  private static let known: WordTable = {
+    var words: [(key: UInt128, bits: UInt32)] = []
     for (index, list) in lists.enumerated() {
       for word in Set(list.words.split { $0.isWhitespace }) {
-        places[EdgeWord.key(String(word)), default: []].append(index)
+        words.append((EdgeWord.key(String(word)), 1 << UInt32(index)))
       }
     }
-    return places
+    return WordTable(words)
   }()
 
   private static let lists: [(language: String, isLatin: Bool, words: String)] = [
@@ -245,6 +252,37 @@ private struct CommonWords {
     ),
     ("be", false, "і ў на што з не для па гэта у ад як да за"),
   ]
+}
+
+/// Bits for each of some words, found without hashing a letter twice.
+private struct WordTable: Sendable {
+  private static let size = 2048
+  private var keys = [UInt128](repeating: 0, count: size)
+  private var bits = [UInt32](repeating: 0, count: size)
+
+  init(_ words: [(key: UInt128, bits: UInt32)]) {
+    for word in words {
+      let slot = keys.withUnsafeBufferPointer { Self.slot(of: word.key, $0) }
+      keys[slot] = word.key
+      bits[slot] |= word.bits
+    }
+  }
+
+  /// The slot of a key, else the one where it would be.
+  @inline(__always)
+  private static func slot(of key: UInt128, _ keys: UnsafeBufferPointer<UInt128>) -> Int {
+    let mixed =
+      (UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 57)) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(mixed >> 53)
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (size - 1) }
+    return slot
+  }
+
+  func withLookup(_ body: ((UInt128) -> UInt32) -> Void) {
+    keys.withUnsafeBufferPointer { keys in
+      bits.withUnsafeBufferPointer { bits in body { bits[Self.slot(of: $0, keys)] } }
+    }
+  }
 }
 
 extension EdgeWord {
