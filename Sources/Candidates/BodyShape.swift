@@ -57,7 +57,7 @@ enum BodyShape {
 
   static func russianKind(_ word: String) -> String? {
     guard word.utf8.first ?? 0 >= 0xD0 else { return nil }
-    for noun in russianNouns where word.hasPrefix(noun.stem) {
+    for noun in russianNouns where word.utf8.starts(with: noun.stem.utf8) {
       // A short one has to be the word itself.
       if noun.stem.utf8.count <= 6 { if word == noun.stem { return noun.kind } else { continue } }
       if word.utf8.count <= noun.stem.utf8.count + 8 { return noun.kind }

@@ -6,43 +6,39 @@ internal import Names
 public enum Mentions {
   /// Everything that a text names, with exact spans, in order of place.
   public static func find(in text: StoredText, _ rulebook: Rulebook) -> [Mention] {
-    find(in: text, rulebook.finder.matches(in: text.bytes, language: text.language))
+    find(rulebook.finder.matches(in: text.bytes, language: text.language), Figures(of: text))
   }
 
-  /// As above, where the names have been found already.
-  static func find(in text: StoredText, _ matches: [Match]) -> [Mention] {
-    (names(matches) + figures(of: text)).sorted {
-      ($0.span.lowerBound, $0.kind.rawValue) < ($1.span.lowerBound, $1.kind.rawValue)
-    }
-  }
-
-  static func names(_ matches: [Match]) -> [Mention] {
-    var seen: Set<Mention> = []
-    return matches.compactMap { match in
-      // A general word, as "innovation", names no technology.
-      guard let kind = Mention.Kind(match.kind), !(kind == .sector && match.code == "unspecified") else {
-        return nil
+  /// As above, where names, dates and sums have been found already.
+  static func find(_ matches: [Match], _ figures: Figures) -> [Mention] {
+    var mentions = names(matches)
+    for found in figures.each {
+      for date in found.dates {
+        mentions.append(Mention(.date, code: date.date.description, span: date.span))
       }
-      let mention = Mention(
-        kind, code: kind == .actor ? nil : match.code, actor: match.actor, span: match.span)
-      return seen.insert(mention).inserted ? mention : nil
-    }
-  }
-
-  /// Dates and sums, sentence by sentence: the year of one may stand in the one before.
-  private static func figures(of text: StoredText) -> [Mention] {
-    var mentions: [Mention] = []
-    var lastYear: Int?
-    for passage in text.passages where passage.kind == .sentence || passage.kind == .title {
-      let lexemes = Lexemes(text.bytes, passage.span)
-      for found in Dates.all(in: lexemes, published: text.published?.latest, lastYear: lastYear) {
-        mentions.append(Mention(.date, code: found.date.description, span: found.span))
-        lastYear = found.date.latest?.year ?? lastYear
-      }
-      for amount in Amounts.all(in: lexemes) {
+      for amount in found.amounts {
         mentions.append(
           Mention(.amount, code: "\(plain(amount.value)) \(amount.currency)", span: amount.span))
       }
+    }
+    return mentions.sorted { $0.place < $1.place }
+  }
+
+  static func names(_ matches: [Match]) -> [Mention] {
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(matches.count + matches.count / 4)
+    // Matches come in order of place: those of one place stand together.
+    var sameStart = 0
+    for match in matches {
+      // A general word, as "innovation", names no technology.
+      guard let kind = Mention.Kind(match.kind), !(kind == .sector && match.code == "unspecified") else {
+        continue
+      }
+      let mention = Mention(
+        kind, code: kind == .actor ? nil : match.code, actor: match.actor, span: match.span)
+      if mentions.last?.span.lowerBound != match.start { sameStart = mentions.count }
+      if mentions[sameStart...].contains(mention) { continue }
+      mentions.append(mention)
     }
     return mentions
   }
@@ -50,6 +46,25 @@ public enum Mentions {
   /// A whole sum without a decimal point.
   private static func plain(_ value: Double) -> String {
     value.rounded() == value && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+  }
+}
+
+extension Mention {
+  /// Where it stands among others: by its first byte, then by the name of its kind.
+  fileprivate var place: Int {
+    let rank =
+      switch kind {
+      case .actor: 0
+      case .amount: 1
+      case .area: 2
+      case .date: 3
+      case .instrument: 4
+      case .mechanism: 5
+      case .place: 6
+      case .sector: 7
+      case .state: 8
+      }
+    return span.lowerBound << 4 | rank
   }
 }
 

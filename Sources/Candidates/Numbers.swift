@@ -45,6 +45,9 @@ extension CandidateTable {
       }
     }
 
+    /// True if the document has candidates from before.
+    var isKnown: Bool { !known.isEmpty }
+
     /// nil for a candidate that is there already.
     mutating func take(_ candidate: Candidate, in text: StoredText) -> (uid: String, id: Int)? {
       let own = CandidateTable.uid(of: candidate, in: text)

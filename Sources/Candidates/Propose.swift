@@ -10,17 +10,21 @@ public enum Propose {
   /// The candidates of a text, in order of place; none where its language is not read.
   public static func candidates(in text: StoredText, _ rulebook: Rulebook) -> [Candidate] {
     guard isRead(text) else { return [] }
-    return candidates(in: text, rulebook.finder.matches(in: text.bytes, language: text.language), rulebook)
+    let matches = rulebook.finder.matches(in: text.bytes, language: text.language)
+    return candidates(in: text, matches, Figures(of: text), rulebook)
   }
 
   private static func isRead(_ text: StoredText) -> Bool {
     text.language.map(Language.read.contains) ?? false
   }
 
-  /// As above, where the names have been found already.
-  static func candidates(in text: StoredText, _ matches: [Match], _ rulebook: Rulebook) -> [Candidate] {
-    guard isRead(text) else { return [] }
-    let story = Story(text, matches, rulebook)
+  /// As above, where names, dates and sums have been found already.
+  static func candidates(in text: StoredText, _ matches: [Match], _ figures: Figures, _ rulebook: Rulebook)
+    -> [Candidate]
+  {
+    // Who takes part is named somewhere, if only by the word for its state.
+    guard isRead(text), Story.mayHavePair(matches, rulebook) else { return [] }
+    let story = Story(text, matches, figures, rulebook)
     let proposing = Proposing(story: story)
     return Retelling.merged(story.sentences.indices.flatMap(proposing.candidates))
   }

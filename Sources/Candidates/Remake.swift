@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 internal import Names
 public import SQLite
 
@@ -64,17 +64,34 @@ extension Propose {
     _ document: Int, _ rulebook: Rulebook, _ numbers: inout CandidateTable.Numbers, in connection: Connection
   ) throws {
     try numbers.remember(document, in: connection)
-    try CandidateTable.removeAll(of: document, in: connection)
+    try MentionTable.removeAll(of: document, in: connection)
+    if numbers.isKnown { try CandidateTable.removeAll(of: document, in: connection) }
     defer { numbers.finish() }
-    guard let text = try StoredText(document, in: connection) else {
-      try MentionTable.replace([], of: document, rules: rulebook.version, in: connection)
-      return
+    if let text = try StoredText(document, in: connection) {
+      try write(text, rulebook, &numbers, in: connection)
     }
+  }
+
+  /// Reads a document that was entered just now, and so has no candidates yet and no decisions.
+  /// - Returns: how many candidates it has now.
+  @discardableResult
+  public static func enter(_ text: StoredText, _ rulebook: Rulebook, in connection: Connection) throws -> Int
+  {
+    var numbers = try CandidateTable.Numbers(in: connection)
+    try write(text, rulebook, &numbers, in: connection)
+    return numbers.changes.count
+  }
+
+  private static func write(
+    _ text: StoredText, _ rulebook: Rulebook, _ numbers: inout CandidateTable.Numbers,
+    in connection: Connection
+  ) throws {
     let matches = rulebook.finder.matches(in: text.bytes, language: text.language)
-    try MentionTable.replace(
-      Mentions.find(in: text, matches), of: document, rules: rulebook.version, in: connection)
-    for candidate in candidates(in: text, matches, rulebook) {
-      try CandidateTable.insert(candidate, of: text, rules: rulebook.version, &numbers, in: connection)
-    }
+    let figures = Figures(of: text)
+    try MentionTable.insert(
+      Mentions.find(matches, figures), of: text.id, rules: rulebook.version, in: connection)
+    try CandidateTable.insert(
+      candidates(in: text, matches, figures, rulebook), of: text, rules: rulebook.version, &numbers,
+      in: connection)
   }
 }

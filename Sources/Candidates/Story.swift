@@ -16,10 +16,10 @@ final class Story {
   /// A text about very many unknown bodies is a list.
   private static let mostStrangers = 64
 
-  init(_ text: StoredText, _ matches: [Match], _ rulebook: Rulebook) {
+  init(_ text: StoredText, _ matches: [Match], _ figures: Figures, _ rulebook: Rulebook) {
     self.text = text
     self.rulebook = rulebook
-    sentences = Sentence.all(of: text, matches)
+    sentences = Sentence.all(of: text, matches, figures)
     title = text.passages.first { $0.kind == .title }.map { passage in
       let inside = matches.prefix { $0.start < passage.span.upperBound }
         .filter { $0.start >= passage.span.lowerBound && $0.end <= passage.span.upperBound }
@@ -31,6 +31,22 @@ final class Story {
     let opening = sentences.prefix { $0.paragraph == 0 }
     let sides = Self.sides((title?.matches ?? []) + opening.flatMap(\.matches), rulebook)
     pairIsKnown = sides.isSuperset(of: ["cn", "ru"])
+  }
+
+  /// True if matches name both sides: nothing else does.
+  static func mayHavePair(_ matches: [Match], _ rulebook: Rulebook) -> Bool {
+    var (hasChina, hasRussia) = (false, false)
+    for match in matches {
+      switch match.kind {
+      case .place, .state, .actor: break
+      default: continue
+      }
+      let sides = sides([match], rulebook)
+      hasChina = hasChina || sides.contains("cn")
+      hasRussia = hasRussia || sides.contains("ru")
+      if hasChina && hasRussia { return true }
+    }
+    return false
   }
 
   /// The sides that matches name, places included.
@@ -104,7 +120,8 @@ final class Story {
   /// Looks for bodies the file does not know in the opening and in the paragraph that is read.
   private func readStrangers(_ paragraph: Int) {
     for wanted in [0, paragraph] where readParagraphs.insert(wanted).inserted {
-      for sentence in range(of: wanted) where strangers.count < Self.mostStrangers {
+      for sentence in range(of: wanted)
+      where strangers.count < Self.mostStrangers && sentences[sentence].namesSomebody {
         for stranger in Strangers(sentences[sentence], text.bytes, rulebook).found
         where !strangers.contains(where: { $0.name == stranger.name }) {
           strangers.append(stranger)

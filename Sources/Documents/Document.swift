@@ -20,9 +20,11 @@ public struct Document: Sendable {
   /// File it was read from, as typed.
   public var path: String?
   /// UTF-8; every span counts in these.
-  public var bytes: [UInt8]
+  public let bytes: [UInt8]
   /// The bytes received, where they are others than `bytes`.
-  public var original: [UInt8]?
+  public let original: [UInt8]?
+  /// SHA-256 of the bytes received, in hexadecimal.
+  public let sha256: String
   /// The media type of what was received.
   public var media: String
   /// The encoding of what was received, where it is not UTF-8.
@@ -40,6 +42,7 @@ public struct Document: Sendable {
   public init(_ reading: Reading) {
     bytes = reading.bytes
     original = reading.original
+    sha256 = SHA256.hex(of: reading.original ?? reading.bytes)
     media = reading.media ?? Self.media(of: reading.path)
     encoding = reading.encoding
     container = reading.container
@@ -49,9 +52,6 @@ public struct Document: Sendable {
     authors = reading.authors
     categories = reading.categories
   }
-
-  /// SHA-256 of the bytes received, in hexadecimal.
-  public var sha256: String { SHA256.hex(of: original ?? bytes) }
 
   private static func media(of path: String?) -> String {
     let name = path?.lowercased() ?? ""

@@ -37,13 +37,16 @@ extension EntenteFile {
   ///   - why: for the log.
   ///   - batch: a batch that an earlier change began.
   ///   - beginning: a batch that begins with this change; ``Change/batch`` tells its number.
+  ///   - isUndoable: false where, within ``together(_:)``, what throws takes all of it along: a way back for each of
+  ///     many small changes costs more than the changes.
   ///   - body: what is done.
   /// - Returns: what `body` returns.
   /// - Throws: `SQLiteError`, or what `body` throws; nothing is written then.
   public func write<T>(
-    _ desk: Desk, why: String, batch: Int? = nil, beginning: Batch? = nil, _ body: (Change) throws -> T
+    _ desk: Desk, why: String, batch: Int? = nil, beginning: Batch? = nil, isUndoable: Bool = true,
+    _ body: (Change) throws -> T
   ) throws -> T {
-    try step {
+    try step(isUndoable: isUndoable) {
       let batch = try beginning.map { try insert($0, desk) } ?? batch
       try connection.execute(
         """
@@ -65,11 +68,12 @@ extension EntenteFile {
   public func together<T>(_ body: () throws -> T) throws -> T { try connection.transaction(body) }
 
   /// A step of the transaction that ``together(_:)`` began, else a transaction: it refuses a change inside a change.
-  private func step<T>(_ body: () throws -> T) throws -> T {
+  private func step<T>(isUndoable: Bool, _ body: () throws -> T) throws -> T {
     let isStep =
       try connection.isInTransaction
       && connection.value("SELECT change IS NULL FROM current_change", as: Bool.self) == true
-    return try isStep ? connection.savepoint(body) : connection.transaction(body)
+    guard isStep else { return try connection.transaction(body) }
+    return try isUndoable ? connection.savepoint(body) : body()
   }
 
   private func insert(_ batch: Batch, _ desk: Desk) throws -> Int {

@@ -37,6 +37,9 @@ enum Recipe {
       // Rollback journal: 3.40.1 has the WAL-reset bug. EXTRA also syncs the folder after a commit.
       list.append(("PRAGMA journal_mode = TRUNCATE", "PRAGMA journal_mode", .text("truncate")))
       list.append(("PRAGMA synchronous = EXTRA", "PRAGMA synchronous", .integer(3)))
+      // KiB: what a batch of texts changes stays in memory until it is committed, its way back too.
+      list.append(("PRAGMA cache_size = -32768", "PRAGMA cache_size", .integer(-32768)))
+      list.append(("PRAGMA temp_store = MEMORY", "PRAGMA temp_store", .integer(2)))
     }
     return list
   }

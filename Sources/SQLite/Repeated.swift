@@ -21,6 +21,24 @@ public struct Repeated: ~Copyable {
     try check(statement.bind(text.map(Value.text) ?? .null, at: Int32(index)))
   }
 
+  /// As above, for a text in UTF-8.
+  public func bind(_ index: Int, utf8 text: [UInt8]) throws {
+    try check(
+      text.withUnsafeBytes { bytes in
+        // An empty text has no base address, and a null pointer would bind NULL.
+        guard let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self), !bytes.isEmpty else {
+          return csqlite_bind_text(statement.pointer, Int32(index), "", 0)
+        }
+        return csqlite_bind_text(statement.pointer, Int32(index), base, UInt64(bytes.count))
+      })
+  }
+
+  /// Runs a query with what is bound, and hands over each row.
+  public func forEach(_ body: (Row) throws -> Void) throws {
+    defer { sqlite3_reset(statement.pointer) }
+    while try statement.step() { try body(Row(statement: statement)) }
+  }
+
   /// Runs the statement with what is bound.
   public func run() throws {
     defer { sqlite3_reset(statement.pointer) }
@@ -36,14 +54,19 @@ public struct Repeated: ~Copyable {
 extension Connection {
   /// Lends a statement with a `?` for each value, to be bound and run as often as `body` likes.
   public func repeating(_ sql: SQL, _ body: (borrowing Repeated) throws -> Void) throws {
-    let statement = try cache.idle(sql.text) ?? prepare(sql.text, persistent: true)
+    try lending(sql.text) { try body(Repeated($0)) }
+  }
+
+  /// Lends a statement that keeps its values until it is given back.
+  func lending(_ text: String, _ body: (Statement) throws -> Void) throws {
+    let statement = try cache.idle(text) ?? prepare(text, persistent: true)
     statement.isBusy = true
     defer {
       statement.reset()
       statement.isBusy = false
     }
     do {
-      try body(Repeated(statement))
+      try body(statement)
       cache.keep(statement)
     } catch {
       cache.drop(statement)

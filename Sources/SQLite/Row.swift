@@ -23,6 +23,9 @@ public struct Row {
       sql: statement.sql)
   }
 
+  /// A column that is known to hold an integer, for rows by the thousand; 0 where it holds none.
+  public func integer(_ index: Int) -> Int { Int(sqlite3_column_int64(statement.pointer, Int32(index))) }
+
   /// Every value of the row.
   public var values: [Value] { (0..<count).map { self[$0] } }
 }

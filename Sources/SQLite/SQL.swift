@@ -41,6 +41,22 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
       values.append(column.value)
     }
 
+    /// As the others; said by itself, because most values are numbers and texts, and the compiler sees through it.
+    public mutating func appendInterpolation(_ number: Int) { append(.integer(Int64(number))) }
+    /// As above, for a text.
+    public mutating func appendInterpolation(_ text: String) { append(.text(text)) }
+    /// As above, for a number that may be missing.
+    public mutating func appendInterpolation(_ number: Int?) {
+      append(number.map { .integer(Int64($0)) } ?? .null)
+    }
+    /// As above, for a text that may be missing.
+    public mutating func appendInterpolation(_ text: String?) { append(text.map { .text($0) } ?? .null) }
+
+    private mutating func append(_ value: Value) {
+      text += "?"
+      values.append(value)
+    }
+
     /// A value that may be missing: nil is bound as NULL.
     public mutating func appendInterpolation<C: Column>(_ column: C?) {
       text += "?"

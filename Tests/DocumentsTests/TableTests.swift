@@ -28,6 +28,24 @@ struct TableTests {
     #expect(try DocumentTable.resolve("a/b.txt", in: bench.db) == id)
   }
 
+  @Test("A text that was entered just now is the one that stands in the file")
+  func enteredNow() throws {
+    var document = try read(text, path: "a/b.txt", url: "https://www.example.org/a")
+    // A title may stand behind the first sentences, and two claims may say the same from one place.
+    let title = try #require(document.passages.firstIndex { $0.kind == .title })
+    let last = try #require(document.passages.last)
+    document.passages[title].span = last.span
+    let day = try #require(document.claims.first { $0.field == .published })
+    document.claims.insert(Claim(.published, day.value, day.origin), at: 0)
+    let entered = document
+    let (id, _) = try bench.write { try DocumentTable.insert(entered, $0) }
+    let (now, stored) = (StoredText(entered, id: id), try #require(try StoredText(id, in: bench.db)))
+    #expect(now.passages == stored.passages)
+    #expect(now.publishedSpan == stored.publishedSpan && stored.publishedSpan == nil)
+    #expect(now.uid == stored.uid && now.title == stored.title && now.language == stored.language)
+    #expect(now.published == stored.published && now.url == stored.url && now.path == stored.path)
+  }
+
   @Test("A withdrawn text is not revived by receiving it again")
   func withdrawn() throws {
     let (id, _) = try bench.insert(text)

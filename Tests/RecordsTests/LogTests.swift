@@ -86,6 +86,18 @@ import Testing
     #expect(try db.value("SELECT change FROM current_change", as: Int?.self) == .some(nil))
   }
 
+  @Test func `a change without a way back takes all of them along`() throws {
+    struct Refused: Error {}
+    #expect(throws: Refused.self) {
+      try file.together {
+        try file.write(TestFile.desk, why: "one") { _ in }
+        try file.write(TestFile.desk, why: "two", isUndoable: false) { _ in throw Refused() }
+      }
+    }
+    #expect(try db.value("SELECT count(*) FROM change WHERE why <> 'first'", as: Int.self) == 0)
+    #expect(try db.value("SELECT change FROM current_change", as: Int?.self) == .some(nil))
+  }
+
   @Test func `a change inside a change is refused`() throws {
     try file.write(TestFile.desk, why: "second") { _ in
       #expect(refusal { try file.write(TestFile.desk, why: "third") { _ in } } != nil)

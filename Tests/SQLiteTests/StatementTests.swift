@@ -42,6 +42,40 @@ import Testing
     #expect(sqliteError { try db.repeating(insert) { try $0.bind(9, 1) } } != nil)
   }
 
+  @Test(arguments: [0, 1, 7, 8, 9, 31, 32, 33, 75])
+  func `rows go in many at a time, in their order, however many they are`(count: Int) throws {
+    let db = try memory("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT CHECK (b <> 'bad'), c INTEGER) STRICT")
+    let insertion = RowInsertion("INSERT INTO t (b, c) VALUES", row: "(?, ?)")
+    try db.insert(count, by: insertion) { number, row in
+      try row.put(number % 3 == 0 ? nil : "t\(number)")
+      try row.put(number % 5 == 0 ? nil : number)
+    }
+    let rows = try db.rows("SELECT b, c FROM t ORDER BY a") {
+      "\(try $0.get(0, as: String?.self) ?? "-") \(try $0.get(1, as: Int?.self) ?? -1)"
+    }
+    #expect(
+      rows == (0..<count).map { "\($0 % 3 == 0 ? "-" : "t\($0)") \($0 % 5 == 0 ? -1 : $0)" })
+  }
+
+  @Test func `of rows that go in together one that is refused says why, and the next ones go in`() throws {
+    let db = try memory("CREATE TABLE t (b TEXT CHECK (b <> 'bad')) STRICT")
+    let insertion = RowInsertion("INSERT INTO t (b) VALUES", row: "(?)")
+    let texts = Array(repeating: "x", count: 40) + ["bad"]
+    #expect(
+      sqliteError { try db.insert(texts.count, by: insertion) { try $1.put(texts[$0]) } }?.code.primary
+        == .constraint)
+    // A row that puts too much.
+    #expect(
+      sqliteError {
+        try db.insert(1, by: insertion) { _, row in
+          try row.put("x")
+          try row.put("x")
+        }
+      } != nil)
+    try db.insert(1, by: insertion) { try $1.put("y") }
+    #expect(try db.number("SELECT count(*) FROM t WHERE b = 'y'") == 1)
+  }
+
   @Test func `a nested failure leaves the outer rows alone`() throws {
     let db = try memory("CREATE TABLE t (v INTEGER) STRICT; INSERT INTO t VALUES (1), (2)")
     struct Stop: Error {}

@@ -12,7 +12,7 @@ enum IngestBench {
     guard mkdtemp(&template) != nil else { fatalError("no folder for the benchmark") }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { remove(folder) }
-    let texts = texts(1000)
+    let texts = texts(2000)
     for (number, text) in texts.enumerated() { write(text, to: "\(folder)/\(number).txt") }
     let desk = Desk(now: NameBench.now, analyst: "bench")
     let file = try EntenteFile(path: "\(folder)/bench.db", access: .create, now: desk.now)
@@ -26,7 +26,11 @@ enum IngestBench {
     precondition(ingest.summary.documents == texts.count)
     let hashing = try Main.seconds { _ = SHA256.hex(of: bytes) }
     let speed = Int(Double(bytes.count) / loading / 1e5)
-    print("ingest: \(texts.count) texts, \(bytes.count) bytes, \(ingest.summary.candidates) candidates")
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    print(
+      "ingest: \(texts.count) texts, \(bytes.count) bytes, \(ingest.summary.candidates) candidates, "
+        + "\(ingest.summary.copies) copies; at most \(usage.ru_maxrss / 1024) MB of memory")
     Main.report(
       "texts to committed candidates at \(speed / 10).\(speed % 10) MB/s", loading,
       "SHA-256 of the same bytes", hashing)
@@ -37,7 +41,7 @@ enum IngestBench {
     var prose = Prose()
     return (0..<count).map { number in
       let head = "Text number \(number)\n\nPublished: 2019-06-\(10 + number % 20)\n\n"
-      return Array(head.utf8) + prose.text(["en", "en", "ru", "zh"][number % 4], bytes: 5000)
+      return Array(head.utf8) + prose.article(["en", "en", "ru", "zh"][number % 4], bytes: 5000)
     }
   }
 

@@ -10,24 +10,25 @@ enum CopyTable {
 
   static func setSketch(_ sketch: Sketch, of document: Int, in db: Connection) throws {
     // A text never changes, so neither does its sketch.
-    for sequence in sketch.sequences {
-      try db.execute(
-        """
-        INSERT OR IGNORE INTO sketch (sequence, document, size)
-        VALUES (\(Int(sequence)), \(document), \(sketch.size))
-        """)
+    try db.insert(sketch.sequences.count, by: insertion) { index, row in
+      try row.put(Int(sketch.sequences[index]))
+      try row.put(document)
+      try row.put(sketch.size)
     }
   }
+
+  private static let insertion = RowInsertion(
+    "INSERT OR IGNORE INTO sketch (sequence, document, size) VALUES", row: "(?, ?, ?)")
 
   /// Texts that share enough of a sketch to be held against it, the most alike first.
   static func alike(_ sketch: Sketch, besides document: Int, in db: Connection) throws -> [Int] {
     var found: [Int: (shared: Int, size: Int)] = [:]
-    for sequence in sketch.sequences {
-      try db.forEach(
-        "SELECT document, size FROM sketch WHERE sequence = \(Int(sequence)) ORDER BY document LIMIT \(commonest)"
-      ) { row in
-        let size = try row.get(1, as: Int.self)
-        found[try row.get(0), default: (0, size)].shared += 1
+    try db.repeating("SELECT document, size FROM sketch WHERE sequence = ? ORDER BY document LIMIT ?") {
+      query in
+      try query.bind(2, commonest)
+      for sequence in sketch.sequences {
+        try query.bind(1, Int(sequence))
+        try query.forEach { row in found[row.integer(0), default: (0, row.integer(1))].shared += 1 }
       }
     }
     found[document] = nil

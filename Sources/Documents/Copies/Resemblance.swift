@@ -19,8 +19,7 @@ struct Resemblance {
       ? one.sequences.count < other.sequences.count
       : one.sequences.lexicographicallyPrecedes(other.sequences)
     let (short, long) = isFirstShorter ? (one, other) : (other, one)
-    let places = Dictionary(
-      zip(long.sequences, long.sequences.indices), uniquingKeysWith: { first, _ in first })
+    let places = Places(long.sequences)
     let found = short.sequences.map { places[$0] }
     let count = found.count { $0 != nil }
     share = short.sequences.isEmpty ? 0 : Double(count) / Double(short.sequences.count)
@@ -91,5 +90,34 @@ struct Resemblance {
       tail = found.count - begin
       if !hasMatch { head = found.count }
     }
+  }
+}
+
+/// Where each sequence of a text stands first. The sequences are hashes already: no other is made of them.
+private struct Places {
+  private let sequences: [UInt64]
+  private var slots: [Int32]
+
+  init(_ sequences: [UInt64]) {
+    self.sequences = sequences
+    var size = 16
+    while size < sequences.count * 2 { size *= 2 }
+    slots = [Int32](repeating: -1, count: size)
+    for place in sequences.indices {
+      let slot = slot(of: sequences[place])
+      if slots[slot] < 0 { slots[slot] = Int32(place) }
+    }
+  }
+
+  /// The slot that holds a sequence, else the one where it would be.
+  private func slot(of sequence: UInt64) -> Int {
+    var slot = Int(sequence) & (slots.count - 1)
+    while slots[slot] >= 0, sequences[Int(slots[slot])] != sequence { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  subscript(sequence: UInt64) -> Int? {
+    let place = slots[slot(of: sequence)]
+    return place < 0 ? nil : Int(place)
   }
 }

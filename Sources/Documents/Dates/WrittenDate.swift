@@ -47,6 +47,14 @@ public struct WrittenDate: Hashable, Sendable {
     return near.count == 1 ? near[0] : nil
   }
 
+  /// Both readings of figures that nobody can tell apart, as they are written first; nothing for other dates.
+  var readings: [EDTF] {
+    guard let other, let year else { return [] }
+    var swapped = self
+    (swapped.month, swapped.day) = (other.month, other.day)
+    return [self, swapped].compactMap { $0.edtf(year: year, month: $0.month) }
+  }
+
   private func resolvedAlone(near reference: Day?) -> EDTF? {
     if let year { return edtf(year: year, month: month) }
     guard let reference else { return nil }

@@ -55,8 +55,21 @@ enum SearchFold {
     Unicode.Scalar(unit).flatMap { UInt16(exactly: HanVariants.simplified($0).value) } ?? unit
   }
 
+  /// Appends a character that is not ASCII.
+  @inline(__always)
   private static func put(_ value: UInt32, _ output: inout [UInt8]) {
-    if let scalar = Unicode.Scalar(value) { output += UTF8.encode(scalar)! }
+    if value < 0x800 {
+      output.append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
+    } else {
+      if value < 0x1_0000 {
+        output.append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
+      } else {
+        output.append(0xF0 | UInt8(truncatingIfNeeded: value >> 18))
+        output.append(0x80 | UInt8(truncatingIfNeeded: value >> 12) & 0x3F)
+      }
+      output.append(0x80 | UInt8(truncatingIfNeeded: value >> 6) & 0x3F)
+    }
+    output.append(0x80 | UInt8(truncatingIfNeeded: value) & 0x3F)
   }
 
   /// Chinese characters.

@@ -6,13 +6,16 @@ public enum SearchIndex {
   public static func add(
     kind: String, record: Int, title: String, body: [UInt8], in connection: Connection
   ) throws {
-    let title = String(decoding: SearchTerms.joined(Array(title.utf8)), as: UTF8.self)
-    let body = String(decoding: SearchTerms.joined(body), as: UTF8.self)
-    try connection.execute(
-      """
-      INSERT INTO search (rowid, title, body, kind, record)
-      VALUES (\(row(kind, record)), \(title), \(body), \(kind), \(record))
-      """)
+    try connection.repeating(
+      "INSERT INTO search (rowid, title, body, kind, record) VALUES (?, ?, ?, ?, ?)"
+    ) { values in
+      try values.bind(1, row(kind, record))
+      try values.bind(2, utf8: SearchTerms.joined(Array(title.utf8)))
+      try values.bind(3, utf8: SearchTerms.joined(body))
+      try values.bind(4, kind)
+      try values.bind(5, record)
+      try values.run()
+    }
   }
 
   /// Puts a record into the index, in place of what stood there for it.

@@ -44,6 +44,10 @@ public struct Ingest {
   private var source = ""
   /// Set while a dry run holds its one transaction open.
   private var outer: Change?
+  /// Set while several files are one transaction.
+  private var isTogether = false
+  /// Texts that were entered and not yet put into the search index.
+  private var unindexed: [(id: Int, document: Document, isNew: Bool)] = []
   /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
   private var rulebook: Rulebook?
 
@@ -167,7 +171,12 @@ public struct Ingest {
     guard outer == nil, inputs.count > 1 else { return try inputs.forEach { try loadTexts(of: $0) } }
     let (before, file) = (self, file)
     do {
-      try file.together { try inputs.forEach { try loadTexts(of: $0) } }
+      try file.together {
+        isTogether = true
+        try inputs.forEach { try loadTexts(of: $0) }
+        try index()
+        isTogether = false
+      }
     } catch {
       self = before
       throw error
@@ -184,8 +193,12 @@ public struct Ingest {
       }
       var opening = try input.openTexts(url: options.url, replacing: options.replaceInvalid)
       while let texts = try nextTexts(of: &opening, input) {
+        let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
+        summary.skipped += texts.count - new.count
+        guard !new.isEmpty else { continue }
         try write("ingest \(input.path)") { ingest, change in
-          for text in texts { try ingest.enter(text, change) }
+          for text in new { try ingest.enter(text, change) }
+          if !ingest.isTogether { try ingest.index() }
         }
         if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
       }
@@ -195,8 +208,8 @@ public struct Ingest {
   }
 
   /// What is read before the file is written to, so that others need not wait for the reading.
-  private static let textsPerBatch = 50
-  private static let bytesPerBatch = 4 << 20
+  private static let textsPerBatch = 400
+  private static let bytesPerBatch = 8 << 20
 
   /// nil at the end. What cannot be read is refused by itself.
   private mutating func nextTexts(of opening: inout Opening, _ input: Input) throws -> [Document]? {
@@ -231,15 +244,31 @@ public struct Ingest {
 
   private mutating func enter(_ document: Document, _ change: Change) throws {
     let context = try context(change, dataset: nil)
-    let entered = try DocumentTable.insert(document, context)
+    let entered = try DocumentTable.insert(document, isIndexed: false, context)
     guard entered.outcome != .skipped else {
       summary.skipped += 1
       return
     }
+    let isNew = entered.outcome == .loaded
+    unindexed.append((entered.id, document, isNew))
     summary.documents += 1
     summary.copies += try Copies.find(of: entered.id, document.bytes, context).joined.isEmpty ? 0 : 1
-    summary.candidates += try Propose.remake(document: entered.id, rules(), in: file.connection)
+    // One that completes a reference is read as it stands there: what the reference says counts.
+    summary.candidates +=
+      try isNew
+      ? Propose.enter(
+        StoredText(document, id: entered.id), rules(), in: file.connection)
+      : Propose.remake(document: entered.id, rules(), in: file.connection)
     summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
+  }
+
+  /// Fills the search index at the end of a transaction: once it is written to, every further step in the same
+  /// transaction would make it write out what it has gathered.
+  private mutating func index() throws {
+    for (id, document, isNew) in unindexed {
+      try DocumentTable.index(document, as: id, isNew: isNew, in: file.connection)
+    }
+    unindexed = []
   }
 
   private mutating func rules() throws -> Rulebook {
@@ -260,7 +289,7 @@ public struct Ingest {
     var result: T?
     do {
       let beginning = batch == nil ? Batch(kind: options.kind, source: source) : nil
-      try file.write(desk, why: why, batch: batch, beginning: beginning) { change in
+      try file.write(desk, why: why, batch: batch, beginning: beginning, isUndoable: !isTogether) { change in
         result = try body(&copy, change)
         guard copy.summary.entered != summary.entered else { throw NothingEntered() }
         copy.batch = change.batch

@@ -82,7 +82,12 @@ enum RepeatTable {
   static func countRepeats(of document: Int, in db: Connection) throws -> Int {
     let open = try db.rows(
       """
-      SELECT k.id FROM candidate AS k WHERE k.document = \(document)
+      SELECT k.id FROM candidate AS k JOIN document AS d ON d.id = k.document WHERE k.document = \(document)
+        AND EXISTS (
+          SELECT 1 FROM observation AS o
+          WHERE o.withdrawn = 0
+            AND o.earliest BETWEEN CASE k.modality WHEN 'planned' THEN d.earliest ELSE k.earliest END - 400
+              AND CASE k.modality WHEN 'planned' THEN d.latest ELSE k.latest END + 31)
         AND NOT EXISTS (SELECT 1 FROM decision AS z WHERE z.candidate = k.uid AND z.withdrawn = 0)
       """
     ) { try $0.get(0, as: Int.self) }

@@ -1,0 +1,49 @@
+public import SQLite
+
+/// The SQL of passages. They are derived: remade from the texts.
+public enum PassageTable {
+  static func replace(_ passages: [Passage], of document: Int, in db: Connection) throws {
+    try db.execute("DELETE FROM passage WHERE document = \(document)")
+    try insert(passages, of: document, in: db)
+  }
+
+  private static let insertion = RowInsertion(
+    "INSERT INTO passage (document, kind, position, starts, ends) VALUES", row: "(?, ?, ?, ?, ?)")
+
+  /// Those of a document that has none yet.
+  static func insert(_ passages: [Passage], of document: Int, in db: Connection) throws {
+    var positions: [Passage.Kind: Int] = [:]
+    try db.insert(passages.count, by: insertion) { index, row in
+      let passage = passages[index]
+      let position = positions[passage.kind, default: 0]
+      positions[passage.kind] = position + 1
+      try row.put(document)
+      try row.put(passage.kind.rawValue)
+      try row.put(position)
+      try row.put(passage.span.lowerBound)
+      try row.put(passage.span.upperBound)
+    }
+  }
+
+  /// The passages of a document, in order of place; a paragraph stands before its sentences.
+  public static func passages(of document: Int, in connection: Connection) throws -> [Passage] {
+    try connection.rows(
+      """
+      SELECT kind, starts, ends FROM passage WHERE document = \(document)
+      ORDER BY starts, kind = 'sentence', id
+      """
+    ) { row in
+      let kind = try Passage.Kind(rawValue: row.get(0))
+      return try kind.map { Passage($0, try row.get(1)..<row.get(2)) }
+    }.compactMap(\.self)
+  }
+
+  /// Divides every text anew.
+  public static func remakeAll(in connection: Connection) throws {
+    for id in try StoredText.all(in: connection) {
+      guard let stored = try StoredText(id, in: connection) else { continue }
+      let document = try Read.document(bytes: stored.bytes, path: stored.path, url: stored.url)
+      try replace(document.passages, of: id, in: connection)
+    }
+  }
+}
