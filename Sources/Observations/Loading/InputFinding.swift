@@ -151,11 +151,6 @@ extension Input {
       input.content = .records
       if TextRecords.isOfMessages(head[...]) { return ([input], []) }
       let (keys, broken) = try keys(of: input)
-      if keys.isEmpty, let broken {
-        return refusal(
-          input.path, broken.reason, "Write one object a line, with every string closed on its line.",
-          line: broken.line)
-      }
       if TableKind.of(header: keys, file: input.path) == nil, TextRecords.isOfTexts(keys),
         !UnknownTable.isOurs(keys)
       {
@@ -165,7 +160,11 @@ extension Input {
       if head.first(where: { $0 > 32 }) == UInt8(ascii: "[") {
         input.bytes = try lines(of: input.bytes ?? input.source().readAll(limit: Opening.limit))
       }
-      return table(input)
+      let found = table(input)
+      guard found.inputs.isEmpty, keys.isEmpty, let broken else { return found }
+      return refusal(
+        input.path, broken.reason, "Write one object a line, with every string closed on its line.",
+        line: broken.line)
     } catch let error as ReadError {
       return refusal(input.path, error.reason, error.hint)
     } catch {
