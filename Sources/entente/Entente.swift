@@ -5,9 +5,9 @@ struct Entente: ParsableCommand {
     commandName: "entente",
     abstract: "Monitor technology cooperation between China and Russia in one SQLite file.",
     discussion: """
-      Log dated observations, load texts and tables, ask in SQL, and print trends that say
-      what they rest on. Everything is in one file: --db PATH, else $ENTENTE_DB, else
-      ./entente.db.
+      Log dated observations, load texts and tables, ask in SQL, and print trends
+      that say what they rest on. Everything is in one file: --db PATH, else
+      $ENTENTE_DB, else ./entente.db.
 
       Exit codes: 0 done, 1 failed, 2 some input was refused (the rest is done),
       64 wrong use.

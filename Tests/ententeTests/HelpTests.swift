@@ -20,6 +20,18 @@ import Testing
     for line in outcome.text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
+  @Test(arguments: commands)
+  func `of each command runs on to the end of its lines`(_ command: String) throws {
+    let outcome = try Program.run(
+      command.split(separator: " ").map(String.init) + ["--help"], environment: ["COLUMNS": "80"])
+    let overview = outcome.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { !$0.hasPrefix("USAGE") }.dropFirst(2)
+    for (line, next) in zip(overview, overview.dropFirst())
+    where !line.isEmpty && !next.isEmpty && !line.hasPrefix(" ") && !next.hasPrefix(" ") {
+      #expect(line.count >= 50, "\(line)")
+    }
+  }
+
   @Test func `lists every command there is, and this list has them all`() throws {
     let text = try Program.run(["--help"]).text
     let listed = text.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }

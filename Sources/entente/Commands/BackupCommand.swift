@@ -14,8 +14,8 @@ struct BackupCommand: ParsableCommand {
     abstract: "Copy the file while others work on it, and check the copy.",
     usage: "entente backup [options] <to>",
     discussion: """
-      An existing file is not overwritten. The copy is made under another name, checked for
-      integrity, and only then gets the name you gave.
+      An existing file is not overwritten. The copy is made under another name,
+      checked for integrity, and only then gets the name you gave.
 
       EXAMPLE
         entente backup backups/entente-2026-11-24.db

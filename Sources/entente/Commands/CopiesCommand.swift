@@ -10,8 +10,9 @@ struct CopiesCommand: ParsableCommand {
     commandName: "copies",
     abstract: "Look through the texts that are one under several titles, and mend it.",
     discussion: """
-      The same story in several places is one origin: the earliest published, else the
-      earliest received. Copies are found when texts are ingested; each is kept whole.
+      The same story in several places is one origin: the earliest published, else
+      the earliest received. Copies are found when texts are ingested; each is kept
+      whole.
 
       EXAMPLE
         entente copies
@@ -81,8 +82,8 @@ struct JoinCopies: ParsableCommand {
     abstract: "Say that a document is a copy of another.",
     usage: "entente copies join --why <text> [options] <copy> <original>",
     discussion: """
-      Also of documents that are known by their address only. Which of the two is shown as
-      the original follows from their days.
+      Also of documents that are known by their address only. Which of the two is
+      shown as the original follows from their days.
 
       EXAMPLE
         entente copies join d5 d3 --why "a translation of the same report"

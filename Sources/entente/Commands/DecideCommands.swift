@@ -9,9 +9,10 @@ struct AcceptCandidate: ParsableCommand {
     abstract: "Make observations of proposals; their sentences become the evidence.",
     usage: "entente candidates accept [--set <field=value>] [options] <id> ...",
     discussion: """
-      A plan is entered on the day of its text, with the planned date as due. --set replaces
-      a field by name: event_date, title, mechanism, stage, effect, sectors, actors_cn ...
-      A sentence that holds several acts is accepted once for each, with --another.
+      A plan is entered on the day of its text, with the planned date as due. --set
+      replaces a field by name: event_date, title, mechanism, stage, effect,
+      sectors, actors_cn ... A sentence that holds several acts is accepted once for
+      each, with --another.
 
       EXAMPLE
         entente candidates accept c3 --set title="Fund set up" --set stage=signed
@@ -87,8 +88,8 @@ struct MergeCandidate: ParsableCommand {
     abstract: "Make the sentences of proposals further evidence of an observation.",
     usage: "entente candidates merge --into <observation> [--why <text>] [options] <id> ...",
     discussion: """
-      The evidence keeps what the sentence claims: its date, amount and stage. A denial
-      disputes the observation, any other sentence supports it.
+      The evidence keeps what the sentence claims: its date, amount and stage. A
+      denial disputes the observation, any other sentence supports it.
 
       EXAMPLE
         entente candidates merge c5 --into o12
@@ -120,8 +121,9 @@ struct UndoCandidate: ParsableCommand {
     abstract: "Take the last decision about a proposal back, with what it made.",
     usage: "entente candidates undo --why <text> [options] <id> ...",
     discussion: """
-      The observation or the evidence that the decision made is withdrawn, not deleted, and
-      the proposal is open again. One that is proposed no longer is named by its uid.
+      The observation or the evidence that the decision made is withdrawn, not
+      deleted, and the proposal is open again. One that is proposed no longer is
+      named by its uid.
 
       EXAMPLE
         entente candidates undo c5 --why "another fund"

@@ -12,9 +12,10 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write a table out, every row and column of it.",
     usage: "entente export [options] <table>",
     discussion: """
-      JSONL and CSV carry every field in the columns that `entente ingest` reads, uid
-      included: loaded into an empty file they give the same table. In CSV a text that a
-      spreadsheet would run as a formula gets an apostrophe in front; ingest takes it off.
+      JSONL and CSV carry every field in the columns that `entente ingest` reads,
+      uid included: loaded into an empty file they give the same table. In CSV a
+      text that a spreadsheet would run as a formula gets an apostrophe in front;
+      ingest takes it off.
 
       EXAMPLE
         entente export observations --format csv > observations.csv

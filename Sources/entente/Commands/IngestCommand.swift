@@ -9,14 +9,15 @@ struct IngestCommand: ParsableCommand {
     abstract: "Load texts and tables: files, folders, or - for standard input.",
     usage: "entente ingest [options] <path> ...",
     discussion: """
-      A text becomes a document with passages, mentions and candidates: plain text and
-      Markdown, pages (.html, .mhtml), mails (.eml, .mbox), .docx, .pdf (with pdftotext),
-      JSON with a text field, exports of Telegram channels. One file may hold many. What a
-      file is, its first bytes say; its ending, where they do not. A table (.csv, .jsonl) is
-      known by its columns: observations (event_date, title, mechanism ...), evidence,
-      initiatives, outlets, actors, indicators, coverage, vocabularies. What is known already
-      is skipped. What cannot be taken is refused with its place and reason, everything else
-      is loaded, and the exit code is 2.
+      A text becomes a document with passages, mentions and candidates: plain text
+      and Markdown, pages (.html, .mhtml), mails (.eml, .mbox), .docx, .pdf (with
+      pdftotext), JSON with a text field, exports of Telegram channels. One file may
+      hold many. What a file is, its first bytes say; its ending, where they do not.
+      A table (.csv, .jsonl) is known by its columns: observations (event_date,
+      title, mechanism ...), evidence, initiatives, outlets, actors, indicators,
+      coverage, vocabularies. What is known already is skipped. What cannot be taken
+      is refused with its place and reason, everything else is loaded, and the exit
+      code is 2.
 
       EXAMPLE
         entente ingest article.txt page.html reports/ observations.csv

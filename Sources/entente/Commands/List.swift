@@ -58,8 +58,8 @@ struct List: ParsableCommand {
     abstract: "List observations by any of their fields.",
     usage: "entente list [filters] [options]",
     discussion: """
-      Dates are EDTF: 2019, 2019-06, 2019-06-05. An observation whose date is known in part
-      is listed if it may have occurred in the days asked for.
+      Dates are EDTF: 2019, 2019-06, 2019-06-05. An observation whose date is known
+      in part is listed if it may have occurred in the days asked for.
 
       EXAMPLE
         entente list --sector space --from 2019 --to 2021-06

@@ -9,8 +9,8 @@ struct Log: ParsableCommand {
     usage: "entente log --date <date> --mechanism <code> --title <text> [options]",
     discussion: """
       With no flags and a terminal, it asks field by field; Tab completes known names.
-      An actor is given as NAME, or NAME@SIDE where the name is new (sides: cn, ru, joint,
-      intl, other).
+      An actor is given as NAME, or NAME@SIDE where the name is new (sides: cn, ru,
+      joint, intl, other).
 
       EXAMPLE
         entente log --date 2019-06-05 --mechanism commercial --instrument contract \\

@@ -10,7 +10,8 @@ struct ProposeCommand: ParsableCommand {
     abstract: "Read the texts again after rules or names changed.",
     usage: "entente propose --again [--document <id>] [options]",
     discussion: """
-      Undecided proposals are remade; what was accepted or rejected does not come back.
+      Undecided proposals are remade; what was accepted or rejected does not come
+      back.
 
       EXAMPLE
         entente ingest seeds/rules/stages.csv

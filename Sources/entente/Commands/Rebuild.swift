@@ -7,9 +7,9 @@ struct Rebuild: ParsableCommand {
     abstract: "Remake views, search index, mentions and open candidates.",
     usage: "entente rebuild [options]",
     discussion: """
-      Also brings a file written by an older version up to date. Everything remade follows
-      from documents, records, names and rules; with the same names and rules no answer
-      changes by it.
+      Also brings a file written by an older version up to date. Everything remade
+      follows from documents, records, names and rules; with the same names and
+      rules no answer changes by it.
 
       EXAMPLE
         entente rebuild

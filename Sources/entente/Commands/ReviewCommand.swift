@@ -10,9 +10,9 @@ struct ReviewCommand: ParsableCommand {
     abstract: "Go through the proposals on a terminal and decide with single keys.",
     usage: "entente review [options]",
     discussion: """
-      Shows each proposal with its sentence, what each field rests on, and what it may repeat.
-      A decision is kept at once; the review resumes where it stopped. For scripts there is
-      `entente candidates`.
+      Shows each proposal with its sentence, what each field rests on, and what it
+      may repeat. A decision is kept at once; the review resumes where it stopped.
+      For scripts there is `entente candidates`.
 
       EXAMPLE
         entente review --document d3

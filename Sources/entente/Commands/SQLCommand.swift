@@ -12,8 +12,9 @@ struct SQLCommand: ParsableCommand {
     usage: "entente sql [options] <statement>",
     discussion: """
       Views with plain names: observations, strata, documents, candidates, mentions,
-      evidence_list, actors, outlets, initiatives, indicators, coverage_list, changes.
-      `entente schema` describes them. Any other SQLite program can open the file too.
+      evidence_list, actors, outlets, initiatives, indicators, coverage_list,
+      changes. `entente schema` describes them. Any other SQLite program can open
+      the file too.
 
       EXAMPLE
         entente sql "SELECT year, count(*) FROM observations WHERE series = 'counted' GROUP BY 1"

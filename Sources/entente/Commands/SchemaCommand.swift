@@ -8,7 +8,8 @@ struct SchemaCommand: ParsableCommand {
     abstract: "Describe every view and table, in Markdown.",
     usage: "entente schema",
     discussion: """
-      What this program makes in every file; views and tables of your own stand beside it.
+      What this program makes in every file; views and tables of your own stand
+      beside it.
 
       EXAMPLE
         entente schema > schema.md

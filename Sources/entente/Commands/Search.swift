@@ -9,9 +9,9 @@ struct Search: ParsableCommand {
     abstract: "Find words in observations and texts, in three languages.",
     usage: "entente search [options] <word> ...",
     discussion: """
-      Inflected forms are found (соглашение, соглашений); Chinese words of any length are
-      (中俄, 华为). Words in double quotes are a phrase; техн* is a beginning. All words must
-      be there.
+      Inflected forms are found (соглашение, соглашений); Chinese words of any
+      length are (中俄, 华为). Words in double quotes are a phrase; техн* is a
+      beginning. All words must be there.
 
       EXAMPLE
         entente search "lunar station"

@@ -8,9 +8,9 @@ struct SeedCommand: ParsableCommand {
     abstract: "Add or update vocabularies, names, outlets and rules.",
     usage: "entente seed [--from <folder>] [--update] [options]",
     discussion: """
-      Without --from, those compiled into the program; with it, those of a folder laid out
-      as seeds/ (mechanisms.csv, actors.csv, rules/...). Observations are not touched: load
-      them with `entente ingest`.
+      Without --from, those compiled into the program; with it, those of a folder
+      laid out as seeds/ (mechanisms.csv, actors.csv, rules/...). Observations are
+      not touched: load them with `entente ingest`.
 
       EXAMPLE
         entente seed

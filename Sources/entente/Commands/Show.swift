@@ -10,8 +10,8 @@ struct Show: ParsableCommand {
     abstract: "Show one observation, document or candidate with its sources.",
     usage: "entente show [options] <id>",
     discussion: """
-      Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a document,
-      c3 for a candidate, or a uid.
+      Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a
+      document, c3 for a candidate, or a uid.
 
       EXAMPLE
         entente show o9

@@ -25,9 +25,10 @@ struct TrendCommand: ParsableCommand {
     abstract: "Count acts by period, with zeros, and say what the counts rest on.",
     usage: "entente trend [--by <dimension>] [--period <period>] [options]",
     discussion: """
-      Counted: acts that advance the link, from stage signed on, bilateral, that are no sum
-      of others. Pledges, set-backs and pressure stand apart. n.p. (not placed): the date is
-      wider than the period. Views give the same numbers: see `strata` in `entente schema`.
+      Counted: acts that advance the link, from stage signed on, bilateral, that are
+      no sum of others. Pledges, set-backs and pressure stand apart. n.p. (not
+      placed): the date is wider than the period. Views give the same numbers: see
+      `strata` in `entente schema`.
 
       EXAMPLE
         entente trend --by sector --period year
