@@ -27,7 +27,8 @@ enum IngestBench {
     let hashing = try Main.seconds { _ = SHA256.hex(of: bytes) }
     let speed = Int(Double(bytes.count) / loading / 1e5)
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    // 0 is RUSAGE_SELF: the two headers give it different types.
+    getrusage(0, &usage)
     print(
       "ingest: \(texts.count) texts, \(bytes.count) bytes, \(ingest.summary.candidates) candidates, "
         + "\(ingest.summary.copies) copies; at most \(usage.ru_maxrss / 1024) MB of memory")

@@ -10,7 +10,7 @@ public enum Language {
     var letters = Letters()
     var words = CommonWords()
     for part in samples(range) {
-      letters.count(bytes, part)
+      bytes.withUnsafeBufferPointer { letters.count($0, part) }
       words.count(bytes, part)
     }
     return letters.eastAsian(words) ?? letters.byScript(words)
@@ -60,7 +60,7 @@ private struct Letters {
   /// Characters and marks without which there is hardly a Chinese sentence.
   private var particles = 0
 
-  mutating func count(_ bytes: [UInt8], _ range: Range<Int>) {
+  mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var i = range.lowerBound
     while i < range.upperBound {
       let lead = bytes[i]
@@ -86,7 +86,7 @@ private struct Letters {
     }
   }
 
-  private mutating func countCyrillic(_ bytes: [UInt8], _ i: Int, _ end: Int) {
+  private mutating func countCyrillic(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) {
     cyrillic += 1
     let code = Int(bytes[i] & 0x03) << 6 | Int(bytes[i + 1] & 0x3F)
     each[code] += 1
@@ -98,7 +98,13 @@ private struct Letters {
     if ![0x35, 0x51, 0x4E, 0x4F, 0x15, 0x01, 0x2E, 0x2F].contains(next) { vowels += 1 }
   }
 
-  private static let particleCharacters: Set<UInt32> = Set("的了在是与和将为與將為".unicodeScalars.map(\.value))
+  /// 的了在是与和将为與將為
+  private static func isParticle(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x7684, 0x4E86, 0x5728, 0x662F, 0x4E0E, 0x548C, 0x5C06, 0x4E3A, 0x8207, 0x5C07, 0x70BA: true
+    default: false
+    }
+  }
 
   private mutating func countWide(_ lead: UInt8, _ second: UInt8, _ third: UInt8) {
     let value = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
@@ -107,7 +113,7 @@ private struct Letters {
     case 0x3002, 0xFF0C: particles += 1
     case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF:
       han += 1
-      if Self.particleCharacters.contains(value) { particles += 1 }
+      if Self.isParticle(value) { particles += 1 }
     case 0xAC00...0xD7A3, 0x1100...0x11FF, 0x3130...0x318F: hangul += 1
     case 0x0900...0x10FF, 0x1200...0x1CFF: other += 1
     default: break
