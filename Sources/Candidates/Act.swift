@@ -79,6 +79,13 @@ struct Act {
     effect = statement.map { ("statement", $0.span) } ?? ("advances", cue.span)
   }
 
+  /// As above, where who takes part shows it.
+  init(shownAt span: Range<Int>, _ sentence: Sentence) {
+    self.init(
+      shownBy: Match(kind: .stage, code: "", start: span.lowerBound, end: span.upperBound, language: ""),
+      sentence)
+  }
+
   /// An advance is the rule; its span is that of the act.
   private static func effect(_ cues: [Match], _ accomplished: [Match], _ act: Match?) -> (String, Range<Int>)?
   {

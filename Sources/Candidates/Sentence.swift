@@ -15,6 +15,13 @@ struct Sentence {
   var amounts: [Amounts.Found]
   /// The last date of the nearest sentence before it in its paragraph that has one.
   var earlier: Dates.Found?
+  /// Words that put it on the day of the act told before, as a date.
+  var sameDay: Dates.Found?
+  /// The date that heads its paragraph, as in a chronicle.
+  var head: Dates.Found?
+
+  /// The dates that its act may have: its own, else what its words or its paragraph's head say.
+  var ownDates: [Dates.Found] { dates.isEmpty ? [sameDay ?? head].compactMap(\.self) : dates }
 
   /// Its words, for what is found by its shape.
   func words(_ bytes: [UInt8]) -> [Word] { Word.all(in: bytes, span) }
@@ -41,10 +48,15 @@ struct Sentence {
     var sentences: [Sentence] = []
     var (paragraph, position) = (-1, 0)
     var lastYear: Int?
-    var earlier: Dates.Found?
+    var (earlier, lastDay, head): (Dates.Found?, Dates.Found?, Dates.Found?)
     var next = 0
     for passage in text.passages {
-      if passage.kind == .paragraph { (paragraph, position, earlier) = (paragraph + 1, 0, nil) }
+      if passage.kind == .paragraph {
+        // A line that is a date and nothing else heads what stands below it.
+        let isLine = head.map { sentences.last!.span.count <= $0.span.count + 8 } ?? false
+        (paragraph, position, earlier) = (paragraph + 1, 0, nil)
+        if !isLine { head = nil }
+      }
       guard passage.kind == .sentence else { continue }
       let lexemes = Lexemes(text.bytes, passage.span)
       let dates = Dates.all(in: lexemes, published: text.published?.latest, lastYear: lastYear)
@@ -53,13 +65,29 @@ struct Sentence {
       let inside = matches[next...].prefix { $0.start < passage.span.upperBound }.filter {
         $0.end <= passage.span.upperBound
       }
-      sentences.append(
-        Sentence(
-          span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
-          matches: Array(inside), dates: dates, amounts: Amounts.all(in: lexemes), earlier: earlier))
+      var sentence = Sentence(
+        span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
+        matches: Array(inside), dates: dates, amounts: Amounts.all(in: lexemes), earlier: earlier)
+      if dates.isEmpty, let day = lastDay, let words = SameDay.span(in: passage.span, text.bytes) {
+        sentence.sameDay = day
+        sentence.sameDay?.span = words
+      }
+      sentence.head = head
+      sentences.append(sentence)
+      if position == 0, let first = dates.first, heads(first, passage.span, text.bytes) { head = first }
       earlier = dates.last ?? earlier
+      lastDay = dates.last { $0.date.precision == .day && !$0.isBound } ?? lastDay
       position += 1
     }
     return sentences
+  }
+
+  /// True for a date that opens a paragraph, a mark of a list before it, and has a mark behind it.
+  private static func heads(_ date: Dates.Found, _ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard date.span.lowerBound - sentence.lowerBound <= 6 else { return false }
+    let tail = bytes[date.span.upperBound..<min(sentence.upperBound, date.span.upperBound + 16)]
+    guard !tail.isEmpty else { return true }
+    let marks = [":", " —", " –", " -", ".", "：", "年：", " (", " года:", " г.:", " г. —", " года —"]
+    return marks.contains { tail.starts(with: $0.utf8) }
   }
 }

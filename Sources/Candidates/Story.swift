@@ -10,6 +10,8 @@ final class Story {
   let title: Sentence?
   /// True if title or opening name both sides, so that "the two countries" can only be these.
   let pairIsKnown: Bool
+  /// True if the opening says that the two, or bodies of theirs, want the same order of a third country.
+  private(set) lazy var isAboutRivals = Rivals.isTheme(title, sentences, text.bytes)
   private var strangers: [Stranger] = []
   private var readParagraphs: Set<Int> = []
   private var known: [Int: [Body]] = [:]
