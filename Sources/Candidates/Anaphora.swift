@@ -56,7 +56,12 @@ enum Anaphora {
     add(
       .pair,
       [
-        "the two sides", "both sides", "the two parties", "both parties", "the two companies",
+        "the two sides", "both sides", "the same two companies", "the same two", "the same pair", "the two banks",
+        "both banks", "the two institutes", "both institutes", "both ministries", "both corporations", "the two makers",
+        "both teams", "the two teams", "the two laboratories", "the two schools", "both schools", "the two plants",
+        "обе команды", "оба института", "институты", "обе фирмы", "оба министерства", "обе корпорации", "оба завода",
+        "обоих вузов", "обоих институтов", "обеими сторонами", "обеих сторон", "два вуза", "две компании",
+        "двух компаний", "两所高校", "两所", "两单位", "两国企业", "两部", "两局", "中俄双方", "两个团队", "两团队", "the two parties", "both parties", "the two companies",
         "both companies", "the two firms", "both firms", "the two groups", "the two partners",
         "both partners", "the partners", "the parties", "the sides", "the two universities",
         "both universities", "the two institutions", "both institutions", "the two agencies",

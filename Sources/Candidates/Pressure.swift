@@ -9,9 +9,34 @@ extension Proposing {
       match.kind == .place && Self.restricting.contains(match.code)
         || match.actor.flatMap { rulebook.actors[$0]?.side }.map { $0 == "other" || $0 == "intl" } ?? false
     }
-    return isThird
-      && sentence.matches.contains { $0.kind == .mechanism && $0.code == "pressure" && !$0.isWeak }
+    guard isThird else { return false }
+    return sentence.matches.contains { $0.kind == .mechanism && $0.code == "pressure" && !$0.isWeak }
+      || measure(in: sentence) != nil
   }
+
+  /// "The Council lists Chinese companies for selling parts to Russia": a word of a measure and one of supply, where
+  /// no cue of pressure stands.
+  private func measure(in sentence: Sentence) -> Range<Int>? {
+    guard sentence.span.count <= Word.longestSentence else { return nil }
+    let text = text.bytes[sentence.span].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    guard Self.supplies.contains(where: text.contains) else { return nil }
+    for stem in Self.measures {
+      if let at = text.firstRange(of: stem) {
+        return (at.lowerBound + sentence.span.lowerBound)..<(at.upperBound + sentence.span.lowerBound)
+      }
+    }
+    return nil
+  }
+
+  private static let measures = [
+    " lists ", " listed ", " blacklist", " sanction", " penalis", " penaliz", " bans ", " banned ", " cut off ", " cut off from",
+    " froze ", " restrict", " punish", " designat", "санкци", "чёрный список", "черный список", "внёс в список", "внес в список",
+    "внесл", "под ограничен", "制裁", "列入", "黑名单", "冻结", "拉黑",
+  ].map { Array($0.utf8) }
+  private static let supplies = [
+    "suppl", " sell", " sold ", " serv", "help", "support", " aid", "shipp", "deliver", "transfer", "evad", "circumvent",
+    "постав", "помо", "поддерж", "обход", "прода", "снабж", "обслужив", "供应", "提供", "支持", "出口", "规避", "协助", "出售", "运送",
+  ].map { Array($0.utf8) }
 
   /// Those whose measures reach dealings of the two.
   private static let restricting: Set<String> = [
@@ -23,8 +48,10 @@ extension Proposing {
   func pressure(_ sentence: Sentence, _ index: Int) -> Candidate? {
     let parties = Parties(sentence, of: index, in: story, meant: false)
     guard parties.isPair, Aside.isLink(sentence, parties, text.bytes),
-      let mechanism = Mechanism.choose(sentence, sentence, parties, isPressure: true, rulebook),
+      let mechanism = Mechanism.choose(sentence, sentence, parties, isPressure: true, rulebook)
+        ?? measure(in: sentence).map({ Candidate.Field("pressure", $0) }),
       let date = ownDate(sentence, mechanism.span)
+        ?? sentence.head.map({ Candidate.Field($0.date, $0.span) })
         ?? (sentence.dates.isEmpty ? dayOfPublication(index)?.0 : nil)
     else { return nil }
     var candidate = Candidate(span: sentence.span, rule: .pressure, modality: .actual)

@@ -47,7 +47,7 @@ struct Proposing {
     }
     let mechanism =
       Mechanism.choose(part, sentence, parties, isPressure: false, rulebook, before: before(index))
-      ?? (isShownByParties ? Self.usual(parties) : nil)
+      ?? Self.usual(parties, act, part)
     guard let mechanism else { return silent(.formless, part) }
     guard Aside.isTechnical(mechanism.value, parties, index, story) else { return silent(.general, part) }
     guard let (date, dated) = date(part, act, parties, index) else { return silent(.undated, part) }
@@ -61,10 +61,11 @@ struct Proposing {
     return nil
   }
 
-  /// What bodies of a kind mostly do, where no word says more.
-  private static func usual(_ parties: Parties) -> Candidate.Field<String>? {
+  /// What bodies of a kind mostly do, where no word says more; what a state refuses is mostly wares.
+  private static func usual(_ parties: Parties, _ act: Act, _ part: Sentence) -> Candidate.Field<String>? {
     guard let body = parties.bodies.first(where: { $0.side != "joint" }) ?? parties.bodies.first else {
-      return nil
+      guard act.effect?.code == "sets-back", let span = act.effect?.span else { return nil }
+      return .init("commercial", span)
     }
     let isOfStates = parties.bodies.allSatisfy { ["ministry", "agency", "commission"].contains($0.kind) }
     return .init(isOfStates ? "dialogue" : "commercial", body.span)
@@ -139,6 +140,7 @@ struct Proposing {
       candidate.modality = .planned
       candidate.modalitySpan = date.span
     }
+    candidate.isSameDay = part.sameDay?.span == date.span
     fill(&candidate, part, index)
     return candidate
   }
@@ -166,7 +168,7 @@ struct Proposing {
       return (.init(own.date, own.span), .actWithDate)
     }
     guard part.dates.allSatisfy({ DateChoice.isTerm($0, text.bytes) }) else { return nil }
-    if let found = part.sameDay ?? part.head, !found.isBound {
+    if let found = part.head, !found.isBound {
       return (.init(found.date, found.span), .actWithDate)
     }
     if let found = part.earlier, !found.isBound, act.isAccomplished, parties.ground != .meant {

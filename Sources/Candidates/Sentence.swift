@@ -20,8 +20,8 @@ struct Sentence {
   /// The date that heads its paragraph, as in a chronicle.
   var head: Dates.Found?
 
-  /// The dates that its act may have: its own, else what its words or its paragraph's head say.
-  var ownDates: [Dates.Found] { dates.isEmpty ? [sameDay ?? head].compactMap(\.self) : dates }
+  /// The dates that its act may have: its own, else that of its paragraph's head.
+  var ownDates: [Dates.Found] { dates.isEmpty ? [head].compactMap(\.self) : dates }
 
   /// Its words, for what is found by its shape.
   func words(_ bytes: [UInt8]) -> [Word] { Word.all(in: bytes, span) }
@@ -68,9 +68,13 @@ struct Sentence {
       var sentence = Sentence(
         span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
         matches: Array(inside), dates: dates, amounts: Amounts.all(in: lexemes), earlier: earlier)
-      if dates.isEmpty, let day = lastDay, let words = SameDay.span(in: passage.span, text.bytes) {
-        sentence.sameDay = day
-        sentence.sameDay?.span = words
+      if let day = lastDay, let words = SameDay.span(in: passage.span, text.bytes),
+        words.upperBound <= sentence.dates.first?.span.lowerBound ?? .max
+      {
+        var same = day
+        same.span = words
+        sentence.sameDay = same
+        sentence.dates.insert(same, at: 0)
       }
       sentence.head = head
       sentences.append(sentence)

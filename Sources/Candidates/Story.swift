@@ -148,9 +148,11 @@ final class Story {
     return paragraph == 0 ? near : near + Array(range(of: 0).prefix(4))
   }
 
-  /// The first place in the text that names a state.
+  /// The first place in the text that names a state, else a place in it.
   func state(_ side: String) -> Match? {
     let all = [title?.matches ?? []] + sentences.prefix(40).map(\.matches)
+    let country = side == "cn" ? "CN" : "RU"
     return all.lazy.flatMap { $0 }.first { $0.kind == .state && $0.code == side && !$0.isWeak }
+      ?? all.lazy.flatMap { $0 }.first { $0.kind == .place && $0.code == country }
   }
 }
