@@ -52,7 +52,7 @@ enum Counterpart {
 
   private static let hanHome = [
     "市科技局", "市政府", "省政府", "省科技厅", "市人民政府", "区政府", "市教育局", "市商务局", "高新区", "管委会", "校方",
-    "学校", "该校", "该所", "研究所", "研究院", "大学", "集团", "公司",
+    "学校", "我校", "我院", "我所", "我公司",
   ].map { $0.map { String($0) } }
 
   private static func han(_ words: [Word], _ taken: [Range<Int>], _ story: Story) -> Body? {

@@ -7,9 +7,9 @@ extension Proposing {
   /// An arrest or a verdict names one side only; the text says whom it is about.
   func illicit(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
     let isDenied = sentence.matches.contains { $0.kind == .modality && $0.code == "denied" && !$0.isWeak }
-    guard !isDenied, let cue = illicitCue(sentence) else { return nil }
+    guard !isDenied, !Self.has(Self.unrelated, text.bytes[sentence.span]), let cue = illicitCue(sentence) else { return nil }
     var parties = Parties(part, of: index, in: story, meant: false)
-    if story.pairIsKnown, let side = parties.missing, let state = story.state(side) {
+    if let side = parties.missing, let state = story.state(side) {
       parties.complete(side, state, story)
     }
     let act = Act(part, text.bytes) ?? Act(shownBy: cue, part)
@@ -32,8 +32,7 @@ extension Proposing {
       let seized = sentence.matches.first(where: { $0.kind == .effect && $0.code == "sets-back" && isSeizure($0) })
     else { return nil }
     let spans = [sentence.span] + [story.title?.span].compactMap(\.self) + story.sentences.prefix(2).map(\.span)
-    return spans.contains { Self.has(Self.secrets, text.bytes[$0.clamped(to: $0.lowerBound..<($0.lowerBound + 2000))]) }
-      ? seized : nil
+    return spans.contains { Self.has(Self.secrets, text.bytes[$0].prefix(Word.longestSentence)) } ? seized : nil
   }
 
   private func isSeizure(_ cue: Match) -> Bool { Self.has(Self.seizures, text.bytes[cue.span]) }
@@ -47,6 +46,11 @@ extension Proposing {
     "arrest", "detain", "sentenc", "jail", "convict", "charged", "custody", "indict", "prison", "guilty", "extradit",
     "арест", "задерж", "приговор", "под страж", "осужд", "осуди", "колони", "лишения", "тюрьм", "сизо", "СИЗО",
     "экстрадир", "обвин", "предъяв", "逮捕", "判", "拘", "起诉", "羁押", "被捕", "刑", "入狱", "定罪", "引渡",
+  ].map { Array($0.utf8) }
+
+  /// Another affair.
+  private static let unrelated = [
+    "unrelated to", "nothing to do with", "отношения не име", "не имеет отношения", "не связан", "无关",
   ].map { Array($0.utf8) }
 
   private static let secrets = [

@@ -198,7 +198,7 @@ struct Parties {
       partner(side, sentence, index, words, story)
     }
     if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
-    if !isPair, story.pairIsKnown { counterpart(sentence, words, story) }
+    if !isPair { counterpart(sentence, words, story) }
     if isPair { ground = .meant }
   }
 
@@ -246,7 +246,7 @@ struct Parties {
     addStates(story.sentences[index], story)
     replaceStates(index, story)
     let sentence = story.sentences[index]
-    if !isPair, !bodies.isEmpty, story.pairIsKnown, sentence.span.count <= Word.longestSentence {
+    if !isPair, !bodies.isEmpty, sentence.span.count <= Word.longestSentence {
       counterpart(sentence, sentence.words(story.text.bytes), story)
     }
   }
@@ -302,11 +302,11 @@ struct Parties {
 
   /// Who is named without a word that places it, or only where it sits, in a text about the two.
   private mutating func counterpart(_ sentence: Sentence, _ words: [Word], _ story: Story) {
-    guard let side = missing else { return }
+    guard let side = missing, story.namesBoth else { return }
     let taken =
       bodies.map(\.span) + third.map(\.span) + sentence.matches.filter { $0.kind == .actor }.map(\.span)
     if let body = Counterpart.homeBody(side, words, taken, story) { return add(body) }
-    if let place = Counterpart.place(side, sentence) { addState(side, place.span, story) }
+    if story.pairIsKnown, let place = Counterpart.place(side, sentence) { addState(side, place.span, story) }
   }
 
   /// An international institute counts for the side that is missing.

@@ -12,6 +12,9 @@ struct Proposing {
   func candidates(_ index: Int) -> [Candidate] {
     let sentence = story.sentences[index]
     guard isWorthIt(sentence, index) else { return [] }
+    #if TRACE
+    if isPressure(sentence) { print("  PRESSURE?", text.text(sentence.span)) }
+    #endif
     if isPressure(sentence) { return pressure(sentence, index).map { [$0] } ?? [] }
     return Clauses.parts(of: sentence, text.bytes).compactMap { candidate($0, sentence, index) }
   }

@@ -5,7 +5,7 @@ enum SameDay {
   private static let phrases = [
     "the same day", "that day", "that same day", "at the close of the day", "at the end of the day",
     "on the same occasion", "в тот же день", "в этот же день", "тогда же", "Тогда же", "в ходе встречи", "по итогам встречи",
-    "затем", "после этого", "当天", "同日", "同一天", "当日", "会后", "随后", "会上",
+    "затем", "после этого", "当天", "同日", "同一天", "当日", "会后", "随后",
   ].map { Array($0.utf8) }
   private static let then = Array("then ".utf8)
 

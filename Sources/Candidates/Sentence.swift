@@ -48,7 +48,7 @@ struct Sentence {
     var sentences: [Sentence] = []
     var (paragraph, position) = (-1, 0)
     var lastYear: Int?
-    var (earlier, lastDay, head): (Dates.Found?, Dates.Found?, Dates.Found?)
+    var (earlier, lastDay, lastDate, head): (Dates.Found?, Dates.Found?, Dates.Found?, Dates.Found?)
     var next = 0
     for passage in text.passages {
       if passage.kind == .paragraph {
@@ -59,7 +59,10 @@ struct Sentence {
       }
       guard passage.kind == .sentence else { continue }
       let lexemes = Lexemes(text.bytes, passage.span)
-      let dates = Dates.all(in: lexemes, published: text.published?.latest, lastYear: lastYear)
+      let dates = onTheSameDay(
+        Later.corrected(
+          Dates.all(in: lexemes, published: text.published?.latest, lastYear: lastYear), passage.span,
+          earlier ?? lastDate, text.bytes), lastDay, text.bytes)
       lastYear = dates.last?.date.latest?.year ?? lastYear
       while next < matches.count, matches[next].start < passage.span.lowerBound { next += 1 }
       let inside = matches[next...].prefix { $0.start < passage.span.upperBound }.filter {
@@ -69,21 +72,36 @@ struct Sentence {
         span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
         matches: Array(inside), dates: dates, amounts: Amounts.all(in: lexemes), earlier: earlier)
       if let day = lastDay, let words = SameDay.span(in: passage.span, text.bytes),
-        words.upperBound <= sentence.dates.first?.span.lowerBound ?? .max
+        words.upperBound <= sentence.dates.first?.span.lowerBound ?? .max || words == sentence.dates.first?.span
       {
         var same = day
         same.span = words
         sentence.sameDay = same
-        sentence.dates.insert(same, at: 0)
+        if sentence.dates.first?.span != words { sentence.dates.insert(same, at: 0) }
       }
       sentence.head = head
       sentences.append(sentence)
       if position == 0, let first = dates.first, heads(first, passage.span, text.bytes) { head = first }
       earlier = dates.last ?? earlier
+      lastDate = dates.last ?? lastDate
       lastDay = dates.last { $0.date.precision == .day && !$0.isBound } ?? lastDay
       position += 1
     }
     return sentences
+  }
+
+  /// 当天 is the day told before, not that of the text.
+  private static func onTheSameDay(_ dates: [Dates.Found], _ lastDay: Dates.Found?, _ bytes: [UInt8]) -> [Dates
+    .Found]
+  {
+    let words = ["当天", "当日", "同日"]
+    return dates.enumerated().compactMap { at, found in
+      guard words.contains(where: { bytes[found.span].elementsEqual($0.utf8) }) else { return found }
+      guard at == 0, let lastDay else { return at == 0 ? found : nil }
+      var same = lastDay
+      same.span = found.span
+      return same
+    }
   }
 
   /// True for a date that opens a paragraph, a mark of a list before it, and has a mark behind it.

@@ -12,6 +12,11 @@ final class Story {
   let pairIsKnown: Bool
   /// True if the opening says that the two, or bodies of theirs, want the same order of a third country.
   private(set) lazy var isAboutRivals = Rivals.isTheme(title, sentences, text.bytes)
+  /// True if the text names both sides anywhere.
+  private(set) lazy var namesBoth =
+    pairIsKnown
+    || Self.sides((title?.matches ?? []) + sentences.prefix(40).flatMap(\.matches), rulebook)
+      .isSuperset(of: ["cn", "ru"])
   private var strangers: [Stranger] = []
   private var readParagraphs: Set<Int> = []
   private var known: [Int: [Body]] = [:]
