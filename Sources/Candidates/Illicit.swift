@@ -25,13 +25,13 @@ extension Proposing {
     return candidate
   }
 
-  /// A cue of its own; else an arrest or a verdict in a text whose sentence, title or opening speaks of secrets.
+  /// A cue of its own; else an arrest or a verdict in a text that speaks of secrets in its sentence or title.
   private func illicitCue(_ sentence: Sentence) -> Match? {
     if let cue = sentence.matches.first(where: { $0.code == "illicit-transfer" && !$0.isWeak }) { return cue }
     guard sentence.span.count <= Word.longestSentence,
       let seized = sentence.matches.first(where: { $0.kind == .effect && $0.code == "sets-back" && isSeizure($0) })
     else { return nil }
-    let spans = [sentence.span] + [story.title?.span].compactMap(\.self) + story.sentences.prefix(2).map(\.span)
+    let spans = [sentence.span] + [story.title?.span].compactMap(\.self)
     return spans.contains { Self.has(Self.secrets, text.bytes[$0].prefix(Word.longestSentence)) } ? seized : nil
   }
 

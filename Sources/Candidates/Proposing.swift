@@ -11,6 +11,9 @@ struct Proposing {
   /// The candidates of one sentence: none, one, or one for each act that has a date of its own.
   func candidates(_ index: Int) -> [Candidate] {
     let sentence = story.sentences[index]
+    #if TRACE
+    print(" S", index, sentence.paragraph, text.text(sentence.span).prefix(40), sentence.dates.map { $0.date.description + "~" + text.text($0.span) }, sentence.earlier?.date.description ?? "", story.pairIsKnown)
+    #endif
     guard isWorthIt(sentence, index) else { return [] }
     #if TRACE
     if isPressure(sentence) { print("  PRESSURE?", text.text(sentence.span)) }
@@ -118,7 +121,7 @@ struct Proposing {
     guard !found.isBound, let first = found.date.earliest, let last = found.date.latest else { return false }
     switch found.date.precision {
     case .day, .month: return true
-    case .interval: return first.distance(to: last) <= 10
+    case .interval: return first.distance(to: last) <= 31
     default: return false
     }
   }

@@ -10,6 +10,8 @@ final class Story {
   let title: Sentence?
   /// True if title or opening name both sides, so that "the two countries" can only be these.
   let pairIsKnown: Bool
+  /// The sentences of the opening.
+  private let lead: Range<Int>
   /// True if the opening says that the two, or bodies of theirs, want the same order of a third country.
   private(set) lazy var isAboutRivals = Rivals.isTheme(title, sentences, text.bytes)
   /// True if the text names both sides anywhere.
@@ -35,7 +37,10 @@ final class Story {
         dates: [],
         amounts: [])
     }
-    let opening = sentences.prefix { $0.paragraph == 0 }
+    // A first paragraph of one sentence may be the line of the paper.
+    let isLine = sentences.count > 1 && sentences[1].paragraph > 0
+    let opening = sentences.prefix { $0.paragraph <= (isLine ? 1 : 0) }
+    lead = opening.indices
     let sides = Self.sides((title?.matches ?? []) + opening.flatMap(\.matches), rulebook)
     pairIsKnown = sides.isSuperset(of: ["cn", "ru"])
   }
@@ -150,7 +155,7 @@ final class Story {
     let paragraph = sentences[index].paragraph
     let own = range(of: paragraph).lowerBound..<index
     let near = Array(own.suffix(6).reversed())
-    return paragraph == 0 ? near : near + Array(range(of: 0).prefix(4))
+    return near + lead.prefix(5).filter { $0 < own.lowerBound }
   }
 
   /// The first place in the text that names a state, else a place in it.
