@@ -22,20 +22,18 @@ enum Later {
     }
     let base = dates.last { $0.span.upperBound <= span.lowerBound } ?? earlier
     guard let year = base?.date.latest?.year, 1...9000 ~= year + years else { return dates }
-    var dates = dates
-    let near = dates.firstIndex { found in
-      found.span.overlaps(span) || (found.span.lowerBound >= span.upperBound && found.span.lowerBound - span.upperBound <= 12)
+    // "Two years later, in October": the month that follows is a part of it.
+    let month = dates.first { found in
+      found.date.precision == .month && 0...12 ~= found.span.lowerBound - span.upperBound
     }
-    let month = near.flatMap { dates[$0].date.precision == .month ? dates[$0].date.earliest?.month : nil }
-    let text = "\(year + years)" + (month.map { $0 < 10 ? "-0\($0)" : "-\($0)" } ?? "")
-    guard let date = try? EDTF(text), var found = near.map({ dates[$0] }) ?? base else { return dates }
-    found.date = date
-    found.days = nil
-    found.alternatives = []
-    found.span = near.map { min(span.lowerBound, dates[$0].span.lowerBound)..<max(span.upperBound, dates[$0].span.upperBound) } ?? span
-    if let near { dates.remove(at: near) }
-    dates.insert(found, at: dates.firstIndex { $0.span.lowerBound > found.span.lowerBound } ?? dates.count)
-    return dates
+    let whole = span.lowerBound..<(month?.span.upperBound ?? span.upperBound)
+    let number = month?.date.earliest?.month
+    let text = "\(year + years)" + (number.map { $0 < 10 ? "-0\($0)" : "-\($0)" } ?? "")
+    guard let date = try? EDTF(text), var found = month ?? base else { return dates }
+    (found.date, found.span, found.days, found.alternatives) = (date, whole, nil, [])
+    var kept = dates.filter { !$0.span.overlaps(whole) }
+    kept.insert(found, at: kept.firstIndex { $0.span.lowerBound > whole.lowerBound } ?? kept.count)
+    return kept
   }
 
   private static func phrase(in sentence: Range<Int>, _ bytes: [UInt8]) -> (Range<Int>, Int)? {

@@ -62,7 +62,7 @@ struct Sentence {
       let dates = onTheSameDay(
         Later.corrected(
           Dates.all(in: lexemes, published: text.published?.latest, lastYear: lastYear), passage.span,
-          earlier ?? lastDate, text.bytes), lastDay, text.bytes)
+          earlier ?? lastDate, text.bytes), lastDay, earlier, text.bytes)
       lastYear = dates.last?.date.latest?.year ?? lastYear
       while next < matches.count, matches[next].start < passage.span.lowerBound { next += 1 }
       let inside = matches[next...].prefix { $0.start < passage.span.upperBound }.filter {
@@ -90,19 +90,32 @@ struct Sentence {
     return sentences
   }
 
-  /// 当天 is the day told before, not that of the text.
-  private static func onTheSameDay(_ dates: [Dates.Found], _ lastDay: Dates.Found?, _ bytes: [UInt8]) -> [Dates
-    .Found]
-  {
-    let words = ["当天", "当日", "同日"]
-    return dates.enumerated().compactMap { at, found in
-      guard words.contains(where: { bytes[found.span].elementsEqual($0.utf8) }) else { return found }
-      guard at == 0, let lastDay else { return at == 0 ? found : nil }
-      var same = lastDay
-      same.span = found.span
-      return same
+  /// Days told from the one before: 当天 is that day, 前一天 the day before it, not yesterday.
+  private static func onTheSameDay(
+    _ dates: [Dates.Found], _ lastDay: Dates.Found?, _ earlier: Dates.Found?, _ bytes: [UInt8]
+  ) -> [Dates.Found] {
+    dates.enumerated().compactMap { at, found in
+      guard let shift = shifts.first(where: { bytes[found.span].elementsEqual($0.words.utf8) })?.days else {
+        return found
+      }
+      if shift == 0 {
+        guard at == 0, var same = lastDay else { return at == 0 ? found : nil }
+        same.span = found.span
+        return same
+      }
+      guard let day = (at > 0 ? dates[at - 1] : earlier)?.date.earliest else { return found }
+      var moved = found
+      moved.date = .day(day.advanced(by: shift))
+      (moved.days, moved.alternatives) = (nil, [])
+      return moved
     }
   }
+
+  private static let shifts: [(words: String, days: Int)] = [
+    ("当天", 0), ("当日", 0), ("同日", 0), ("前一天", -1), ("前一日", -1), ("次日", 1), ("翌日", 1), ("第二天", 1),
+    ("the day before", -1), ("the previous day", -1), ("the next day", 1), ("the following day", 1),
+    ("на следующий день", 1), ("следующий день", 1), ("днём ранее", -1), ("днем ранее", -1),
+  ]
 
   /// True for a date that opens a paragraph, a mark of a list before it, and has a mark behind it.
   private static func heads(_ date: Dates.Found, _ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool {
