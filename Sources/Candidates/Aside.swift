@@ -63,10 +63,13 @@ enum Aside {
     let all = [story.title].compactMap(\.self) + story.sentences[near] + story.sentences.prefix(3)
     return all.contains { $0.matches.contains { $0.kind == .sector || $0.kind == .area } }
       || isOfScience(story.sentences[index], story.text.bytes)
-      || (parties.participants.contains { !$0.isState } && story.title.map { isOfScience($0, story.text.bytes) } ?? false)
+      || (parties.participants.contains { !$0.isState }
+        && story.title.map { isOfScience($0, story.text.bytes) } ?? false)
   }
 
-  private static let science = ["scien", "technolog", "innovat", "научно", "технолог", "инновац", "科技", "科学", "技术"].map {
+  private static let science = [
+    "scien", "technolog", "innovat", "научно", "технолог", "инновац", "科技", "科学", "技术",
+  ].map {
     Array($0.utf8)
   }
 
@@ -101,7 +104,8 @@ enum Aside {
   }
 
   private static let links = [
-    "suppl", "help", "support", "aid", "serv", "assist", "provid", "sell", "sold", "ship", "export", "deliver",
+    "suppl", "help", "support", "aid", "serv", "assist", "provid", "sell", "sold", "ship", "export",
+    "deliver",
     "transfer", "backing", "over ",
     "for ", "tie", "link", "evad", "evasion", "circumvent", "deal", "purchas", "bought", "buy", "cooperat",
     "trade with",

@@ -68,9 +68,11 @@ enum Clauses {
   }
 
   private static let separators = [
-    ", and ", ", while ", ", which ", ", whose ", ", under which ", ", after ", ", but ", "; ", ", having ", ", and", ", then ",
+    ", and ", ", while ", ", which ", ", whose ", ", under which ", ", after ", ", but ", "; ", ", having ",
+    ", and", ", then ",
     ", following ", " and on ",
-    " and in ", ", а ", ", и ", ", но ", ", который ", ", которая ", ", которое ", ", которые ", ", чьи ", ", чей ", ", после ",
+    " and in ", ", а ", ", и ", ", но ", ", который ", ", которая ", ", которое ", ", которые ", ", чьи ",
+    ", чей ", ", после ",
     "；", "，",
     ", followed ", " after ", ", where ", ", with ", " before ",
   ].map { Array($0.utf8) }

@@ -5,7 +5,9 @@ internal import Names
 /// texts name those of their own country, or only where it sits.
 enum Counterpart {
   /// An institute of many countries stands for the side that the other one is not: JINR in Dubna.
-  static func institute(_ third: [Candidate.Participant], _ sentence: Sentence, _ story: Story) -> Candidate.Participant? {
+  static func institute(_ third: [Candidate.Participant], _ sentence: Sentence, _ story: Story) -> Candidate
+    .Participant?
+  {
     third.first { participant in
       participant.side == "intl" && participant.name.contains("Institute")
         && !sentence.matches.contains { $0.kind == .place && !["CN", "RU"].contains($0.code) }
@@ -60,7 +62,9 @@ enum Counterpart {
       for at in words.indices where words[at].text == name[0] && at + name.count <= words.count {
         guard zip(words[at...], name).allSatisfy({ $0.text == $1 }) else { continue }
         let span = words[at].span.lowerBound..<words[at + name.count - 1].span.upperBound
-        guard !taken.contains(where: { $0.overlaps(span) || $0.upperBound == span.lowerBound }) else { continue }
+        guard !taken.contains(where: { $0.overlaps(span) || $0.upperBound == span.lowerBound }) else {
+          continue
+        }
         return Body(actor: nil, name: story.text.text(span), kind: "other", side: "cn", span: span)
       }
     }

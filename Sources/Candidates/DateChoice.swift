@@ -19,9 +19,10 @@ enum DateChoice {
     return own.min { cost($0, act, sentence, text) < cost($1, act, sentence, text) }
   }
 
-  private static let terms = ["covering ", "for ", "на ", "период ", "period of ", "the years ", "through "].map {
-    Array($0.utf8)
-  }
+  private static let terms = ["covering ", "for ", "на ", "период ", "period of ", "the years ", "through "]
+    .map {
+      Array($0.utf8)
+    }
 
   /// "A programme for 2025 to 2027": years that something is to hold for.
   static func isTerm(_ found: Dates.Found, _ bytes: [UInt8]) -> Bool {

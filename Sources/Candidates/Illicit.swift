@@ -7,7 +7,8 @@ extension Proposing {
   /// An arrest or a verdict names one side only; the text says whom it is about.
   func illicit(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
     let isDenied = sentence.matches.contains { $0.kind == .modality && $0.code == "denied" && !$0.isWeak }
-    guard !isDenied, !Self.has(Self.unrelated, text.bytes[sentence.span]), let cue = illicitCue(sentence) else { return nil }
+    guard !isDenied, let cue = illicitCue(sentence), !Self.has(Self.unrelated, text.bytes[sentence.span])
+    else { return nil }
     var parties = Parties(part, of: index, in: story, meant: false)
     if let side = parties.missing, let state = story.state(side) {
       parties.complete(side, state, story)
@@ -29,10 +30,13 @@ extension Proposing {
   private func illicitCue(_ sentence: Sentence) -> Match? {
     if let cue = sentence.matches.first(where: { $0.code == "illicit-transfer" && !$0.isWeak }) { return cue }
     guard sentence.span.count <= Word.longestSentence,
-      let seized = sentence.matches.first(where: { $0.kind == .effect && $0.code == "sets-back" && isSeizure($0) })
+      let seized = sentence.matches.first(where: {
+        $0.kind == .effect && $0.code == "sets-back" && isSeizure($0)
+      })
     else { return nil }
     let spans = [sentence.span] + [story.title?.span].compactMap(\.self)
-    return spans.contains { Self.has(Self.secrets, text.bytes[$0].prefix(Word.longestSentence)) } ? seized : nil
+    return spans.contains { Self.has(Self.secrets, text.bytes[$0].prefix(Word.longestSentence)) }
+      ? seized : nil
   }
 
   private func isSeizure(_ cue: Match) -> Bool { Self.has(Self.seizures, text.bytes[cue.span]) }
@@ -43,8 +47,10 @@ extension Proposing {
   }
 
   private static let seizures = [
-    "arrest", "detain", "sentenc", "jail", "convict", "charged", "custody", "indict", "prison", "guilty", "extradit",
-    "арест", "задерж", "приговор", "под страж", "осужд", "осуди", "колони", "лишения", "тюрьм", "сизо", "СИЗО",
+    "arrest", "detain", "sentenc", "jail", "convict", "charged", "custody", "indict", "prison", "guilty",
+    "extradit",
+    "арест", "задерж", "приговор", "под страж", "осужд", "осуди", "колони", "лишения", "тюрьм", "сизо",
+    "СИЗО",
     "экстрадир", "обвин", "предъяв", "逮捕", "判", "拘", "起诉", "羁押", "被捕", "刑", "入狱", "定罪", "引渡",
   ].map { Array($0.utf8) }
 
@@ -54,8 +60,10 @@ extension Proposing {
   ].map { Array($0.utf8) }
 
   private static let secrets = [
-    "secret", "spy", "espionage", "treason", "leak", "smuggl", "theft", "stole", "classified", "секрет", "шпион",
-    "госизмен", "государственной измен", "государственную измен", "выдач", "контрабанд", "хищени", "утечк", "гостайн",
+    "secret", "spy", "espionage", "treason", "leak", "smuggl", "theft", "stole", "classified", "секрет",
+    "шпион",
+    "госизмен", "государственной измен", "государственную измен", "выдач", "контрабанд", "хищени", "утечк",
+    "гостайн",
     "机密", "间谍", "窃", "泄密", "泄露", "走私", "叛国",
   ].map { Array($0.utf8) }
 }

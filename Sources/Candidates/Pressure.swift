@@ -29,13 +29,17 @@ extension Proposing {
   }
 
   private static let measures = [
-    " lists ", " listed ", " blacklist", " sanction", " penalis", " penaliz", " bans ", " banned ", " cut off ", " cut off from",
-    " froze ", " restrict", " punish", " designat", "санкци", "чёрный список", "черный список", "внёс в список", "внес в список",
+    " lists ", " listed ", " blacklist", " sanction", " penalis", " penaliz", " bans ", " banned ",
+    " cut off ", " cut off from",
+    " froze ", " restrict", " punish", " designat", "санкци", "чёрный список", "черный список",
+    "внёс в список", "внес в список",
     "внесл", "под ограничен", "制裁", "列入", "黑名单", "冻结", "拉黑",
   ].map { Array($0.utf8) }
   private static let supplies = [
-    "suppl", " sell", " sold ", " serv", "help", "support", " aid", "shipp", "deliver", "transfer", "evad", "circumvent",
-    "постав", "помо", "поддерж", "обход", "прода", "снабж", "обслужив", "供应", "提供", "支持", "出口", "规避", "协助", "出售", "运送",
+    "suppl", " sell", " sold ", " serv", "help", "support", " aid", "shipp", "deliver", "transfer", "evad",
+    "circumvent",
+    "постав", "помо", "поддерж", "обход", "прода", "снабж", "обслужив", "供应", "提供", "支持", "出口", "规避", "协助",
+    "出售", "运送",
   ].map { Array($0.utf8) }
 
   /// Those whose measures reach dealings of the two.

@@ -11,13 +11,7 @@ struct Proposing {
   /// The candidates of one sentence: none, one, or one for each act that has a date of its own.
   func candidates(_ index: Int) -> [Candidate] {
     let sentence = story.sentences[index]
-    #if TRACE
-    print(" S", index, sentence.paragraph, text.text(sentence.span).prefix(40), sentence.dates.map { $0.date.description + "~" + text.text($0.span) }, sentence.earlier?.date.description ?? "", story.pairIsKnown)
-    #endif
-    guard isWorthIt(sentence, index) else { return [] }
-    #if TRACE
-    if isPressure(sentence) { print("  PRESSURE?", text.text(sentence.span)) }
-    #endif
+    guard story.mayPair, isWorthIt(sentence, index) else { return [] }
     if isPressure(sentence) { return pressure(sentence, index).map { [$0] } ?? [] }
     return Clauses.parts(of: sentence, text.bytes).compactMap { candidate($0, sentence, index) }
   }
@@ -42,13 +36,11 @@ struct Proposing {
       return silent(.undated, part)
     }
     let parties = Parties(part, of: index, in: story)
-    #if TRACE
-    print("  PARTIES", parties.participants.map { "\($0.name)/\($0.side)" }, parties.third.map(\.name), "\(parties.ground)", "told", told?.stage?.code ?? "-", told?.modality.rawValue ?? "nil")
-    #endif
     guard parties.isPair else { return silent(.oneSide, part) }
     guard let (act, shown) = shownAct(told, part, parties) else { return silent(.noAct, part) }
     let isShownByParties = shown == .partiesWithDate
-    if let reason = Exclusion.first(of: part, act, parties, index, story, isShownByParties: isShownByParties) {
+    if let reason = Exclusion.first(of: part, act, parties, index, story, isShownByParties: isShownByParties)
+    {
       return silent(reason, part)
     }
     let mechanism =
@@ -61,9 +53,6 @@ struct Proposing {
   }
 
   func silent(_ reason: Exclusion, _ part: Sentence) -> Candidate? {
-    #if TRACE
-    print("  SILENT", reason, "|", text.text(part.scope), "|", part.dates.map { $0.date.description })
-    #endif
     return nil
   }
 
@@ -111,7 +100,8 @@ struct Proposing {
     let isNarrow = part.ownDates.contains(where: isNarrow) || part.head != nil
     let isPlain = isNarrow && parties.hasBodies && parties.ground != .meant
     let verb = Verbs.done(in: Word.all(in: text.bytes, part.scope)).first
-    guard isPlain || verb != nil || (isNarrow && text.language == "zh") else { return nil }
+    let isChronicle = part.head.map { part.dates.isEmpty || part.dates.first?.span == $0.span } ?? false
+    guard isPlain || verb != nil || isChronicle || (isNarrow && text.language == "zh") else { return nil }
     guard isNarrow || (parties.hasBodies && parties.ground == .named && part.dates.contains { !$0.isBound })
     else { return nil }
     return (act ?? Act(shownAt: verb ?? parties.bodies[0].span, part), .partiesWithDate)

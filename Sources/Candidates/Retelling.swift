@@ -36,7 +36,8 @@ enum Retelling {
 
   /// The same day or days, the same parties as far as both name them, the same mechanism and modality.
   private static func isSame(_ a: Candidate, _ b: Candidate) -> Bool {
-    guard !isAnother(b) || a.span == b.span, a.modality == b.modality, a.effect?.value == b.effect?.value, let first = a.date?.value,
+    guard !isAnother(b) || a.span == b.span, a.modality == b.modality, a.effect?.value == b.effect?.value,
+      let first = a.date?.value,
       let second = b.date?.value,
       isSameTime(first, second, sameSentence: a.span == b.span)
     else { return false }

@@ -3,8 +3,10 @@ internal import Names
 /// Texts in which Chinese and Russian bodies bid against each other in a third country.
 enum Rivals {
   private static let words = [
-    "rival", " bid ", " bids", "bidder", "bidding", "tender", "shortlist", "competing", "competitor", "compete ", " vie ", " vying", "спорят", "соперн",
-    "конкурир", "конкурент", "тендер", "претенд", "предложени", "противосто", "竞标", "竞争", "投标", "对手", "角逐", "招标", "入围",
+    "rival", " bid ", " bids", "bidder", "bidding", "tender", "shortlist", "competing", "competitor",
+    "compete ", " vie ", " vying", "спорят", "соперн",
+    "конкурир", "конкурент", "тендер", "претенд", "предложени", "противосто", "竞标", "竞争", "投标", "对手", "角逐",
+    "招标", "入围",
   ].map { Array($0.utf8) }
 
   /// The title or the first sentences name a third country and speak of rivalry.

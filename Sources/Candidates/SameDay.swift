@@ -4,15 +4,19 @@ internal import Documents
 enum SameDay {
   private static let phrases = [
     "the same day", "that day", "that same day", "at the close of the day", "at the end of the day",
-    "on the same occasion", "в тот же день", "в этот же день", "тогда же", "Тогда же", "в ходе встречи", "по итогам встречи",
+    "on the same occasion", "в тот же день", "в этот же день", "тогда же", "Тогда же", "в ходе встречи",
+    "по итогам встречи",
     "затем", "после этого", "当天", "同日", "同一天", "当日", "会后", "随后",
   ].map { Array($0.utf8) }
   private static let then = Array("then ".utf8)
 
+  /// First bytes, those of small letters; the bit that makes them small is set in all.
+  private static let firsts = Set((phrases + [then]).map { $0[0] | 0x20 })
+
   /// The words in a sentence that has no day of its own.
   static func span(in sentence: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
     guard sentence.count <= Word.longestSentence else { return nil }
-    for at in sentence where isStart(at, sentence, bytes) {
+    for at in sentence where firsts.contains(bytes[at] | 0x20) && isStart(at, sentence, bytes) {
       if let phrase = phrases.first(where: { matches($0, at, sentence, bytes) }) {
         return at..<(at + phrase.count)
       }
@@ -28,7 +32,8 @@ enum SameDay {
     return at == sentence.lowerBound || bytes[at - 1] == 0x20
   }
 
-  private static func matches(_ phrase: [UInt8], _ at: Int, _ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool {
+  private static func matches(_ phrase: [UInt8], _ at: Int, _ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool
+  {
     guard at + phrase.count <= sentence.upperBound else { return false }
     for (offset, byte) in phrase.enumerated() {
       let own = bytes[at + offset]
@@ -45,7 +50,10 @@ enum SameDay {
   private static func isSequel(_ at: Int, _ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool {
     let next = bytes[(at + 5)..<sentence.upperBound].prefix { $0 != 0x20 && $0 != 0x2C }
     let head = bytes[max(sentence.lowerBound, at - 6)..<at]
-    let isOther = ["since ", "by ", "the ", "until ", "'s "].contains { head.suffix($0.utf8.count).elementsEqual($0.utf8) }
-    return !isOther && Verbs.isDone(Word(kind: .letters, span: 0..<0, text: String(decoding: next, as: UTF8.self)))
+    let isOther = ["since ", "by ", "the ", "until ", "'s "].contains {
+      head.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+    return !isOther
+      && Verbs.isDone(Word(kind: .letters, span: 0..<0, text: String(decoding: next, as: UTF8.self)))
   }
 }

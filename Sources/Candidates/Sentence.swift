@@ -72,16 +72,17 @@ struct Sentence {
         span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
         matches: Array(inside), dates: dates, amounts: Amounts.all(in: lexemes), earlier: earlier)
       if let day = lastDay, let words = SameDay.span(in: passage.span, text.bytes),
-        words.upperBound <= sentence.dates.first?.span.lowerBound ?? .max || words == sentence.dates.first?.span
+        words.upperBound <= sentence.dates.first?.span.lowerBound ?? .max
+          || words == sentence.dates.first?.span
       {
         var same = day
         same.span = words
         sentence.sameDay = same
         if sentence.dates.first?.span != words { sentence.dates.insert(same, at: 0) }
       }
+      if position == 0, let first = dates.first, heads(first, passage.span, text.bytes) { head = first }
       sentence.head = head
       sentences.append(sentence)
-      if position == 0, let first = dates.first, heads(first, passage.span, text.bytes) { head = first }
       earlier = dates.last ?? earlier
       lastDate = dates.last ?? lastDate
       lastDay = dates.last { $0.date.precision == .day && !$0.isBound } ?? lastDay
@@ -122,7 +123,9 @@ struct Sentence {
     guard date.span.lowerBound - sentence.lowerBound <= 6 else { return false }
     let tail = bytes[date.span.upperBound..<min(sentence.upperBound, date.span.upperBound + 16)]
     guard !tail.isEmpty else { return true }
-    let marks = [":", " —", " –", " -", ".", "：", "年：", " (", " года:", " г.:", " г. —", " года —"]
+    let marks = [
+      ":", " —", " –", " -", ".", "：", "年：", " (", "**", "__", " года:", " г.:", " г. —", " года —",
+    ]
     return marks.contains { tail.starts(with: $0.utf8) }
   }
 }

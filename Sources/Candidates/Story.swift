@@ -15,10 +15,13 @@ final class Story {
   /// True if the opening says that the two, or bodies of theirs, want the same order of a third country.
   private(set) lazy var isAboutRivals = Rivals.isTheme(title, sentences, text.bytes)
   /// True if the text names both sides anywhere.
-  private(set) lazy var namesBoth =
-    pairIsKnown
-    || Self.sides((title?.matches ?? []) + sentences.prefix(40).flatMap(\.matches), rulebook)
-      .isSuperset(of: ["cn", "ru"])
+  private(set) lazy var namesBoth = sidesNamed.isSuperset(of: ["cn", "ru"])
+  /// True if it may tell of both: it names them, or one and a body of many countries.
+  private(set) lazy var mayPair =
+    namesBoth || (sidesNamed.contains("intl") && !sidesNamed.isDisjoint(with: ["cn", "ru"]))
+  private lazy var sidesNamed = sentences.reduce(into: Self.sides(title?.matches ?? [], rulebook)) {
+    $0.formUnion(Self.sides($1.matches, rulebook))
+  }
   private var strangers: [Stranger] = []
   private var readParagraphs: Set<Int> = []
   private var known: [Int: [Body]] = [:]

@@ -43,16 +43,19 @@ enum Verbs {
   private static func isRussian(_ word: Word) -> Bool {
     let text = word.text
     guard text.count > 3, !nouns.contains(text) else { return false }
-    return active.contains(where: text.hasSuffix) || (text.count > 4 && passive.contains(where: text.hasSuffix))
+    return active.contains(where: text.hasSuffix)
+      || (text.count > 4 && passive.contains(where: text.hasSuffix))
   }
 
   private static let active = [
-    "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ело", "ели", "ыл", "ыла", "ыло", "ыли", "ул",
+    "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ело", "ели", "ыл", "ыла", "ыло",
+    "ыли", "ул",
     "ула", "ули", "ял", "яла", "яло", "яли", "шёл", "шла", "шло", "шли", "лся", "лась", "лось", "лись", "ёл",
     "ёс", "ёг", "зла", "зли", "сла", "сли", "кла", "кли", "гла", "гли",
   ]
   private static let passive = [
-    "ан", "ана", "ано", "аны", "ен", "ена", "ено", "ены", "ён", "ято", "ята", "яты", "ят", "ыто", "ыта", "ыты",
+    "ан", "ана", "ано", "аны", "ен", "ена", "ено", "ены", "ён", "ято", "ята", "яты", "ят", "ыто", "ыта",
+    "ыты",
     "ыт", "уто", "уты",
   ]
   private static let nouns: Set<String> = Set(
