@@ -3,7 +3,7 @@ internal import Documents
 internal import Names
 
 /// Why a sentence becomes no candidate. The first that holds is the reason.
-enum Exclusion: String {
+enum Exclusion: String, Error {
   /// Nothing dates it.
   case undated
   /// Only one side takes part.

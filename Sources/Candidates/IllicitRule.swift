@@ -15,7 +15,7 @@ extension Proposing {
     }
     let act = Act(part, text.bytes) ?? Act(shownBy: cue, part)
     guard parties.isPair, let (date, _) = date(part, act, parties, index),
-      var candidate = candidate(
+      var candidate = try? candidate(
         part, index, parties, act, date, .init("illicit-transfer", cue.span), .illicit)
     else { return nil }
     // Without an arrest or a verdict it is an accusation: words.
