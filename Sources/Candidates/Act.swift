@@ -40,6 +40,12 @@ struct Act {
     } else if accomplished.isEmpty, let plan = planned.first(where: { !$0.isWeak }) ?? planned.first {
       (modality, modalityCue) = (.planned, plan)
     }
+    // "Let them know that it would build it on its own": what is taken back is taken back with these words.
+    if modality == .planned, modalityCue?.isWeak == true,
+      let cue = effects.first(where: { $0.code == "sets-back" && !$0.isWeak }), !Self.isAhead(cue, planned)
+    {
+      (modality, modalityCue) = (.actual, nil)
+    }
     if accomplished.isEmpty, modality == .planned, let said = Self.announced(sentence, stages, planned) {
       (modality, modalityCue, stage) = (.actual, nil, said)
       (isAccomplished, effect) = (true, ("advances", said.span))
@@ -56,6 +62,11 @@ struct Act {
     effect = Self.effect(effects.filter { !$0.isWeak }, accomplished, stage ?? modalityCue)
     // What is denied is told as it was alleged.
     if modality == .denied, let cue = modalityCue { effect = ("advances", cue.span) }
+  }
+
+  /// True for what stands right behind the words of a plan: "would suspend".
+  private static func isAhead(_ cue: Match, _ planned: [Match]) -> Bool {
+    planned.contains { $0.end <= cue.start && cue.start - $0.end <= 12 }
   }
 
   /// "Announced an agreement under which they will build": what is announced is the agreement, whatever is planned in
@@ -77,6 +88,13 @@ struct Act {
   init(shownBy cue: Match, _ sentence: Sentence) {
     let statement = sentence.matches.first { $0.kind == .effect && $0.code == "statement" && !$0.isWeak }
     effect = statement.map { ("statement", $0.span) } ?? ("advances", cue.span)
+  }
+
+  /// As above, where who takes part shows it.
+  init(shownAt span: Range<Int>, _ sentence: Sentence) {
+    self.init(
+      shownBy: Match(kind: .stage, code: "", start: span.lowerBound, end: span.upperBound, language: ""),
+      sentence)
   }
 
   /// An advance is the rule; its span is that of the act.

@@ -56,7 +56,21 @@ enum Anaphora {
     add(
       .pair,
       [
-        "the two sides", "both sides", "the two parties", "both parties", "the two companies",
+        "the chinese side", "the russian side", "chinese partners", "russian partners", "its chinese partner",
+        "its russian partner", "китайская сторона", "российская сторона", "китайские партнёры",
+        "китайские партнеры",
+        "российские партнёры", "российские партнеры", "俄方", "中方",
+        "the two sides", "both sides", "the same two companies", "the same two", "the same pair",
+        "the two banks",
+        "both banks", "the two institutes", "both institutes", "both ministries", "both corporations",
+        "the two makers",
+        "both teams", "the two teams", "the two laboratories", "the two schools", "both schools",
+        "the two plants",
+        "обе команды", "оба института", "институты", "обе фирмы", "оба министерства", "обе корпорации",
+        "оба завода",
+        "обоих вузов", "обоих институтов", "обеими сторонами", "обеих сторон", "два вуза", "две компании",
+        "двух компаний", "两所高校", "两所", "两单位", "两国企业", "两部", "两局", "中俄双方", "两个团队", "两团队", "the two parties",
+        "both parties", "the two companies",
         "both companies", "the two firms", "both firms", "the two groups", "the two partners",
         "both partners", "the partners", "the parties", "the sides", "the two universities",
         "both universities", "the two institutions", "both institutions", "the two agencies",
@@ -99,7 +113,9 @@ enum Anaphora {
     add(
       .deal,
       [
-        "under the deal", "under the agreement", "under the contract", "under the memorandum",
+        "the work", "the cooperation", "the partnership", "работа", "сотрудничество", "партнёрство",
+        "совместная работа",
+        "合作始于", "合作开始", "under the deal", "under the agreement", "under the contract", "under the memorandum",
         "under the terms", "under the accord", "under the arrangement", "under the project",
         "under the plan", "under the programme", "under the program", "the deal", "the agreement",
         "the contract", "the memorandum", "the document", "the accord", "the pact", "the joint venture",

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Names
 
 /// Sentences that name both sides without an act between them.
@@ -61,6 +62,22 @@ enum Aside {
     let near = story.range(of: story.sentences[index].paragraph)
     let all = [story.title].compactMap(\.self) + story.sentences[near] + story.sentences.prefix(3)
     return all.contains { $0.matches.contains { $0.kind == .sector || $0.kind == .area } }
+      || isOfScience(story.sentences[index], story.text.bytes)
+      || (parties.participants.contains { !$0.isState }
+        && story.title.map { isOfScience($0, story.text.bytes) } ?? false)
+  }
+
+  private static let science = [
+    "scien", "technolog", "innovat", "научно", "технолог", "инновац", "科技", "科学", "技术",
+  ].map {
+    Array($0.utf8)
+  }
+
+  /// A sentence about science and technology in general.
+  private static func isOfScience(_ sentence: Sentence, _ bytes: [UInt8]) -> Bool {
+    guard sentence.span.count <= Word.longestSentence else { return false }
+    let text = bytes[sentence.span].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    return science.contains(where: text.contains)
   }
 
   private static let forecasts = [
@@ -87,7 +104,8 @@ enum Aside {
   }
 
   private static let links = [
-    "suppl", "help", "support", "aid", "assist", "provid", "sell", "sold", "ship", "export", "deliver",
+    "suppl", "help", "support", "aid", "serv", "assist", "provid", "sell", "sold", "ship", "export",
+    "deliver",
     "transfer", "backing", "over ",
     "for ", "tie", "link", "evad", "evasion", "circumvent", "deal", "purchas", "bought", "buy", "cooperat",
     "trade with",

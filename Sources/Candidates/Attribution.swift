@@ -12,6 +12,8 @@ enum Attribution {
 
   /// True if words right beside the name say that it is the source of what is told.
   static func isSource(_ span: Range<Int>, _ bytes: [UInt8], _ sentence: Range<Int>) -> Bool {
+    // A body that is only meant stands in another sentence.
+    guard sentence.lowerBound <= span.lowerBound, span.upperBound <= sentence.upperBound else { return false }
     let head = bytes[max(sentence.lowerBound, span.lowerBound - 40)..<span.lowerBound]
     if heads.contains(where: { lower(head).suffix($0.count + 8).contains($0) }) { return true }
     let tail = bytes[span.upperBound..<min(sentence.upperBound, span.upperBound + 72)]

@@ -89,6 +89,8 @@ public struct Candidate: Sendable {
   public var actors: [Participant] = []
   /// How its pair was made out.
   var ground = Parties.Ground.named
+  /// True where words such as "then" or "the same day" are its date: another act than the one told before.
+  var isSameDay = false
   /// The sum of money, if the sentence names one.
   public var amount: Field<Amount>?
 

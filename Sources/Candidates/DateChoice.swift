@@ -8,7 +8,7 @@ enum DateChoice {
   static func nearest(_ dates: [Dates.Found], _ act: Act, _ sentence: Sentence, _ text: StoredText) -> Dates
     .Found?
   {
-    let own = dates.filter { !$0.isBound && isClose($0.date) }
+    let own = dates.filter { !$0.isBound && isClose($0.date) && !isTerm($0, text.bytes) }
     guard own.count > 1 else { return own.first }
     if act.modality == .planned, let day = text.published?.latest {
       let targets = own.filter { ($0.date.latest ?? day) > day }
@@ -17,6 +17,20 @@ enum DateChoice {
       }
     }
     return own.min { cost($0, act, sentence, text) < cost($1, act, sentence, text) }
+  }
+
+  private static let terms = ["covering ", "for ", "на ", "период ", "period of ", "the years ", "through "]
+    .map {
+      Array($0.utf8)
+    }
+
+  /// "A programme for 2025 to 2027": years that something is to hold for.
+  static func isTerm(_ found: Dates.Found, _ bytes: [UInt8]) -> Bool {
+    guard let first = found.date.earliest, let last = found.date.latest, first.distance(to: last) > 400 else {
+      return false
+    }
+    let head = bytes[max(0, found.span.lowerBound - 20)..<found.span.lowerBound]
+    return terms.contains { head.suffix($0.count).elementsEqual($0) }
   }
 
   /// A century or a decade dates nothing.

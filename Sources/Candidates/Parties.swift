@@ -23,7 +23,12 @@ struct Parties {
   /// Where the text says who tells it: words there say nothing of the act.
   private(set) var sources: [Range<Int>] = []
 
-  func has(_ side: String) -> Bool { participants.contains { $0.side == side || $0.side == "joint" } }
+  /// The side that an international institute stands for.
+  private var standsFor: String?
+
+  func has(_ side: String) -> Bool {
+    standsFor == side || participants.contains { $0.side == side || $0.side == "joint" }
+  }
   /// True if both sides take part.
   var isPair: Bool { has("cn") && has("ru") }
   var missing: String? {
@@ -51,6 +56,7 @@ struct Parties {
       ground = .sentence
     }
     dropReporters(whole, story)
+    if !isPair { institute(whole, story) }
     if !isPair, meant { resolve(index, story) }
     if !isPair { addWeak(whole, story) }
     if meant { replaceStates(index, story) }
@@ -192,7 +198,7 @@ struct Parties {
       partner(side, sentence, index, words, story)
     }
     if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
-    if !isPair, let side = missing, story.pairIsKnown { fromPlace(side, sentence, story) }
+    if !isPair { counterpart(sentence, words, story) }
     if isPair { ground = .meant }
   }
 
@@ -239,6 +245,10 @@ struct Parties {
     add(story.bodies(index))
     addStates(story.sentences[index], story)
     replaceStates(index, story)
+    let sentence = story.sentences[index]
+    if !isPair, !bodies.isEmpty, sentence.span.count <= Word.longestSentence {
+      counterpart(sentence, sentence.words(story.text.bytes), story)
+    }
   }
 
   /// The first body of that kind in the nearest sentence before that has one.
@@ -290,12 +300,22 @@ struct Parties {
     }
   }
 
-  /// "The Chinese embassy gave prizes in Moscow": where it acts, and the text is about the two.
-  private mutating func fromPlace(_ side: String, _ sentence: Sentence, _ story: Story) {
-    let country = side == "cn" ? "CN" : "RU"
-    guard !bodies.isEmpty,
-      let place = sentence.matches.first(where: { $0.kind == .place && $0.code == country })
+  /// Who is named without a word that places it, or only where it sits, in a text about the two.
+  private mutating func counterpart(_ sentence: Sentence, _ words: [Word], _ story: Story) {
+    guard let side = missing, story.namesBoth else { return }
+    let taken =
+      bodies.map(\.span) + third.map(\.span) + sentence.matches.filter { $0.kind == .actor }.map(\.span)
+    if let body = Counterpart.homeBody(side, words, taken, story) { return add(body) }
+    if story.pairIsKnown, let place = Counterpart.place(side, sentence) { addState(side, place.span, story) }
+  }
+
+  /// An international institute counts for the side that is missing.
+  private mutating func institute(_ sentence: Sentence, _ story: Story) {
+    guard let side = missing, !bodies.isEmpty,
+      let found = Counterpart.institute(third, sentence, story)
     else { return }
-    addState(side, place.span, story)
+    third.removeAll { $0.name == found.name }
+    participants.append(found)
+    standsFor = side
   }
 }

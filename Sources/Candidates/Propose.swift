@@ -28,4 +28,20 @@ public enum Propose {
     let proposing = Proposing(story: story)
     return Retelling.merged(story.sentences.indices.flatMap(proposing.candidates))
   }
+
+  /// Why each part of a sentence that dates or shows an act becomes none: for tests, and for whoever mends a rule.
+  static func silences(in text: StoredText, _ rulebook: Rulebook) -> [Exclusion] {
+    let story = Story(
+      text, rulebook.finder.matches(in: text.bytes, language: text.language), Figures(of: text),
+      rulebook)
+    let proposing = Proposing(story: story)
+    return story.sentences.indices.flatMap { index in
+      Clauses.parts(of: story.sentences[index], text.bytes).compactMap { part in
+        do throws(Exclusion) {
+          _ = try proposing.act(part, story.sentences[index], index)
+          return nil
+        } catch { return error }
+      }
+    }
+  }
 }

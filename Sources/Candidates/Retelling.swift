@@ -36,11 +36,17 @@ enum Retelling {
 
   /// The same day or days, the same parties as far as both name them, the same mechanism and modality.
   private static func isSame(_ a: Candidate, _ b: Candidate) -> Bool {
-    guard a.modality == b.modality, a.effect?.value == b.effect?.value, let first = a.date?.value,
+    guard !isAnother(b) || a.span == b.span, a.modality == b.modality, a.effect?.value == b.effect?.value,
+      let first = a.date?.value,
       let second = b.date?.value,
       isSameTime(first, second, sameSentence: a.span == b.span)
     else { return false }
     return ["cn", "ru"].allSatisfy { agree(a, b, $0) }
+  }
+
+  /// "Then they signed": what is sealed on the same day is another act than the one told before.
+  private static func isAnother(_ candidate: Candidate) -> Bool {
+    candidate.isSameDay && ["signed", "ratified"].contains(candidate.stage?.value)
   }
 
   private static func isSameTime(_ a: EDTF, _ b: EDTF, sameSentence: Bool) -> Bool {

@@ -10,6 +10,18 @@ final class Story {
   let title: Sentence?
   /// True if title or opening name both sides, so that "the two countries" can only be these.
   let pairIsKnown: Bool
+  /// The sentences of the opening.
+  private let lead: Range<Int>
+  /// True if the opening says that the two, or bodies of theirs, want the same order of a third country.
+  private(set) lazy var isAboutRivals = Rivals.isTheme(title, sentences, text.bytes)
+  /// True if the text names both sides anywhere.
+  private(set) lazy var namesBoth = sidesNamed.isSuperset(of: ["cn", "ru"])
+  /// True if it may tell of both: it names them, or one and a body of many countries.
+  private(set) lazy var mayPair =
+    namesBoth || (sidesNamed.contains("intl") && !sidesNamed.isDisjoint(with: ["cn", "ru"]))
+  private lazy var sidesNamed = sentences.reduce(into: Self.sides(title?.matches ?? [], rulebook)) {
+    $0.formUnion(Self.sides($1.matches, rulebook))
+  }
   private var strangers: [Stranger] = []
   private var readParagraphs: Set<Int> = []
   private var known: [Int: [Body]] = [:]
@@ -28,14 +40,17 @@ final class Story {
         dates: [],
         amounts: [])
     }
-    let opening = sentences.prefix { $0.paragraph == 0 }
+    // A first paragraph of one sentence may be the line of the paper.
+    let isLine = sentences.count > 1 && sentences[1].paragraph > 0
+    let opening = sentences.prefix { $0.paragraph <= (isLine ? 1 : 0) }
+    lead = opening.indices
     let sides = Self.sides((title?.matches ?? []) + opening.flatMap(\.matches), rulebook)
     pairIsKnown = sides.isSuperset(of: ["cn", "ru"])
   }
 
-  /// True if matches name both sides: nothing else does.
+  /// True if matches name both sides, or one and a body of many countries: nothing else does.
   static func mayHavePair(_ matches: [Match], _ rulebook: Rulebook) -> Bool {
-    var (hasChina, hasRussia) = (false, false)
+    var (hasChina, hasRussia, hasMany) = (false, false, false)
     for match in matches {
       switch match.kind {
       case .place, .state, .actor: break
@@ -44,7 +59,8 @@ final class Story {
       let sides = sides([match], rulebook)
       hasChina = hasChina || sides.contains("cn")
       hasRussia = hasRussia || sides.contains("ru")
-      if hasChina && hasRussia { return true }
+      hasMany = hasMany || sides.contains("intl")
+      if hasChina && hasRussia || hasMany && (hasChina || hasRussia) { return true }
     }
     return false
   }
@@ -160,12 +176,14 @@ final class Story {
     let paragraph = sentences[index].paragraph
     let own = range(of: paragraph).lowerBound..<index
     let near = Array(own.suffix(6).reversed())
-    return paragraph == 0 ? near : near + Array(range(of: 0).prefix(4))
+    return near + lead.prefix(5).filter { $0 < own.lowerBound }
   }
 
-  /// The first place in the text that names a state.
+  /// The first place in the text that names a state, else a place in it.
   func state(_ side: String) -> Match? {
     let all = [title?.matches ?? []] + sentences.prefix(40).map(\.matches)
+    let country = side == "cn" ? "CN" : "RU"
     return all.lazy.flatMap { $0 }.first { $0.kind == .state && $0.code == side && !$0.isWeak }
+      ?? all.lazy.flatMap { $0 }.first { $0.kind == .place && $0.code == country }
   }
 }
