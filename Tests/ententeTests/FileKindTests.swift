@@ -132,7 +132,7 @@ import Testing
   @Test func `where the database may not grow, the load ends in an error, and goes on when it may`() throws {
     try TestFile.folder { folder in
       let text = String(
-        repeating: "China and Russia signed a memorandum in Moscow on June 5, 2019. ", count: 20_000)
+        repeating: "The plant stands in a quiet town by the river.\n\n", count: 20_000)
       try TestFile.write(Array(text.utf8), to: "\(folder)/t.txt")
       let line =
         "entente init --db x.db && ulimit -f $(($(stat -c %s x.db) / 512 + 200)) && entente ingest --db x.db t.txt"

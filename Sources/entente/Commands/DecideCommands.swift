@@ -86,7 +86,7 @@ struct MergeCandidate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Make the sentences of proposals further evidence of an observation.",
-    usage: "entente candidates merge --into <observation> [--why <text>] [options] <id> ...",
+    usage: "entente candidates merge --into <observation> [options] <id> ...",
     discussion: """
       The evidence keeps what the sentence claims: its date, amount and stage. A
       denial disputes the observation, any other sentence supports it.
