@@ -23,7 +23,11 @@ struct Parties {
   /// Where the text says who tells it: words there say nothing of the act.
   private(set) var sources: [Range<Int>] = []
 
-  func has(_ side: String) -> Bool { participants.contains { $0.side == side || $0.side == "joint" } }
+  func has(_ side: String) -> Bool {
+    participants.contains {
+      $0.side == side || $0.side == "joint" || $0.side == "intl" && KnownFor.seat(of: $0.name) == side
+    }
+  }
   /// True if both sides take part.
   var isPair: Bool { has("cn") && has("ru") }
   var missing: String? {
@@ -35,7 +39,7 @@ struct Parties {
   }
   /// True if each side is there with a body, not only as a state.
   var hasBodies: Bool {
-    let sides = Set(bodies.map(\.side))
+    let sides = Set(bodies.map { $0.side == "intl" ? KnownFor.seat(of: $0.name) ?? "" : $0.side })
     return sides.contains("joint") || sides.isSuperset(of: ["cn", "ru"])
   }
 
@@ -79,7 +83,7 @@ struct Parties {
   private mutating func add(_ body: Body) {
     let participant = Candidate.Participant(
       actor: body.actor, name: body.name, role: .party, side: body.side, span: body.span)
-    guard body.isTwo else {
+    guard body.isTwo || KnownFor.seat(of: body.name) != nil else {
       third.append(participant)
       return
     }
@@ -272,8 +276,11 @@ struct Parties {
     let isSaid = near.contains {
       Story.sides($0.matches.filter { $0.kind != .actor }, story.rulebook).contains(side)
     }
-    guard isSaid,
-      let found = Partner.find(in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
+    let actors = sentence.matches.filter { $0.kind == .actor }
+    let isOwn = !bodies.isEmpty && story.text.language == (side == "cn" ? "zh" : "ru")
+    guard
+      let found = (isSaid ? Partner.find(in: words, actors, story.text.bytes) : nil)
+        ?? (isOwn ? Partner.own(in: words, actors, story.text.bytes) : nil)
     else { return }
     add(Body(actor: nil, name: found.name, kind: found.kind, side: side, span: found.span))
     story.remember(found, side: side)

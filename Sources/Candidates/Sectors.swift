@@ -18,7 +18,18 @@ struct Sectors {
       return [.init("defence", cue.span)]
     }
     if inherits(candidate), let found = around(index, candidate) { return found }
+    if let found = known(candidate) { return [found] }
     return [.init("unspecified", whole.span)]
+  }
+
+  /// What the bodies are known for, where they agree.
+  private func known(_ candidate: Candidate) -> Candidate.Field<String>? {
+    guard !["competition", "talent", "park", "fund"].contains(candidate.mechanism?.value) else { return nil }
+    let fields = candidate.actors.compactMap { actor in
+      KnownFor.sector(of: actor.name).map { Candidate.Field($0, actor.span) }
+    }
+    guard let first = fields.first, fields.allSatisfy({ $0.value == first.value }) else { return nil }
+    return first
   }
 
   /// A word inside a name is part of the name.

@@ -125,6 +125,7 @@ struct Strangers {
     if let (range, kind) = described(from: end) { return add(range, kind, side) }
     if let (range, kind) = around(at, end) { return add(range, kind, side) }
     if let (range, kind) = russianAround(at, end) { return add(range, kind, side) }
+    if let (range, kind) = RussianBody.from(at, end, words) { return add(range, kind, side) }
     if let (range, kind) = before(at, end) { add(range, kind, side) }
   }
 
@@ -243,7 +244,7 @@ struct Strangers {
     if ["of", "from", "in"].contains(words[at - 1].text), words[at - 2].isCapital {
       let range = capitals(endingAt: at - 1)
       let kind = words[range].lazy.compactMap { BodyShape.kind($0.text) }.first
-      return kind.map { (range, $0) }
+      return kind.map { (range, $0) } ?? madeUp(range, at, end)
     }
     guard let comma = words[max(0, at - 7)..<at].lastIndex(where: { $0.text == "," }), comma > 0,
       words[comma - 1].isCapital || words[comma - 1].text == ")"
@@ -265,13 +266,32 @@ struct Strangers {
     return (range, BodyShape.kind(noun.text) ?? "other")
   }
 
+  /// "Aeromax of Izhevsk": a name of one or two words that is no person's at the head of a longer name.
+  private func madeUp(_ range: Range<Int>, _ at: Int, _ end: Int) -> (Range<Int>, String)? {
+    guard words[at - 1].text == "of", 1...2 ~= range.count, end >= words.count || !words[end].isCapital,
+      range.lowerBound > 0, words[range].allSatisfy({ $0.text.utf8.count > 3 })
+    else { return nil }
+    let before = words[range.lowerBound - 1].text
+    return ["to", "and", "with", "from", "by", "for", ","].contains(before) ? (range, "company") : nil
+  }
+
   private func capitals(endingAt end: Int) -> Range<Int> {
     var start = end
-    while start > 0, end - start < 6, words[start - 1].isCapital, words[start - 1].kind == .letters {
+    while start > 0, end - start < 9 {
+      let word = words[start - 1]
+      // "Institute of Volcanology and Seismology": small links behind a noun of bodies.
+      let isLink =
+        start < end && Self.links.contains(word.text) && start > 1 && words[start - 2].isCapital
+        && hasOfficial(before: start - 1)
+      guard word.kind == .letters, word.isCapital || isLink else { break }
       start -= 1
     }
     while start < end, Self.openers.contains(words[start].text) { start += 1 }
     return start..<end
+  }
+
+  private func hasOfficial(before place: Int) -> Bool {
+    words[max(0, place - 4)..<place].contains { $0.isCapital && Self.official.contains($0.text) }
   }
 
   // MARK: Russian
@@ -279,7 +299,7 @@ struct Strangers {
   /// «Харбинский политехнический университет», «Министерство науки России».
   private func russianAround(_ at: Int, _ end: Int) -> (Range<Int>, String)? {
     guard words[at].text.utf8.first ?? 0 >= 0xD0 else { return nil }
-    if words[at].isCapital {
+    if words[at].isCapital, RussianBody.isAdjective(words[at].text) {
       for place in end..<min(end + 5, max(end, words.count)) {
         guard words[place].kind == .letters, !Self.breakers.contains(words[place].text) else { break }
         guard let kind = BodyShape.russianKind(words[place].text) else { continue }
@@ -287,7 +307,7 @@ struct Strangers {
           place == end && (words[at].text.hasPrefix("китайск") || words[at].text.hasPrefix("российск"))
         guard !isGeneric else { break }
         let isLonger = place + 1 < words.count && words[place + 1].text == "наук"
-        return (at..<(place + (isLonger ? 2 : 1)), kind)
+        return (at..<max(place + (isLonger ? 2 : 1), RussianBody.tail(of: place, words)), kind)
       }
     }
     // The noun first, the state behind.
@@ -314,7 +334,7 @@ struct Strangers {
       characters.append(character)
       stop += 1
     }
-    guard let (length, kind) = hanName(characters), length >= 3 else { return quotedHan(end, side) }
+    guard let (length, kind) = Self.hanName(characters), length >= 3 else { return quotedHan(end, side) }
     let span = words[at].span.lowerBound..<words[end + length - 1].span.upperBound
     guard !actors.contains(where: { $0.span.overlaps(span) && $0.end - $0.start >= span.count }),
       !found.contains(where: { $0.span.overlaps(span) })
@@ -328,13 +348,13 @@ struct Strangers {
     guard let open = words[end...].prefix(8).firstIndex(where: { $0.text == "“" || $0.text == "《" }),
       words[end..<open].allSatisfy({ $0.kind == .han && !BodyShape.hanStops.contains($0.text.first!) }),
       let close = words[(open + 1)...].prefix(10).firstIndex(where: { $0.text == "”" || $0.text == "》" }),
-      let (_, kind) = hanName(words[end..<open].map { $0.text.first! }), close > open + 1
+      let (_, kind) = Self.hanName(words[end..<open].map { $0.text.first! }), close > open + 1
     else { return }
     add((open + 1)..<close, kind, side)
   }
 
   /// How many of the characters the longest name among them has, and its kind.
-  private func hanName(_ characters: [Character]) -> (Int, String)? {
+  static func hanName(_ characters: [Character]) -> (Int, String)? {
     let text = String(characters)
     let cut = BodyShape.hanVerbs.compactMap {
       text.firstRange(of: $0).map { text.distance(from: text.startIndex, to: $0.lowerBound) }
