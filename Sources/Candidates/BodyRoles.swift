@@ -30,6 +30,7 @@ enum BodyRoles {
   /// The mechanism that a body by its kind and name stands for.
   static func role(_ body: Body) -> String? {
     if body.isPark { return "park" }
+    if KnownFor.seat(of: body.name) != nil { return "academic" }
     let name = Array(body.name.lowercased().utf8)
     if arms.contains(where: name.contains) { return "military" }
     if regulators.contains(where: name.contains) { return "governance" }

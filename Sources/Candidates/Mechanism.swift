@@ -35,10 +35,13 @@ enum Mechanism {
       return cues(part, parties, isPressure: true).first { !$0.isWeak }
         .map { .init($0.code, $0.span) }
     }
-    let evidence = words(part, whole, parties) + BodyRoles.evidence(parties)
+    let words = Self.words(part, whole, parties)
+    // Parks may hold a contest as anybody else.
+    let isContest = words.contains { $0.code == "competition" && $0.points == Points.strong }
+    let evidence = words + BodyRoles.evidence(parties).filter { !(isContest && $0.code == "park") }
     return first(evidence, rulebook) ?? sealed(whole)
       ?? before.lazy.compactMap {
-        first(words($0, $0, parties).filter { $0.points > Points.paper }, rulebook)
+        first(Self.words($0, $0, parties).filter { $0.points > Points.paper }, rulebook)
       }
       .first
   }
