@@ -39,7 +39,7 @@ enum KnownFor {
       "cyber",
       [
         "kaspersky", "positive technologies", "infowatch", "group-ib", "china cyber security",
-        "cyber security association", "qihoo",
+        "cyber security association", "qihoo", "roskomnadzor", "cyberspace administration", "safe internet",
       ]
     ),
     ("finance-tech", ["unionpay", "mir payment", "nspk", "alipay", "ant financial"]),
@@ -88,10 +88,14 @@ enum KnownFor {
     ("media", ["vgtrk", "china media group", "rossiya segodnya", "national media group"]),
   ]
 
+  private static let banks = ["bank", "банк", "银行"].map { Array($0.utf8) }
+
   /// The technology that a body is known for.
   static func sector(of name: String) -> String? {
     let name = name.lowercased()
-    return sectors.first { $0.names.contains(where: name.hasPrefix) }?.code
+    if let known = sectors.first(where: { $0.names.contains(where: name.hasPrefix) }) { return known.code }
+    let bytes = Array(name.utf8)
+    return banks.contains(where: bytes.contains) ? "finance-tech" : nil
   }
 
   /// Bodies of many states that sit in one of the two and act there for it.

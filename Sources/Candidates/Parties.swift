@@ -58,6 +58,8 @@ struct Parties {
     if !isPair, meant { resolve(index, story) }
     if !isPair { addWeak(whole, story) }
     if meant { replaceStates(index, story) }
+    // "A Shenzhen trader": a measure strikes somebody from there.
+    if !isPair, !meant, let side = missing { fromPlace(side, whole, story) }
     if !isPair, !meant, index == 0, let side = missing {
       fromTitle(side, story)
       ground = .meant
@@ -196,7 +198,7 @@ struct Parties {
       partner(side, sentence, index, words, story)
     }
     if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
-    if !isPair, let side = missing, story.pairIsKnown { fromPlace(side, sentence, story) }
+    if !isPair, let side = missing, story.pairIsKnown, !bodies.isEmpty { fromPlace(side, sentence, story) }
     if isPair { ground = .meant }
   }
 
@@ -300,7 +302,7 @@ struct Parties {
   /// "The Chinese embassy gave prizes in Moscow": where it acts, and the text is about the two.
   private mutating func fromPlace(_ side: String, _ sentence: Sentence, _ story: Story) {
     let country = side == "cn" ? "CN" : "RU"
-    guard !bodies.isEmpty,
+    guard !participants.isEmpty,
       let place = sentence.matches.first(where: { $0.kind == .place && $0.code == country })
     else { return }
     addState(side, place.span, story)

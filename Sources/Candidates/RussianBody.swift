@@ -29,17 +29,15 @@ enum RussianBody {
     var at = noun + 1
     while at < words.count, at - noun < 9, words[at].kind == .letters {
       let text = words[at].text
-      if text == "и" || text == "имени" || text == "им" {
-        guard at + 1 < words.count, words[at + 1].kind == .letters,
-          text != "и" || isGenitive(words[at + 1].text)
-        else { break }
-        at += 1
-        if text == "и" { continue }
-        end = at + 1
+      if text == "имени" || text == "им" {
+        guard at + 1 < words.count, words[at + 1].isCapital else { break }
+        return at + 2
+      }
+      if text == "и", at + 1 < words.count, !words[at + 1].isCapital, isGenitive(words[at + 1].text) {
         at += 1
         continue
       }
-      guard isGenitive(text) || words[at].isCapital && isGenitive(text) else { break }
+      guard isGenitive(text), !words[at].isCapital else { break }
       at += 1
       end = at
     }
@@ -47,9 +45,9 @@ enum RussianBody {
   }
 
   private static let genitive = [
-    "ии", "ики", "ой", "ей", "ых", "их", "ого", "его", "ов", "ев", "ий", "ки", "ги", "ния", "тия", "ства",
-    "ья",
-    "ки", "ры", "логии", "наук", "дел", "сил", "мы", "ны", "ты", "ы", "ения", "ведения",
+    "ии", "ики", "ой", "ей", "ых", "их", "ого", "его", "ов", "ев", "гий", "ний", "тий", "рий", "лий", "ки",
+    "ги",
+    "ния", "тия", "ства", "ья", "ры", "наук", "дел", "сил", "мы", "ты", "ны",
   ]
   private static let verbs = ["ли", "ть", "ться", "лись", "ются", "ает", "яет", "ует"]
 

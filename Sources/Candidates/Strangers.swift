@@ -8,6 +8,7 @@ struct Strangers {
   private let bytes: [UInt8]
   private let words: [Word]
   private let actors: [Match]
+  private var places: [Range<Int>] = []
   private(set) var found: [Stranger] = []
 
   /// Those of one sentence.
@@ -19,6 +20,7 @@ struct Strangers {
       match.kind == .actor && match.actor.flatMap { rulebook.actors[$0]?.kind } != "state"
     }
     guard !words.isEmpty else { return }
+    places = sentence.matches.filter { $0.kind == .place }.map(\.span)
     var last = -1
     let pairs = sentence.matches.filter { $0.kind == .state && $0.code == "both" }
     for match in sentence.matches where match.start > last {
@@ -89,7 +91,9 @@ struct Strangers {
       return
     }
     let range = sequence(end + 1)
-    guard range.count > 1, let kind = words[range].lazy.compactMap({ BodyShape.kind($0.text) }).first else {
+    guard range.count > 1, !places.contains(where: { words[range.lowerBound].span.overlaps($0) }),
+      let kind = words[range].lazy.compactMap({ BodyShape.kind($0.text) }).first
+    else {
       return
     }
     add(range, kind, side)
@@ -122,12 +126,27 @@ struct Strangers {
   // MARK: Latin and Cyrillic
 
   private mutating func named(_ at: Int, _ end: Int, _ side: String) {
+    if let (range, kind) = beginning(at, end) { return add(range, kind, side) }
     if let (range, kind) = described(from: end) { return add(range, kind, side) }
     if let (range, kind) = around(at, end) { return add(range, kind, side) }
     if let (range, kind) = russianAround(at, end) { return add(range, kind, side) }
     if let (range, kind) = RussianBody.from(at, end, words) { return add(range, kind, side) }
     if let (range, kind) = before(at, end) { add(range, kind, side) }
   }
+
+  /// "Liaoning Investment Group", "Zhejiang Chouzhou Commercial Bank": the place begins the name.
+  private func beginning(_ at: Int, _ end: Int) -> (Range<Int>, String)? {
+    guard words[at].isCapital, end < words.count, words[end].isCapital,
+      !Self.countries.contains(words[at].text), at == 0 || !words[at - 1].isCapital
+    else { return nil }
+    let name = at..<sequence(end).upperBound
+    guard let noun = words[name].last(where: { BodyShape.nouns[$0.text] != nil }) else { return nil }
+    return (name, BodyShape.nouns[noun.text] ?? "other")
+  }
+
+  private static let countries: Set<String> = [
+    "russia", "russian", "china", "chinese", "kremlin", "mainland",
+  ]
 
   private static let breakers: Set<String> = [
     "and", "or", "with", "of", "in", "to", "by", "for", "on", "that", "which", "from", "at", "as", "was",
