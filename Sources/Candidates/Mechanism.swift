@@ -17,7 +17,7 @@ enum Mechanism {
     /// An agreement is one of states: between others it is the form of something else.
     static let paper = 4
     /// Both sides are of the kind.
-    static let pair = 8
+    static let pair = 7
     /// One is of a kind that does little else: a regulator, an army, a university, a park.
     static let one = 5
     /// One company says little.
@@ -93,8 +93,8 @@ enum Mechanism {
   private static func first(_ evidence: [Evidence], _ rulebook: Rulebook) -> Candidate.Field<String>? {
     guard let most = evidence.map(\.points).max() else { return nil }
     return evidence.filter { $0.points >= most - Points.margin }.min {
-      (rulebook.precedence[$0.code] ?? .max, $0.span.lowerBound) < (
-        rulebook.precedence[$1.code] ?? .max, $1.span.lowerBound
+      (rulebook.precedence[$0.code] ?? .max, -$0.points, $0.span.lowerBound) < (
+        rulebook.precedence[$1.code] ?? .max, -$1.points, $1.span.lowerBound
       )
     }.map { .init($0.code, $0.span) }
   }

@@ -198,7 +198,7 @@ struct Parties {
       partner(side, sentence, index, words, story)
     }
     if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
-    if !isPair, let side = missing, story.pairIsKnown, !bodies.isEmpty { fromPlace(side, sentence, story) }
+    if !isPair, let side = missing, !bodies.isEmpty { fromPlace(side, sentence, story) }
     if isPair { ground = .meant }
   }
 
@@ -303,7 +303,11 @@ struct Parties {
   private mutating func fromPlace(_ side: String, _ sentence: Sentence, _ story: Story) {
     let country = side == "cn" ? "CN" : "RU"
     guard !participants.isEmpty,
-      let place = sentence.matches.first(where: { $0.kind == .place && $0.code == country })
+      let place = sentence.matches.first(where: { match in
+        // «хирурги пекинской больницы»: an adjective says whose they are.
+        match.kind == .place && match.code == country
+          && (story.pairIsKnown || RussianBody.isAdjective(story.text.text(match.span).lowercased()))
+      })
     else { return }
     addState(side, place.span, story)
   }

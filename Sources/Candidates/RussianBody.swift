@@ -6,10 +6,12 @@ enum RussianBody {
   static func from(_ at: Int, _ end: Int, _ words: [Word]) -> (Range<Int>, String)? {
     guard words[at].text.utf8.first ?? 0 >= 0xD0 else { return nil }
     if isAdjective(words[at].text), end < words.count, words[end].isCapital,
-      let kind = BodyShape.russianKind(words[end].text)
+      let noun = (end..<min(end + 3, words.count)).first(where: {
+        BodyShape.russianKind(words[$0].text) != nil
+      })
     {
-      let stop = tail(of: end, words)
-      return stop > end + 1 ? (end..<stop, kind) : nil
+      let stop = tail(of: noun, words)
+      return stop > end + 1 ? (end..<stop, BodyShape.russianKind(words[noun].text) ?? "other") : nil
     }
     return government(at, end, words)
   }

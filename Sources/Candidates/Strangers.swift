@@ -165,7 +165,9 @@ struct Strangers {
     while at < words.count, at - start < 7 {
       let word = words[at]
       if word.text == "«" || word.text == "“" || word.text == "\"" {
-        guard let kind, let close = quoted(at) else { return nil }
+        // «ульяновский „Аэрокомпозит“» is a firm.
+        let isBare = at == start && RussianBody.isAdjective(words[start - 1].text)
+        guard let kind = kind ?? (isBare ? "company" : nil), let close = quoted(at) else { return nil }
         return ((at + 1)..<close, kind)
       }
       if word.kind == .letters, word.isCapital {
@@ -288,7 +290,7 @@ struct Strangers {
   /// "Aeromax of Izhevsk": a name of one or two words that is no person's at the head of a longer name.
   private func madeUp(_ range: Range<Int>, _ at: Int, _ end: Int) -> (Range<Int>, String)? {
     guard words[at - 1].text == "of", 1...2 ~= range.count, end >= words.count || !words[end].isCapital,
-      range.lowerBound > 0, words[range].allSatisfy({ $0.text.utf8.count > 3 })
+      range.lowerBound > 0, words[range].allSatisfy({ $0.text.utf8.count > 2 })
     else { return nil }
     let before = words[range.lowerBound - 1].text
     return ["to", "and", "with", "from", "by", "for", ","].contains(before) ? (range, "company") : nil
