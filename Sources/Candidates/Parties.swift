@@ -282,7 +282,8 @@ struct Parties {
     let isOwn = !bodies.isEmpty && story.text.language == (side == "cn" ? "zh" : "ru")
     guard
       let found = (isSaid ? Partner.find(in: words, actors, story.text.bytes) : nil)
-        ?? (isOwn ? Partner.own(in: words, actors, story.text.bytes) : nil)
+        ?? (isOwn ? Partner.own(in: words, actors, story.text.bytes) : nil),
+      !bodies.contains(where: { $0.span.overlaps(found.span) })
     else { return }
     add(Body(actor: nil, name: found.name, kind: found.kind, side: side, span: found.span))
     story.remember(found, side: side)
