@@ -78,12 +78,25 @@ enum BodyShape {
     ("军队", "agency"), ("海军", "agency"), ("空军", "agency"), ("政府", "ministry"), ("分行", "company"),
     ("公司", "company"), ("集团", "company"), ("银行", "company"), ("大学", "university"),
     ("学院", "university"), ("联盟", "other"), ("协会", "other"), ("学会", "other"), ("商会", "other"),
-    ("总局", "agency"), ("航天局", "agency"), ("工厂", "company"), ("基金", "fund"), ("集群", "park"),
+    ("总局", "agency"), ("航天局", "agency"), ("人民政府", "ministry"), ("科技局", "agency"), ("科技厅", "agency"),
+    ("商务厅", "agency"), ("商务局", "agency"), ("教育厅", "agency"), ("教育局", "agency"), ("民航局", "agency"),
+    ("能源局", "agency"), ("地震局", "agency"), ("气象局", "agency"), ("管委会", "agency"), ("监督局", "agency"),
+    ("办公室", "agency"), ("海关", "agency"), ("法院", "agency"), ("资本", "fund"), ("创投", "fund"),
+    ("技术园", "park"), ("材料所", "institute"), ("物理所", "institute"), ("光机所", "institute"), ("化物所", "institute"),
+    ("计算所", "institute"), ("自动化所", "institute"), ("航天局", "agency"), ("气动院", "institute"),
+    ("总医院", "institute"), ("高新区", "park"), ("开发区", "park"), ("园区", "park"), ("孵化器", "park"),
+    ("加速器", "park"), ("医院", "institute"), ("植物园", "institute"), ("博物馆", "other"), ("股份", "company"),
+    ("航空", "company"), ("电力", "company"), ("造船厂", "company"), ("制药厂", "company"), ("交易所", "company"),
+    ("支付", "company"), ("舰队", "agency"), ("能源部", "ministry"),
+    ("卫生部", "ministry"), ("文化部", "ministry"), ("信息化部", "ministry"), ("财政部", "ministry"), ("工厂", "company"),
+    ("基金", "fund"), ("集群", "park"),
   ].map { (Array($0.0), $0.1) }
 
   /// Words that do not stand inside a name.
   static let hanVerbs = [
-    "合建", "共建", "联合成", "联合建", "联合设", "联合举", "联合研", "举行", "举办", "签署", "签订", "成立", "设立", "企业",
+    "合建", "共建", "合办", "合设", "主办", "承办", "宣布", "披露", "商定", "签约", "开设", "启用", "邀请", "聘请",
+    "获得", "赢得", "接待", "拒绝", "取消", "暂停", "中止", "出资", "决定", "计划", "同意", "开始", "完成", "参加", "联合成", "联合建", "联合设",
+    "联合举", "联合研", "举行", "举办", "签署", "签订", "成立", "设立", "企业",
   ]
 
   /// Chinese characters that do not stand inside a name.

@@ -1,71 +1,83 @@
 internal import Names
 
-/// Chooses the one mechanism of an act: of those that are shown, the first in order of precedence.
+/// Chooses the one mechanism of an act. Its words and the kinds of those who act each give points to a mechanism;
+/// of those that come near the most, the first in order of precedence is taken.
 enum Mechanism {
+  /// What speaks for a mechanism, and where.
+  struct Evidence {
+    var code: String
+    var points: Int
+    var span: Range<Int>
+  }
+
+  /// How much each kind of evidence says. Outside the part that tells the act, words count half.
+  enum Points {
+    static let strong = 8
+    static let weak = 4
+    /// An agreement is one of states: between others it is the form of something else.
+    static let paper = 4
+    /// Both sides are of the kind.
+    static let pair = 7
+    /// One is of a kind that does little else: a regulator, an army, a university, a park.
+    static let one = 5
+    /// One company says little.
+    static let company = 3
+    /// So near the most precedence decides.
+    static let margin = 2
+  }
+
   /// `before` is what the text says before the sentence, nearest first, for an act that goes on with it.
   static func choose(
     _ part: Sentence, _ whole: Sentence, _ parties: Parties, isPressure: Bool, _ rulebook: Rulebook,
     before: [Sentence] = []
   ) -> Candidate.Field<String>? {
-    let strong =
-      shown(part, parties, isPressure, rulebook, weak: false)
-      ?? shown(whole, parties, isPressure, rulebook, weak: false)
-    guard !isPressure else { return strong }
-    return earlier(strong, kinds(parties), rulebook)
-      ?? shown(part, parties, false, rulebook, weak: true) ?? shown(
-        whole, parties, false, rulebook, weak: true)
-      ?? fallback(whole, parties)
-      ?? before.lazy.compactMap { shown($0, parties, false, rulebook, weak: false) }.first
+    if isPressure {
+      return cues(part, parties, isPressure: true).first { !$0.isWeak }
+        .map { .init($0.code, $0.span) }
+    }
+    let words = Self.words(part, whole, parties)
+    // Parks may hold a contest as anybody else.
+    let isContest = words.contains { $0.code == "competition" && $0.points == Points.strong }
+    let evidence = words + BodyRoles.evidence(parties).filter { !(isContest && $0.code == "park") }
+    return first(evidence, rulebook) ?? sealed(whole)
+      ?? before.lazy.compactMap {
+        first(Self.words($0, $0, parties).filter { $0.points > Points.paper }, rulebook)
+      }
+      .first
   }
 
-  private static func shown(
-    _ sentence: Sentence, _ parties: Parties, _ isPressure: Bool, _ rulebook: Rulebook, weak: Bool
-  ) -> Candidate.Field<String>? {
-    var cues = sentence.matches.filter { cue in
-      cue.kind == .mechanism && (cue.code == "pressure") == isPressure && cue.isWeak == weak
+  // MARK: Words
+
+  /// Words that say who tells it, and those inside a name, say nothing of the act.
+  private static func cues(_ sentence: Sentence, _ parties: Parties, isPressure: Bool) -> [Match] {
+    sentence.matches.filter { cue in
+      cue.kind == .mechanism && (cue.code == "pressure") == isPressure
         && !parties.sources.contains { $0.contains(cue.start) }
         && !parties.bodies.contains { $0.actor == nil && $0.span.contains(cue.start) }
     }
+  }
+
+  private static func words(_ part: Sentence, _ whole: Sentence, _ parties: Parties) -> [Evidence] {
+    var cues = cues(whole, parties, isPressure: false)
     // States and ministries make agreements, also about trade.
     let isOfStates = !parties.bodies.contains { !["ministry", "agency"].contains($0.kind) }
-    let isTrade = sentence.matches.contains { match in
-      match.kind == .instrument && ["contract", "delivery", "equity", "licence"].contains(match.code)
+    if isOfStates {
+      let isPaper = cues.contains { $0.code == "agreement" && !$0.isWeak }
+      let isTrade = whole.matches.contains { match in
+        match.kind == .instrument && ["contract", "delivery", "equity", "licence"].contains(match.code)
+      }
+      cues.removeAll { $0.code == "commercial" && (isPaper || $0.isWeak && !isTrade) }
     }
-    if isOfStates, weak && !isTrade || cues.contains(where: { $0.code == "agreement" }) {
-      cues.removeAll { $0.code == "commercial" }
-    }
-    return first(cues.map { Candidate.Field($0.code, $0.span) }, rulebook)
-  }
-
-  /// What the parties are counts only where the words say nothing that comes before it.
-  private static func earlier(
-    _ cue: Candidate.Field<String>?, _ kind: Candidate.Field<String>?, _ rulebook: Rulebook
-  ) -> Candidate.Field<String>? {
-    guard let cue, let kind else { return cue ?? kind }
-    // Parks may hold a contest or share a fund as anybody else.
-    if kind.value == "park", !["agreement", "dialogue", "commercial", "academic"].contains(cue.value) {
-      return cue
-    }
-    return (rulebook.precedence[kind.value] ?? .max) < (rulebook.precedence[cue.value] ?? .max) ? kind : cue
-  }
-
-  private static func first(_ fields: [Candidate.Field<String>], _ rulebook: Rulebook) -> Candidate.Field<
-    String
-  >? {
-    fields.min {
-      (rulebook.precedence[$0.value] ?? .max, $0.span.lowerBound) < (
-        rulebook.precedence[$1.value] ?? .max, $1.span.lowerBound
-      )
+    return cues.map { cue in
+      var points = cue.isWeak ? Points.weak : Points.strong
+      if cue.code == "agreement", !isOfStates { points = min(points, Points.paper) }
+      return Evidence(
+        code: cue.code, points: part.scope.contains(cue.start) ? points : points / 2, span: cue.span)
     }
   }
 
-  /// Where no cue shows it: what the first body is, or how the act was sealed.
-  private static func fallback(_ sentence: Sentence, _ parties: Parties) -> Candidate.Field<String>? {
-    let byKind = [
-      "company": "commercial", "university": "academic", "institute": "academic", "fund": "fund",
-      "park": "park",
-    ]
-    if let body = parties.bodies.first, let code = byKind[body.kind] { return .init(code, body.span) }
+  /// Where nothing else shows it: how the act was sealed.
+  private static func sealed(_ sentence: Sentence) -> Candidate.Field<String>? {
     let byInstrument = [
       "memorandum": "agreement", "intergovernmental-agreement": "agreement", "meeting": "dialogue",
       "visit": "dialogue", "contract": "commercial", "equity": "commercial", "delivery": "commercial",
@@ -76,30 +88,14 @@ enum Mechanism {
     }.first
   }
 
-  /// What the parties are says what they do together: two parks a park's business, two universities science, two firms
-  /// business.
-  private static func kinds(_ parties: Parties) -> Candidate.Field<String>? {
-    // A joint body is what the others make of it.
-    let bodies = parties.bodies.filter { $0.side != "joint" }
-    guard bodies.count > 1, parties.hasBodies else { return nil }
-    if bodies.allSatisfy(\.isPark) { return .init("park", bodies[0].span) }
-    if bodies.allSatisfy({ ["university", "institute"].contains($0.kind) }) {
-      return .init("academic", bodies[0].span)
-    }
-    if bodies.allSatisfy({ $0.kind == "company" }) { return .init("commercial", bodies[0].span) }
-    return nil
-  }
-}
+  // MARK: The choice
 
-extension Body {
-  private static let parkWords = [
-    "park", "cluster", "incubator", "skolkovo", "zhongguancun", "парк", "кластер", "园", "集群",
-  ]
-
-  /// True for a park, by its kind or its name.
-  var isPark: Bool {
-    if kind == "park" { return true }
-    let folded = name.lowercased()
-    return Self.parkWords.contains { folded.utf8.contains(Array($0.utf8)) }
+  private static func first(_ evidence: [Evidence], _ rulebook: Rulebook) -> Candidate.Field<String>? {
+    guard let most = evidence.map(\.points).max() else { return nil }
+    return evidence.filter { $0.points >= most - Points.margin }.min {
+      (rulebook.precedence[$0.code] ?? .max, -$0.points, $0.span.lowerBound) < (
+        rulebook.precedence[$1.code] ?? .max, -$1.points, $1.span.lowerBound
+      )
+    }.map { .init($0.code, $0.span) }
   }
 }

@@ -27,7 +27,10 @@ struct Parties {
   private var standsFor: String?
 
   func has(_ side: String) -> Bool {
-    standsFor == side || participants.contains { $0.side == side || $0.side == "joint" }
+    standsFor == side
+      || participants.contains {
+        $0.side == side || $0.side == "joint" || $0.side == "intl" && KnownFor.seat(of: $0.name) == side
+      }
   }
   /// True if both sides take part.
   var isPair: Bool { has("cn") && has("ru") }
@@ -40,7 +43,7 @@ struct Parties {
   }
   /// True if each side is there with a body, not only as a state.
   var hasBodies: Bool {
-    let sides = Set(bodies.map(\.side))
+    let sides = Set(bodies.map { $0.side == "intl" ? KnownFor.seat(of: $0.name) ?? "" : $0.side })
     return sides.contains("joint") || sides.isSuperset(of: ["cn", "ru"])
   }
 
@@ -60,6 +63,8 @@ struct Parties {
     if !isPair, meant { resolve(index, story) }
     if !isPair { addWeak(whole, story) }
     if meant { replaceStates(index, story) }
+    // "A Shenzhen trader": a measure strikes somebody from there.
+    if !isPair, !meant, let side = missing { fromPlace(side, whole, story) }
     if !isPair, !meant, index == 0, let side = missing {
       fromTitle(side, story)
       ground = .meant
@@ -85,7 +90,7 @@ struct Parties {
   private mutating func add(_ body: Body) {
     let participant = Candidate.Participant(
       actor: body.actor, name: body.name, role: .party, side: body.side, span: body.span)
-    guard body.isTwo else {
+    guard body.isTwo || KnownFor.seat(of: body.name) != nil else {
       third.append(participant)
       return
     }
@@ -199,6 +204,7 @@ struct Parties {
     }
     if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
     if !isPair { counterpart(sentence, words, story) }
+    if !isPair, let side = missing, !bodies.isEmpty { fromPlace(side, sentence, story) }
     if isPair { ground = .meant }
   }
 
@@ -282,8 +288,12 @@ struct Parties {
     let isSaid = near.contains {
       Story.sides($0.matches.filter { $0.kind != .actor }, story.rulebook).contains(side)
     }
-    guard isSaid,
-      let found = Partner.find(in: words, sentence.matches.filter { $0.kind == .actor }, story.text.bytes)
+    let actors = sentence.matches.filter { $0.kind == .actor }
+    let isOwn = !bodies.isEmpty && story.text.language == (side == "cn" ? "zh" : "ru")
+    guard
+      let found = (isSaid ? Partner.find(in: words, actors, story.text.bytes) : nil)
+        ?? (isOwn ? Partner.own(in: words, actors, story.text.bytes) : nil),
+      !bodies.contains(where: { $0.span.overlaps(found.span) })
     else { return }
     add(Body(actor: nil, name: found.name, kind: found.kind, side: side, span: found.span))
     story.remember(found, side: side)
@@ -305,8 +315,7 @@ struct Parties {
     guard let side = missing, story.namesBoth else { return }
     let taken =
       bodies.map(\.span) + third.map(\.span) + sentence.matches.filter { $0.kind == .actor }.map(\.span)
-    if let body = Counterpart.homeBody(side, words, taken, story) { return add(body) }
-    if story.pairIsKnown, let place = Counterpart.place(side, sentence) { addState(side, place.span, story) }
+    if let body = Counterpart.homeBody(side, words, taken, story) { add(body) }
   }
 
   /// An international institute counts for the side that is missing.
@@ -317,5 +326,18 @@ struct Parties {
     third.removeAll { $0.name == found.name }
     participants.append(found)
     standsFor = side
+  }
+
+  /// "The Chinese embassy gave prizes in Moscow": where it acts, and the text is about the two.
+  private mutating func fromPlace(_ side: String, _ sentence: Sentence, _ story: Story) {
+    let country = side == "cn" ? "CN" : "RU"
+    guard !participants.isEmpty,
+      let place = sentence.matches.first(where: { match in
+        // «хирурги пекинской больницы»: an adjective says whose they are.
+        match.kind == .place && match.code == country
+          && (story.pairIsKnown || RussianBody.isAdjective(story.text.text(match.span).lowercased()))
+      })
+    else { return }
+    addState(side, place.span, story)
   }
 }

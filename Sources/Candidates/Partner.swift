@@ -37,6 +37,46 @@ enum Partner {
     " and ", " with ", ", ", " & ", " и ", " с ", " and the ", " with the ", " and its partner ",
   ]
 
+  /// A body that no word places, named as those of the text's own country are: завод «Ромашка» in a Russian text,
+  /// 恒岳资本 in a Chinese one.
+  static func own(in words: [Word], _ actors: [Match], _ bytes: [UInt8]) -> Stranger? {
+    words.contains { $0.kind == .han } ? ownHan(words, actors, bytes) : ownRussian(words, actors, bytes)
+  }
+
+  private static func ownRussian(_ words: [Word], _ actors: [Match], _ bytes: [UInt8]) -> Stranger? {
+    for open in words.indices.dropFirst() where words[open].text == "«" {
+      guard let kind = BodyShape.russianKind(words[open - 1].text),
+        let close = words[(open + 1)...].prefix(6).firstIndex(where: { $0.text == "»" }), close > open + 1
+      else { continue }
+      let name = words[(open + 1)..<close]
+      let span = name.first!.span.lowerBound..<name.last!.span.upperBound
+      if actors.contains(where: { $0.span.overlaps(span) }) { continue }
+      return Stranger(name, bytes, kind: kind, side: "", known: [])
+    }
+    return nil
+  }
+
+  private static func ownHan(_ words: [Word], _ actors: [Match], _ bytes: [UInt8]) -> Stranger? {
+    var at = 0
+    while at < words.count {
+      let run = words[at...].prefix { word in
+        word.kind == .han && !BodyShape.hanStops.contains(word.text.first!) && word.text != "同"
+      }
+      defer { at = run.endIndex + 1 }
+      let characters = run.prefix(16).map { $0.text.first! }
+      guard let first = characters.first, !counting.contains(first),
+        let (length, kind) = Strangers.hanName(characters), 4...12 ~= length
+      else { continue }
+      let span = run.first!.span.lowerBound..<run[run.startIndex + length - 1].span.upperBound
+      if actors.contains(where: { $0.span.overlaps(span) }) { continue }
+      return Stranger(han: span, name: String(decoding: bytes[span], as: UTF8.self), kind: kind, side: "")
+    }
+    return nil
+  }
+
+  /// What begins with these is no name: 两家公司, 多所大学.
+  private static let counting: Set<Character> = Set("一二两三四五六七八九十多数几各某全外我新国双首另还因")
+
   private static let before: Set<String> = ["with", "to", "from", "by", "and", "с", "со", "и", "для", "у"]
 
   static func find(in words: [Word], _ actors: [Match], _ bytes: [UInt8]) -> Stranger? {

@@ -18,7 +18,18 @@ struct Sectors {
       return [.init("defence", cue.span)]
     }
     if inherits(candidate), let found = around(index, candidate) { return found }
+    if let found = known(candidate) { return [found] }
     return [.init("unspecified", whole.span)]
+  }
+
+  /// What the bodies are known for, where they agree.
+  private func known(_ candidate: Candidate) -> Candidate.Field<String>? {
+    guard !["competition", "talent", "park", "fund"].contains(candidate.mechanism?.value) else { return nil }
+    let fields = candidate.actors.compactMap { actor in
+      KnownFor.sector(of: actor.name).map { Candidate.Field($0, actor.span) }
+    }
+    guard let first = fields.first, fields.allSatisfy({ $0.value == first.value }) else { return nil }
+    return first
   }
 
   /// A word inside a name is part of the name.
@@ -31,19 +42,24 @@ struct Sectors {
     return specific(fields)
   }
 
+  /// Combat aircraft are arms, armed drones are drones, and keys made of photons are no matter of passwords.
+  private static let hides = ["defence": "aviation", "drones": "defence", "quantum": "cyber"]
+
   private func specific(_ fields: [Candidate.Field<String>]) -> [Candidate.Field<String>] {
     let parents = Set(fields.compactMap { story.rulebook.parents[$0.value] })
     let named = fields.filter { $0.value != "unspecified" }
-    let isArms = named.contains { $0.value == "defence" }
+    let hidden = named.compactMap { Self.hides[$0.value] }
     return (named.isEmpty ? fields : named).filter {
-      !parents.contains($0.value) && !(isArms && $0.value == "aviation")
+      !parents.contains($0.value) && !hidden.contains($0.value)
     }
   }
 
   /// A deal or a study is about something; a meeting, a contest, an award may be about everything.
   private func inherits(_ candidate: Candidate) -> Bool {
-    ["commercial", "agreement", "academic", "military", "governance", "pressure", "illicit-transfer"]
-      .contains(candidate.mechanism?.value)
+    let pointsBack = candidate.ground == .meant && candidate.mechanism?.value != "dialogue"
+    return pointsBack
+      || ["commercial", "agreement", "academic", "military", "governance", "pressure", "illicit-transfer"]
+        .contains(candidate.mechanism?.value)
   }
 
   private func around(_ index: Int, _ candidate: Candidate) -> [Candidate.Field<String>]? {

@@ -7,6 +7,8 @@ struct Stranger {
   var kind: String
   var side: String
   var span: Range<Int>
+  /// «правительство Чувашии» does not.
+  private var beginsWithCapital = true
   /// The forms in which the text may name it again, each cut into words of small letters.
   var forms: [[String]] = []
 
@@ -15,6 +17,7 @@ struct Stranger {
     name = String(decoding: bytes[span], as: UTF8.self)
     self.kind = kind
     self.side = side
+    beginsWithCapital = words.first!.isCapital
     let texts = words.map(\.text)
     forms = [texts]
     // "Keysi" for "Keysi Microelectronics": a name of its own, neither a place nor a plain word.
@@ -42,7 +45,7 @@ struct Stranger {
   }
 
   private func agrees(_ words: ArraySlice<Word>, _ form: [String]) -> Bool {
-    guard words.first!.isCapital || words.first!.kind != .letters else { return false }
+    guard !beginsWithCapital || words.first!.isCapital || words.first!.kind != .letters else { return false }
     return zip(words, form).allSatisfy { word, wanted in
       word.text == wanted || Self.isInflected(word.text, wanted)
     }

@@ -8,6 +8,7 @@ struct Strangers {
   private let bytes: [UInt8]
   private let words: [Word]
   private let actors: [Match]
+  private var places: [Range<Int>] = []
   private(set) var found: [Stranger] = []
 
   /// Those of one sentence.
@@ -19,6 +20,7 @@ struct Strangers {
       match.kind == .actor && match.actor.flatMap { rulebook.actors[$0]?.kind } != "state"
     }
     guard !words.isEmpty else { return }
+    places = sentence.matches.filter { $0.kind == .place }.map(\.span)
     var last = -1
     let pairs = sentence.matches.filter { $0.kind == .state && $0.code == "both" }
     for match in sentence.matches where match.start > last {
@@ -89,7 +91,9 @@ struct Strangers {
       return
     }
     let range = sequence(end + 1)
-    guard range.count > 1, let kind = words[range].lazy.compactMap({ BodyShape.kind($0.text) }).first else {
+    guard range.count > 1, !places.contains(where: { words[range.lowerBound].span.overlaps($0) }),
+      let kind = words[range].lazy.compactMap({ BodyShape.kind($0.text) }).first
+    else {
       return
     }
     add(range, kind, side)
@@ -122,11 +126,27 @@ struct Strangers {
   // MARK: Latin and Cyrillic
 
   private mutating func named(_ at: Int, _ end: Int, _ side: String) {
+    if let (range, kind) = beginning(at, end) { return add(range, kind, side) }
     if let (range, kind) = described(from: end) { return add(range, kind, side) }
     if let (range, kind) = around(at, end) { return add(range, kind, side) }
     if let (range, kind) = russianAround(at, end) { return add(range, kind, side) }
+    if let (range, kind) = RussianBody.from(at, end, words) { return add(range, kind, side) }
     if let (range, kind) = before(at, end) { add(range, kind, side) }
   }
+
+  /// "Liaoning Investment Group", "Zhejiang Chouzhou Commercial Bank": the place begins the name.
+  private func beginning(_ at: Int, _ end: Int) -> (Range<Int>, String)? {
+    guard words[at].isCapital, end < words.count, words[end].isCapital,
+      !Self.countries.contains(words[at].text), at == 0 || !words[at - 1].isCapital
+    else { return nil }
+    let name = at..<sequence(end).upperBound
+    guard let noun = words[name].last(where: { BodyShape.nouns[$0.text] != nil }) else { return nil }
+    return (name, BodyShape.nouns[noun.text] ?? "other")
+  }
+
+  private static let countries: Set<String> = [
+    "russia", "russian", "china", "chinese", "kremlin", "mainland",
+  ]
 
   private static let breakers: Set<String> = [
     "and", "or", "with", "of", "in", "to", "by", "for", "on", "that", "which", "from", "at", "as", "was",
@@ -145,7 +165,9 @@ struct Strangers {
     while at < words.count, at - start < 7 {
       let word = words[at]
       if word.text == "«" || word.text == "“" || word.text == "\"" {
-        guard let kind, let close = quoted(at) else { return nil }
+        // «ульяновский „Аэрокомпозит“» is a firm.
+        let isBare = at == start && RussianBody.isAdjective(words[start - 1].text)
+        guard let kind = kind ?? (isBare ? "company" : nil), let close = quoted(at) else { return nil }
         return ((at + 1)..<close, kind)
       }
       if word.kind == .letters, word.isCapital {
@@ -243,7 +265,7 @@ struct Strangers {
     if ["of", "from", "in"].contains(words[at - 1].text), words[at - 2].isCapital {
       let range = capitals(endingAt: at - 1)
       let kind = words[range].lazy.compactMap { BodyShape.kind($0.text) }.first
-      return kind.map { (range, $0) }
+      return kind.map { (range, $0) } ?? madeUp(range, at, end)
     }
     guard let comma = words[max(0, at - 7)..<at].lastIndex(where: { $0.text == "," }), comma > 0,
       words[comma - 1].isCapital || words[comma - 1].text == ")"
@@ -265,13 +287,32 @@ struct Strangers {
     return (range, BodyShape.kind(noun.text) ?? "other")
   }
 
+  /// "Aeromax of Izhevsk": a name of one or two words that is no person's at the head of a longer name.
+  private func madeUp(_ range: Range<Int>, _ at: Int, _ end: Int) -> (Range<Int>, String)? {
+    guard words[at - 1].text == "of", 1...2 ~= range.count, end >= words.count || !words[end].isCapital,
+      range.lowerBound > 0, words[range].allSatisfy({ $0.text.utf8.count > 2 })
+    else { return nil }
+    let before = words[range.lowerBound - 1].text
+    return ["to", "and", "with", "from", "by", "for", ","].contains(before) ? (range, "company") : nil
+  }
+
   private func capitals(endingAt end: Int) -> Range<Int> {
     var start = end
-    while start > 0, end - start < 6, words[start - 1].isCapital, words[start - 1].kind == .letters {
+    while start > 0, end - start < 9 {
+      let word = words[start - 1]
+      // "Institute of Volcanology and Seismology": small links behind a noun of bodies.
+      let isLink =
+        start < end && Self.links.contains(word.text) && start > 1 && words[start - 2].isCapital
+        && hasOfficial(before: start - 1)
+      guard word.kind == .letters, word.isCapital || isLink else { break }
       start -= 1
     }
     while start < end, Self.openers.contains(words[start].text) { start += 1 }
     return start..<end
+  }
+
+  private func hasOfficial(before place: Int) -> Bool {
+    words[max(0, place - 4)..<place].contains { $0.isCapital && Self.official.contains($0.text) }
   }
 
   // MARK: Russian
@@ -279,7 +320,7 @@ struct Strangers {
   /// «Харбинский политехнический университет», «Министерство науки России».
   private func russianAround(_ at: Int, _ end: Int) -> (Range<Int>, String)? {
     guard words[at].text.utf8.first ?? 0 >= 0xD0 else { return nil }
-    if words[at].isCapital {
+    if words[at].isCapital, RussianBody.isAdjective(words[at].text) {
       for place in end..<min(end + 5, max(end, words.count)) {
         guard words[place].kind == .letters, !Self.breakers.contains(words[place].text) else { break }
         guard let kind = BodyShape.russianKind(words[place].text) else { continue }
@@ -287,7 +328,7 @@ struct Strangers {
           place == end && (words[at].text.hasPrefix("китайск") || words[at].text.hasPrefix("российск"))
         guard !isGeneric else { break }
         let isLonger = place + 1 < words.count && words[place + 1].text == "наук"
-        return (at..<(place + (isLonger ? 2 : 1)), kind)
+        return (at..<max(place + (isLonger ? 2 : 1), RussianBody.tail(of: place, words)), kind)
       }
     }
     // The noun first, the state behind.
@@ -314,7 +355,7 @@ struct Strangers {
       characters.append(character)
       stop += 1
     }
-    guard let (length, kind) = hanName(characters), length >= 3 else { return quotedHan(end, side) }
+    guard let (length, kind) = Self.hanName(characters), length >= 3 else { return quotedHan(end, side) }
     let span = words[at].span.lowerBound..<words[end + length - 1].span.upperBound
     guard !actors.contains(where: { $0.span.overlaps(span) && $0.end - $0.start >= span.count }),
       !found.contains(where: { $0.span.overlaps(span) })
@@ -328,13 +369,13 @@ struct Strangers {
     guard let open = words[end...].prefix(8).firstIndex(where: { $0.text == "“" || $0.text == "《" }),
       words[end..<open].allSatisfy({ $0.kind == .han && !BodyShape.hanStops.contains($0.text.first!) }),
       let close = words[(open + 1)...].prefix(10).firstIndex(where: { $0.text == "”" || $0.text == "》" }),
-      let (_, kind) = hanName(words[end..<open].map { $0.text.first! }), close > open + 1
+      let (_, kind) = Self.hanName(words[end..<open].map { $0.text.first! }), close > open + 1
     else { return }
     add((open + 1)..<close, kind, side)
   }
 
   /// How many of the characters the longest name among them has, and its kind.
-  private func hanName(_ characters: [Character]) -> (Int, String)? {
+  static func hanName(_ characters: [Character]) -> (Int, String)? {
     let text = String(characters)
     let cut = BodyShape.hanVerbs.compactMap {
       text.firstRange(of: $0).map { text.distance(from: text.startIndex, to: $0.lowerBound) }
