@@ -9,7 +9,7 @@ PACKAGES := libsqlite3-dev sqlite3 libxml2-dev zlib1g-dev poppler-utils
 DB       := entente.db
 REPORT   := report.html
 SCORER   := ../shared/tools/score_candidates.py
-CORPORA  := ../shared/data/corpus Tests/Scoring/heldback
+CORPORA  := ../shared/data/corpus Tests/Scoring/development Tests/Scoring/heldback
 RELEASE  := -c release --product entente --static-swift-stdlib
 
 help: ## List the targets

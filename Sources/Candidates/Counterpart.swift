@@ -70,10 +70,4 @@ enum Counterpart {
     }
     return nil
   }
-
-  /// The place of that side in the sentence.
-  static func place(_ side: String, _ sentence: Sentence) -> Match? {
-    let country = side == "cn" ? "CN" : "RU"
-    return sentence.matches.first { $0.kind == .place && $0.code == country }
-  }
 }

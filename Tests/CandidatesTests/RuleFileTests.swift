@@ -19,7 +19,7 @@ struct RuleFileTests {
     return rows
   }
 
-  static let examples = Result { try rows("Tests/Fixtures/rules/examples.csv") }
+  static let examples = Result { try rows("Tests/Scoring/examples.csv") }
 
   @Test("Each example is read as its row says")
   func examples() throws {

@@ -10,14 +10,14 @@ import Testing
     "actors", "effect", "doc_published", "doc_title", "doc_language",
   ]
 
-  @Test(arguments: ["corpus", "heldback"])
+  @Test(arguments: ["corpus", "development", "heldback"])
   func `no figure falls below the one that is written down`(set: String) throws {
     let test = "no figure falls below the one that is written down: \(set)"
     guard let scorer = Shared.path("tools/score_candidates.py", test) else { return }
     guard Tool.find("python3") != nil else { return skip(test, because: "python3 is not installed") }
     guard
       let folder = set == "corpus"
-        ? Shared.path("data/corpus", test) : "\(packageRoot)/Tests/Scoring/heldback"
+        ? Shared.path("data/corpus", test) : "\(packageRoot)/Tests/Scoring/\(set)"
     else { return }
     let score = try Tool.run(
       "\(packageRoot)/Tests/Scoring/score.sh", [Program.path, scorer, folder, "--json"],
