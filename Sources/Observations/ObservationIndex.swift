@@ -19,7 +19,8 @@ extension ObservationTable {
     ) { row in try (0..<4).map { try row.get($0, as: String?.self) ?? "" } }
     guard let texts else { return }
     let body = texts.dropFirst().joined(separator: "\n")
-    try SearchIndex.replace(kind: "observation", record: id, title: texts[0], body: Array(body.utf8), in: connection)
+    try SearchIndex.replace(
+      kind: "observation", record: id, title: texts[0], body: Array(body.utf8), in: connection)
   }
 
   /// Puts every observation into the search index anew.

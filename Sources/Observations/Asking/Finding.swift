@@ -30,7 +30,8 @@ public enum Finding {
   public static func find(_ text: String, limit: Int, in connection: Connection) throws -> Answer {
     let query = try SearchQuery(text, in: connection)
     let found = try SearchIndex.query(query, limit: limit, in: connection)
-    return Answer(hits: try found.compactMap { try hit($0, query, connection) }, unusable: query.unusable,
+    return Answer(
+      hits: try found.compactMap { try hit($0, query, connection) }, unusable: query.unusable,
       missing: query.missing)
   }
 
