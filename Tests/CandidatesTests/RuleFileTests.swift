@@ -48,18 +48,27 @@ struct RuleFileTests {
     }
   }
 
-  @Test("Each cue is found in a sentence of its own")
+  @Test("Each strong cue of a sector, mechanism or instrument is found, with its own code")
   func cuesAreFound() throws {
     let bench = try seededBench()
     let cues = try bench.db.rows(
-      "SELECT kind, language, code, cue FROM cue WHERE withdrawn = 0 AND kind IN ('sector', 'mechanism', 'instrument') ORDER BY id"
+      """
+      SELECT kind, language, code, cue FROM cue
+      WHERE withdrawn = 0 AND strength = 'strong' AND kind IN ('sector', 'mechanism', 'instrument') ORDER BY id
+      """
     ) { row in try (0..<4).map { try row.get($0, as: String.self) } }
     let finder = try NameFinder(bench.db)
     #expect(cues.count > 3000)
+    var names = 0
     for cue in cues where cue[3].count > 1 {
       let word = cue[3].hasSuffix("*") ? String(cue[3].dropLast()) : cue[3]
       let found = finder.matches(in: Array("(\(word))".utf8), language: cue[1])
-      #expect(!found.isEmpty, "\(cue)")
+      let isFound = found.contains { $0.kind.rawValue == cue[0] && $0.code == cue[2] }
+      // Of two that stand on the same words the body is taken: it says what it is known for.
+      let isName = !isFound && found.contains { $0.kind == .actor && $0.span.count == word.utf8.count }
+      names += isName ? 1 : 0
+      #expect(isFound || isName, "\(cue) \(found.map { [$0.kind.rawValue, $0.code] })")
     }
+    #expect(names <= 8)
   }
 }

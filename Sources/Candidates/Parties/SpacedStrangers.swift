@@ -1,131 +1,8 @@
-internal import Documents
 internal import Names
 
-/// Finds bodies by their shape, beside a word that says of which side they are: "the Perm start-up Promobot",
-/// "Keysi Microelectronics of Hangzhou", «российская компания „Ромашка“», 俄罗斯……联盟. Nothing is guessed: the
-/// side is that of the word beside the name.
-struct Strangers {
-  private let bytes: [UInt8]
-  private let words: [Word]
-  private let actors: [Match]
-  private var places: [Range<Int>] = []
-  private(set) var found: [Stranger] = []
-
-  /// Those of one sentence.
-  init(_ sentence: Sentence, _ bytes: [UInt8], _ rulebook: Rulebook) {
-    self.bytes = bytes
-    words = sentence.words(bytes)
-    // The name of a state may begin that of a body.
-    actors = sentence.matches.filter { match in
-      match.kind == .actor && match.actor.flatMap { rulebook.actors[$0]?.kind } != "state"
-    }
-    guard !words.isEmpty else { return }
-    places = sentence.matches.filter { $0.kind == .place }.map(\.span)
-    var last = -1
-    let pairs = sentence.matches.filter { $0.kind == .state && $0.code == "both" }
-    for match in sentence.matches where match.start > last {
-      guard !pairs.contains(where: { $0.span.overlaps(match.span) }), let side = Self.side(match),
-        let at = index(match.start)
-      else { continue }
-      last = match.start
-      let end = words[at...].firstIndex { $0.span.lowerBound >= match.end } ?? words.count
-      if words[at].kind == .han { han(at, end, side) } else { named(at, end, side) }
-    }
-    addShortForms(rulebook)
-  }
-
-  /// "US Commerce Department": a body whose name begins with the word for its country.
-  static func body(at place: Match, _ sentence: Sentence, _ bytes: [UInt8]) -> Stranger? {
-    let strangers = Strangers(words: sentence.words(bytes), bytes)
-    guard let at = strangers.index(place.start), strangers.words[at].isCapital else { return nil }
-    let name = strangers.sequence(at)
-    guard name.count > 1,
-      let kind = strangers.words[name].dropFirst().lazy.compactMap({ BodyShape.kind($0.text) }).first
-    else { return nil }
-    return Stranger(strangers.words[name], bytes, kind: kind, side: "other", known: [])
-  }
-
-  private init(words: [Word], _ bytes: [UInt8]) {
-    (self.words, self.bytes, actors) = (words, bytes, [])
-  }
-
-  private static func side(_ match: Match) -> String? {
-    switch match.kind {
-    case .place: ["CN": "cn", "RU": "ru"][match.code]
-    case .state: match.code == "both" || match.isWeak ? nil : match.code
-    default: nil
-    }
-  }
-
-  private func index(_ offset: Int) -> Int? {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].span.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < words.count ? low : nil
-  }
-
-  private mutating func add(_ range: Range<Int>, _ kind: String, _ side: String) {
-    guard !range.isEmpty, range.count <= 9 else { return }
-    let span = words[range.lowerBound].span.lowerBound..<words[range.upperBound - 1].span.upperBound
-    // A name the file knows is not new; nor is what stands across the edge of one.
-    guard !actors.contains(where: { $0.span.overlaps(span) }),
-      !found.contains(where: { $0.span.overlaps(span) })
-    else { return }
-    var stranger = Stranger(words[range], bytes, kind: kind, side: side, known: [])
-    if let short = acronym(behind: range.upperBound) { stranger.forms.append([short]) }
-    // "United Aircraft Corp (UAC)" is a longer form of a name the file knows.
-    if range.upperBound < words.count, words[range.upperBound].text == "(",
-      actors.contains(where: { $0.start == words[range.upperBound].span.upperBound })
-    {
-      return
-    }
-    found.append(stranger)
-    addCompanion(behind: range.upperBound, side)
-  }
-
-  /// "the Chinese technopark Xixian and Panther Healthcare": who is joined to a body shares its side.
-  private mutating func addCompanion(behind end: Int, _ side: String) {
-    guard end + 1 < words.count, ["and", ",", "и"].contains(words[end].text), words[end + 1].isCapital else {
-      return
-    }
-    let range = sequence(end + 1)
-    guard range.count > 1, !places.contains(where: { words[range.lowerBound].span.overlaps($0) }),
-      let kind = words[range].lazy.compactMap({ BodyShape.kind($0.text) }).first
-    else {
-      return
-    }
-    add(range, kind, side)
-  }
-
-  /// "Russian Foundation for Basic Research (RFBR)": the short form of a name the file knows.
-  private mutating func addShortForms(_ rulebook: Rulebook) {
-    for actor in actors {
-      guard let id = actor.actor, let facts = rulebook.actors[id], facts.kind != "state",
-        let at = index(actor.end),
-        let short = acronym(behind: words[at].text == "»" ? at + 1 : at),
-        !actors.contains(where: { $0.start > actor.end && $0.start <= actor.end + 4 })
-      else { continue }
-      var stranger = Stranger(han: actor.span, name: facts.name, kind: facts.kind, side: facts.side)
-      stranger.actor = id
-      stranger.forms = [[short]]
-      found.append(stranger)
-    }
-  }
-
-  /// `(XYZ)` behind a name.
-  private func acronym(behind at: Int) -> String? {
-    guard at + 2 < words.count, words[at].text == "(", words[at + 1].isCapital, words[at + 2].text == ")"
-    else {
-      return nil
-    }
-    return words[at + 1].text
-  }
-
-  // MARK: Latin and Cyrillic
-
-  private mutating func named(_ at: Int, _ end: Int, _ side: String) {
+/// Bodies whose names are written in words, Latin and Cyrillic.
+extension Strangers {
+  mutating func named(_ at: Int, _ end: Int, _ side: String) {
     if let (range, kind) = beginning(at, end) { return add(range, kind, side) }
     if let (range, kind) = described(from: end) { return add(range, kind, side) }
     if let (range, kind) = around(at, end) { return add(range, kind, side) }
@@ -148,7 +25,7 @@ struct Strangers {
     "russia", "russian", "china", "chinese", "kremlin", "mainland",
   ]
 
-  private static let breakers: Set<String> = [
+  static let breakers: Set<String> = [
     "and", "or", "with", "of", "in", "to", "by", "for", "on", "that", "which", "from", "at", "as", "was",
     "were",
     "has", "had", "have", "is", "are", "will", "said", "и", "с", "со", "в", "на", "по", "о", "об", "к", "от",
@@ -204,7 +81,7 @@ struct Strangers {
   private static let links: Set<String> = ["of", "and", "for", "&", "the"]
 
   /// Capital words from `start`, small links between them included.
-  private func sequence(_ start: Int) -> Range<Int> {
+  func sequence(_ start: Int) -> Range<Int> {
     var end = start
     var at = start
     while at < words.count, at - start < 9 {
@@ -337,55 +214,6 @@ struct Strangers {
       guard words[place].isCapital else { continue }
       let noun = words[place..<min(place + 3, at)].first { BodyShape.russianKind($0.text) != nil }
       return noun.map { (place..<end, BodyShape.russianKind($0.text) ?? "other") }
-    }
-    return nil
-  }
-
-  // MARK: Chinese
-
-  /// 俄罗斯科学工程社团联盟: the state or place, then characters up to an ending of names.
-  private mutating func han(_ at: Int, _ end: Int, _ side: String) {
-    var characters: [Character] = []
-    var stop = end
-    while stop < words.count, characters.count < 16, words[stop].kind == .han || words[stop].kind == .letters,
-      words[stop].text.count == 1 || words[stop].kind == .letters
-    {
-      let character = words[stop].text.first!
-      if BodyShape.hanStops.contains(character) { break }
-      characters.append(character)
-      stop += 1
-    }
-    guard let (length, kind) = Self.hanName(characters), length >= 3 else { return quotedHan(end, side) }
-    let span = words[at].span.lowerBound..<words[end + length - 1].span.upperBound
-    guard !actors.contains(where: { $0.span.overlaps(span) && $0.end - $0.start >= span.count }),
-      !found.contains(where: { $0.span.overlaps(span) })
-    else { return }
-    found.append(
-      Stranger(han: span, name: String(decoding: bytes[span], as: UTF8.self), kind: kind, side: side))
-  }
-
-  /// 俄罗斯公司“X”.
-  private mutating func quotedHan(_ end: Int, _ side: String) {
-    guard let open = words[end...].prefix(8).firstIndex(where: { $0.text == "“" || $0.text == "《" }),
-      words[end..<open].allSatisfy({ $0.kind == .han && !BodyShape.hanStops.contains($0.text.first!) }),
-      let close = words[(open + 1)...].prefix(10).firstIndex(where: { $0.text == "”" || $0.text == "》" }),
-      let (_, kind) = Self.hanName(words[end..<open].map { $0.text.first! }), close > open + 1
-    else { return }
-    add((open + 1)..<close, kind, side)
-  }
-
-  /// How many of the characters the longest name among them has, and its kind.
-  static func hanName(_ characters: [Character]) -> (Int, String)? {
-    let text = String(characters)
-    let cut = BodyShape.hanVerbs.compactMap {
-      text.firstRange(of: $0).map { text.distance(from: text.startIndex, to: $0.lowerBound) }
-    }.min()
-    let characters = characters.prefix(cut ?? characters.count)
-    for length in stride(from: characters.count, through: 2, by: -1) {
-      let head = characters[..<length]
-      for ending in BodyShape.hanEndings where head.count >= ending.text.count {
-        if head.suffix(ending.text.count).elementsEqual(ending.text) { return (length, ending.kind) }
-      }
     }
     return nil
   }

@@ -60,7 +60,10 @@ struct Parties {
     }
     dropReporters(whole, story)
     if !isPair { institute(whole, story) }
-    if !isPair, meant { resolve(index, story) }
+    if !isPair, meant {
+      resolve(index, story)
+      if isPair { ground = .meant }
+    }
     if !isPair { addWeak(whole, story) }
     if meant { replaceStates(index, story) }
     // "A Shenzhen trader": a measure strikes somebody from there.
@@ -83,11 +86,11 @@ struct Parties {
     for body in bodies where !isKnown(body) { add(body) }
   }
 
-  private func isKnown(_ body: Body) -> Bool {
+  func isKnown(_ body: Body) -> Bool {
     (participants + third).contains { $0.name == body.name }
   }
 
-  private mutating func add(_ body: Body) {
+  mutating func add(_ body: Body) {
     let participant = Candidate.Participant(
       actor: body.actor, name: body.name, role: .party, side: body.side, span: body.span)
     guard body.isTwo || KnownFor.seat(of: body.name) != nil else {
@@ -133,7 +136,7 @@ struct Parties {
     story.remember(found, side: state.side)
   }
 
-  private mutating func addState(_ side: String, _ span: Range<Int>, _ story: Story) {
+  mutating func addState(_ side: String, _ span: Range<Int>, _ story: Story) {
     guard let id = story.rulebook.states[side], let facts = story.rulebook.actors[id] else { return }
     participants.append(
       .init(actor: id, name: facts.name, role: .party, side: side, span: span, isState: true))
@@ -177,147 +180,6 @@ struct Parties {
     participants.removeAll { $0.side == "joint" }
   }
 
-  // MARK: Words that point back
-
-  private mutating func resolve(_ index: Int, _ story: Story) {
-    let sentence = story.sentences[index]
-    guard sentence.span.count <= Word.longestSentence else { return }
-    let words = sentence.words(story.text.bytes)
-    // A third country may be the one that is meant.
-    guard !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) }) else {
-      return
-    }
-    for found in Anaphora.all(in: words) where !isPair {
-      switch found.meaning {
-      case .pair: if let pair = pair(before: index, story) { take(pair) }
-      case .states where story.pairIsKnown:
-        for side in ["cn", "ru"] where !has(side) { addState(side, found.span, story) }
-      case .deal where !sentence.dates.isEmpty: if let pair = pair(before: index, story) { take(pair) }
-      case .one(let kind) where missing != nil || participants.isEmpty:
-        if let body = one(kind, before: index, story), !has(body.side) { take([.body(body)]) }
-      default: break
-      }
-    }
-    if !isPair, goesOn(index, story), let pair = pair(before: index, story) { take(pair) }
-    if !isPair, let side = missing {
-      partner(side, sentence, index, words, story)
-    }
-    if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
-    if !isPair { counterpart(sentence, words, story) }
-    if !isPair, let side = missing, !bodies.isEmpty { fromPlace(side, sentence, story) }
-    if isPair { ground = .meant }
-  }
-
-  /// A plan told right behind an act of the two, without naming anybody: a stage of the same undertaking.
-  private func goesOn(_ index: Int, _ story: Story) -> Bool {
-    let sentence = story.sentences[index]
-    let isPlan = sentence.matches.contains { $0.kind == .modality && $0.code == "planned" && !$0.isWeak }
-    guard isPlan, !sentence.dates.isEmpty, sentence.position > 0, third.isEmpty, participants.isEmpty else {
-      return false
-    }
-    return Parties(plain: index - 1, story).isPair
-  }
-
-  enum Taken {
-    case body(Body)
-    case state(Candidate.Participant)
-  }
-
-  private mutating func take(_ taken: [Taken]) {
-    for one in taken {
-      switch one {
-      case .body(let body): if !isKnown(body), !hasBody(body.side) { add(body) }
-      case .state(let state): if !has(state.side) { participants.append(state) }
-      }
-    }
-  }
-
-  private func hasBody(_ side: String) -> Bool { bodies.contains { $0.side == side } }
-
-  /// The bodies, else states, of both sides in the nearest sentence before that has them.
-  private func pair(before index: Int, _ story: Story) -> [Taken]? {
-    for earlier in story.before(index) {
-      let parties = Parties(plain: earlier, story)
-      if parties.isPair {
-        let named = parties.bodies.map(Taken.body)
-        return named + parties.participants.filter(\.isState).map(Taken.state)
-      }
-    }
-    return nil
-  }
-
-  /// Only who is named: no words that point back.
-  private init(plain index: Int, _ story: Story) {
-    add(story.bodies(index))
-    addStates(story.sentences[index], story)
-    replaceStates(index, story)
-    let sentence = story.sentences[index]
-    if !isPair, !bodies.isEmpty, sentence.span.count <= Word.longestSentence {
-      counterpart(sentence, sentence.words(story.text.bytes), story)
-    }
-  }
-
-  /// The first body of that kind in the nearest sentence before that has one.
-  private func one(_ kind: String?, before index: Int, _ story: Story) -> Body? {
-    for earlier in story.before(index) {
-      let fitting = story.bodies(earlier).filter { body in
-        guard body.isTwo, body.side != "joint" else { return false }
-        return kind.map { Self.fits(body.kind, $0) } ?? true
-      }
-      if let body = fitting.first { return body }
-      if kind == nil, !story.bodies(earlier).isEmpty { return nil }
-    }
-    return nil
-  }
-
-  private static func fits(_ kind: String, _ wanted: String) -> Bool {
-    switch wanted {
-    case "university": ["university", "institute"].contains(kind)
-    case "agency": ["agency", "ministry"].contains(kind)
-    case "company": ["company", "other", "park"].contains(kind)
-    default: kind == wanted
-    }
-  }
-
-  /// "It signed an agreement with Zhongrong International Trust", where the sentence or the one before speaks of a
-  /// Chinese partner.
-  private mutating func partner(
-    _ side: String, _ sentence: Sentence, _ index: Int, _ words: [Word], _ story: Story
-  ) {
-    let near = [sentence] + (index > 0 && sentence.position > 0 ? [story.sentences[index - 1]] : [])
-    let isSaid = near.contains {
-      Story.sides($0.matches.filter { $0.kind != .actor }, story.rulebook).contains(side)
-    }
-    let actors = sentence.matches.filter { $0.kind == .actor }
-    let isOwn = !bodies.isEmpty && story.text.language == (side == "cn" ? "zh" : "ru")
-    guard
-      let found = (isSaid ? Partner.find(in: words, actors, story.text.bytes) : nil)
-        ?? (isOwn ? Partner.own(in: words, actors, story.text.bytes) : nil),
-      !bodies.contains(where: { $0.span.overlaps(found.span) })
-    else { return }
-    add(Body(actor: nil, name: found.name, kind: found.kind, side: side, span: found.span))
-    story.remember(found, side: side)
-  }
-
-  /// The opening sentence goes on from the title.
-  private mutating func fromTitle(_ side: String, _ story: Story) {
-    guard let title = story.title else { return }
-    if let body = story.titleBodies().first(where: { $0.side == side }) { return add(body) }
-    if let match = title.matches.first(where: {
-      $0.kind == .state && !$0.isWeak && ($0.code == side || $0.code == "both")
-    }) {
-      addState(side, match.span, story)
-    }
-  }
-
-  /// Who is named without a word that places it, or only where it sits, in a text about the two.
-  private mutating func counterpart(_ sentence: Sentence, _ words: [Word], _ story: Story) {
-    guard let side = missing, story.namesBoth else { return }
-    let taken =
-      bodies.map(\.span) + third.map(\.span) + sentence.matches.filter { $0.kind == .actor }.map(\.span)
-    if let body = Counterpart.homeBody(side, words, taken, story) { add(body) }
-  }
-
   /// An international institute counts for the side that is missing.
   private mutating func institute(_ sentence: Sentence, _ story: Story) {
     guard let side = missing, !bodies.isEmpty,
@@ -328,16 +190,33 @@ struct Parties {
     standsFor = side
   }
 
-  /// "The Chinese embassy gave prizes in Moscow": where it acts, and the text is about the two.
-  private mutating func fromPlace(_ side: String, _ sentence: Sentence, _ story: Story) {
-    let country = side == "cn" ? "CN" : "RU"
-    guard !participants.isEmpty,
-      let place = sentence.matches.first(where: { match in
-        // «хирурги пекинской больницы»: an adjective says whose they are.
-        match.kind == .place && match.code == country
-          && (story.pairIsKnown || RussianBody.isAdjective(story.text.text(match.span).lowercased()))
-      })
-    else { return }
-    addState(side, place.span, story)
+  // MARK: Who is taken over
+
+  /// Only who is named: no words that point back.
+  init(plain index: Int, _ story: Story) {
+    add(story.bodies(index))
+    addStates(story.sentences[index], story)
+    replaceStates(index, story)
+    let sentence = story.sentences[index]
+    if !isPair, !bodies.isEmpty, sentence.span.count <= Word.longestSentence {
+      counterpart(sentence, sentence.words(story.text.bytes), story)
+    }
   }
+
+  /// Who is taken over from a sentence before.
+  enum Taken {
+    case body(Body)
+    case state(Candidate.Participant)
+  }
+
+  mutating func take(_ taken: [Taken]) {
+    for one in taken {
+      switch one {
+      case .body(let body): if !isKnown(body), !hasBody(body.side) { add(body) }
+      case .state(let state): if !has(state.side) { participants.append(state) }
+      }
+    }
+  }
+
+  private func hasBody(_ side: String) -> Bool { bodies.contains { $0.side == side } }
 }

@@ -35,7 +35,9 @@ struct Sectors {
   /// A word inside a name is part of the name.
   private func named(in sentence: Sentence, without bodies: [Body] = []) -> [Candidate.Field<String>] {
     var fields: [Candidate.Field<String>] = []
-    for cue in sentence.cues(.sector) where !fields.contains(where: { $0.value == cue.code }) {
+    let cues = sentence.cues(.sector)
+    for cue in Description.told(cues, story.text.bytes)
+    where !fields.contains(where: { $0.value == cue.code }) {
       if bodies.contains(where: { $0.actor == nil && $0.span.overlaps(cue.span) }) { continue }
       fields.append(.init(cue.code, cue.span))
     }
