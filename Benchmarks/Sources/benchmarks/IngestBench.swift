@@ -21,9 +21,11 @@ enum IngestBench {
         LoadContext(connection: file.connection, change: change, desk: desk, label: .clear))
     }
     let bytes = texts.flatMap { $0 }
-    var ingest = Ingest(file, desk, Ingest.Options())
+    var options = Ingest.Options()
+    options.label = .clear
+    var ingest = Ingest(file, desk, options)
     let loading = try Main.once { try ingest.run((0..<texts.count).map { "\(folder)/\($0).txt" }) }
-    precondition(ingest.summary.documents == texts.count)
+    precondition(ingest.summary.documents == texts.count, "only \(ingest.summary.documents) texts were read")
     let hashing = try Main.seconds { _ = SHA256.hex(of: bytes) }
     let speed = Int(Double(bytes.count) / loading / 1e5)
     var usage = rusage()
