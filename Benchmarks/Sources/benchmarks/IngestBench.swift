@@ -16,21 +16,22 @@ enum IngestBench {
     for (number, text) in texts.enumerated() { write(text, to: "\(folder)/\(number).txt") }
     let desk = Desk(now: NameBench.now, analyst: "bench")
     let file = try EntenteFile(path: "\(folder)/bench.db", access: .create, now: desk.now)
-    try file.write(desk, why: "bench") { change in
-      _ = try Seed.run(
-        LoadContext(connection: file.connection, change: change, desk: desk, label: .clear))
-    }
+    _ = try Seeding.run(file, desk)
     let bytes = texts.flatMap { $0 }
-    var ingest = Ingest(file, desk, Ingest.Options())
+    var options = Ingest.Options()
+    options.label = .clear
+    var ingest = Ingest(file, desk, options)
     let loading = try Main.once { try ingest.run((0..<texts.count).map { "\(folder)/\($0).txt" }) }
-    precondition(ingest.summary.documents == texts.count)
+    guard ingest.summary.refused.isEmpty, ingest.summary.documents >= texts.count else {
+      fatalError("\(ingest.summary.sentence) \(ingest.summary.refused.first?.description ?? "")")
+    }
     let hashing = try Main.seconds { _ = SHA256.hex(of: bytes) }
     let speed = Int(Double(bytes.count) / loading / 1e5)
     var usage = rusage()
     // 0 is RUSAGE_SELF: the two headers give it different types.
     getrusage(0, &usage)
     print(
-      "ingest: \(texts.count) texts, \(bytes.count) bytes, \(ingest.summary.candidates) candidates, "
+      "ingest: \(ingest.summary.documents) texts, \(bytes.count) bytes, \(ingest.summary.candidates) candidates, "
         + "\(ingest.summary.copies) copies; at most \(usage.ru_maxrss / 1024) MB of memory")
     Main.report(
       "texts to committed candidates at \(speed / 10).\(speed % 10) MB/s", loading,

@@ -11,12 +11,15 @@ enum SameDay {
   private static let then = Array("then ".utf8)
 
   /// First bytes, those of small letters; the bit that makes them small is set in all.
-  private static let firsts = Set((phrases + [then]).map { $0[0] | 0x20 })
+  private static let firsts = (phrases + [then]).reduce(into: [Bool](repeating: false, count: 256)) {
+    $0[Int($1[0] | 0x20)] = true
+  }
 
   /// The words in a sentence that has no day of its own.
   static func span(in sentence: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
     guard sentence.count <= Word.longestSentence else { return nil }
-    for at in sentence where firsts.contains(bytes[at] | 0x20) && isStart(at, sentence, bytes) {
+    let firsts = firsts
+    for at in sentence where firsts[Int(bytes[at] | 0x20)] && isStart(at, sentence, bytes) {
       if let phrase = phrases.first(where: { matches($0, at, sentence, bytes) }) {
         return at..<(at + phrase.count)
       }

@@ -68,7 +68,7 @@ enum BodyShape {
   static func kind(_ word: String) -> String? { nouns[word] ?? russianKind(word) }
 
   /// Endings of Chinese names, longest first.
-  static let hanEndings: [(text: [Character], kind: String)] = [
+  static let hanEndings: [(text: String, kind: String)] = [
     ("研究中心", "institute"), ("科学院", "institute"), ("工程院", "institute"), ("研究所", "institute"),
     ("研究院", "institute"), ("设计院", "institute"), ("实验室", "institute"), ("天文台", "institute"),
     ("大使馆", "ministry"), ("总领馆", "ministry"), ("委员会", "agency"), ("基金会", "fund"),
@@ -90,7 +90,7 @@ enum BodyShape {
     ("支付", "company"), ("舰队", "agency"), ("能源部", "ministry"),
     ("卫生部", "ministry"), ("文化部", "ministry"), ("信息化部", "ministry"), ("财政部", "ministry"), ("工厂", "company"),
     ("基金", "fund"), ("集群", "park"),
-  ].map { (Array($0.0), $0.1) }
+  ]
 
   /// Words that do not stand inside a name.
   static let hanVerbs = [
@@ -100,6 +100,6 @@ enum BodyShape {
   ]
 
   /// Chinese characters that do not stand inside a name.
-  static let hanStops: Set<Character> = Set(
-    "和与同及跟、，。；：的在向对将是了于从为并把被也都又以由到就等其该这那年月日（）()“”《》「」！？")
+  static let hanStops = Set(
+    "和与同及跟、，。；：的在向对将是了于从为并把被也都又以由到就等其该这那年月日（）()“”《》「」！？".unicodeScalars)
 }

@@ -60,12 +60,12 @@ enum Partner {
     var at = 0
     while at < words.count {
       let run = words[at...].prefix { word in
-        word.kind == .han && !BodyShape.hanStops.contains(word.text.first!) && word.text != "同"
+        word.kind == .han && !BodyShape.hanStops.contains(word.text.unicodeScalars.first!) && word.text != "同"
       }
       defer { at = run.endIndex + 1 }
-      let characters = run.prefix(16).map { $0.text.first! }
+      let characters = run.prefix(16).map { $0.text.unicodeScalars.first! }
       guard let first = characters.first, !counting.contains(first),
-        let (length, kind) = Strangers.hanName(characters), 4...12 ~= length
+        let (length, kind) = HanName.find(characters), 4...12 ~= length
       else { continue }
       let span = run.first!.span.lowerBound..<run[run.startIndex + length - 1].span.upperBound
       if actors.contains(where: { $0.span.overlaps(span) }) { continue }
@@ -75,7 +75,7 @@ enum Partner {
   }
 
   /// What begins with these is no name: 两家公司, 多所大学.
-  private static let counting: Set<Character> = Set("一二两三四五六七八九十多数几各某全外我新国双首另还因")
+  private static let counting = Set("一二两三四五六七八九十多数几各某全外我新国双首另还因".unicodeScalars)
 
   private static let before: Set<String> = ["with", "to", "from", "by", "and", "с", "со", "и", "для", "у"]
 

@@ -59,51 +59,42 @@ enum Aside {
   static func isTechnical(_ mechanism: String, _ parties: Parties, _ index: Int, _ story: Story) -> Bool {
     let isGeneral = parties.bodies.isEmpty && ["commercial", "talent", "academic"].contains(mechanism)
     guard mechanism == "dialogue" || mechanism == "agreement" || isGeneral else { return true }
-    let near = story.range(of: story.sentences[index].paragraph)
-    let all = [story.title].compactMap(\.self) + story.sentences[near] + story.sentences.prefix(3)
-    return all.contains { $0.matches.contains { $0.kind == .sector || $0.kind == .area } }
+    return story.namesTechnology(story.sentences[index].paragraph)
       || isOfScience(story.sentences[index], story.text.bytes)
       || (parties.participants.contains { !$0.isState }
         && story.title.map { isOfScience($0, story.text.bytes) } ?? false)
   }
 
-  private static let science = [
+  private static let science = Stems([
     "scien", "technolog", "innovat", "научно", "технолог", "инновац", "科技", "科学", "技术",
-  ].map {
-    Array($0.utf8)
-  }
+  ])
 
   /// A sentence about science and technology in general.
   private static func isOfScience(_ sentence: Sentence, _ bytes: [UInt8]) -> Bool {
-    guard sentence.span.count <= Word.longestSentence else { return false }
-    let text = bytes[sentence.span].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    return science.contains(where: text.contains)
+    sentence.span.count <= Word.longestSentence && science.isIn(bytes, sentence.span)
   }
 
-  private static let forecasts = [
+  private static let forecasts = Stems([
     "he expects", "she expects", "analysts", "experts", "predict", "forecast", "он ожидает", "эксперт",
     "аналитик", "прогноз",
     "по мнению", "他预计", "她预计", "专家", "分析", "预测",
-  ].map { Array($0.utf8) }
+  ])
 
   /// True for what a third person expects of the time to come.
   static func isForecast(_ part: Sentence, _ bytes: [UInt8]) -> Bool {
-    guard part.scope.count <= Word.longestSentence else { return false }
-    let text = bytes[part.scope].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    return forecasts.contains(where: text.contains)
+    part.scope.count <= Word.longestSentence && forecasts.isIn(bytes, part.scope)
   }
 
-  private static let habits = [
+  private static let habits = Stems([
     "every year", "each year", "annually", "ежегодно", "каждый год", "раз в год", "每年", "历年",
-  ].map { Array($0.utf8) }
+  ])
 
   /// True for what is done year after year.
   static func isHabit(_ part: Sentence, _ bytes: [UInt8]) -> Bool {
-    guard part.scope.count <= Word.longestSentence else { return false }
-    return habits.contains(where: bytes[part.scope].contains)
+    part.scope.count <= Word.longestSentence && habits.isExactlyIn(bytes, part.scope)
   }
 
-  private static let links = [
+  private static let links = Stems([
     "suppl", "help", "support", "aid", "serv", "assist", "provid", "sell", "sold", "ship", "export",
     "deliver",
     "transfer", "backing", "over ",
@@ -111,13 +102,11 @@ enum Aside {
     "trade with",
     "постав", "помо", "поддерж", "содейств", "обход", "закуп", "сотрудни", " за ", "связ", "экспорт", "прода",
     "向", "援", "支持", "采购", "供应", "出口", "合作", "规避", "协助", "提供", "因", "交易", "与俄", "对俄", "涉俄", "购买",
-  ].map { Array($0.utf8) }
+  ])
 
   /// True if words say what ties the two that a measure strikes.
   static func isLink(_ sentence: Sentence, _ parties: Parties, _ bytes: [UInt8]) -> Bool {
     if parties.participants.contains(where: { $0.side == "joint" }) { return true }
-    guard sentence.span.count <= Word.longestSentence else { return false }
-    let text = bytes[sentence.span].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    return links.contains(where: text.contains)
+    return sentence.span.count <= Word.longestSentence && links.isIn(bytes, sentence.span)
   }
 }

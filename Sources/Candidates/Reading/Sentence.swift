@@ -47,6 +47,9 @@ struct Sentence {
     matches.contains { $0.kind == .actor || $0.kind == .state || $0.kind == .place }
   }
 
+  /// True if it names a technology.
+  var namesTechnology: Bool { matches.contains { $0.kind == .sector || $0.kind == .area } }
+
   /// Cues of one kind; the weak ones only where there is no other.
   func cues(_ kind: NameKind) -> [Match] {
     let all = matches.filter { $0.kind == kind }

@@ -25,6 +25,7 @@ final class Story {
   private var strangers: [Stranger] = []
   private var readParagraphs: Set<Int> = []
   private var known: [Int: [Body]] = [:]
+  private var technical: [Int: Bool] = [:]
   /// A text about very many unknown bodies is a list.
   private static let mostStrangers = 64
 
@@ -158,15 +159,30 @@ final class Story {
 
   /// The sentences of a paragraph.
   func range(of paragraph: Int) -> Range<Int> {
+    first(from: paragraph)..<first(from: paragraph + 1)
+  }
+
+  /// The first sentence that stands in a paragraph or behind it.
+  private func first(from paragraph: Int) -> Int {
     var (low, high) = (0, sentences.count)
     while low < high {
       let middle = (low + high) / 2
       if sentences[middle].paragraph < paragraph { low = middle + 1 } else { high = middle }
     }
-    var end = low
-    while end < sentences.count, sentences[end].paragraph == paragraph { end += 1 }
-    return low..<end
+    return low
   }
+
+  /// True if a paragraph, the title or the opening names a technology. A paragraph may hold thousands of sentences.
+  func namesTechnology(_ paragraph: Int) -> Bool {
+    if beginsWithTechnology { return true }
+    if let known = technical[paragraph] { return known }
+    let names = range(of: paragraph).contains { sentences[$0].namesTechnology }
+    technical[paragraph] = names
+    return names
+  }
+
+  private lazy var beginsWithTechnology =
+    title?.namesTechnology ?? false || sentences.prefix(3).contains(where: \.namesTechnology)
 
   // MARK: Who was spoken of
 
