@@ -97,9 +97,9 @@ struct Sentence {
       var sentence = Sentence(
         span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
         matches: inside, dates: dates, amounts: own?.amounts ?? [], earlier: earlier)
+      // A sentence with a date of its own does not go on with the day of the one before.
       if let day = lastDay, let words = SameDay.span(in: passage.span, text.bytes),
-        words.upperBound <= sentence.dates.first?.span.lowerBound ?? .max
-          || words == sentence.dates.first?.span
+        dates.isEmpty || words == dates[0].span
       {
         var same = day
         same.span = words
