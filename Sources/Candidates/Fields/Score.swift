@@ -5,7 +5,8 @@ extension Candidate {
   /// foretells the share on others.
   public var score: Double {
     let (right, all) = Self.judged[rule]?[ground] ?? (0, 0)
-    return Double(right + 1) / Double(all + 2)
+    // Two decimals: the texts are too few for more.
+    return (100 * Double(right + 1) / Double(all + 2)).rounded() / 100
   }
 
   /// Right and all proposals on the labelled texts; docs/proposals.md says how they were counted.
