@@ -8,8 +8,8 @@ struct Log: ParsableCommand {
     abstract: "Log one observation: from flags, or from prompts on a terminal.",
     usage: "entente log --date <date> --mechanism <code> --title <text> [options]",
     discussion: """
-      With no flags and a terminal, it asks field by field; Tab completes names that are
-      known. An actor is given as NAME, or NAME@SIDE where the name is new (sides: cn, ru,
+      With no flags and a terminal, it asks field by field; Tab completes names. An
+      actor is given as NAME, or NAME@SIDE where the name is new (sides: cn, ru,
       joint, intl, other).
 
       EXAMPLE
