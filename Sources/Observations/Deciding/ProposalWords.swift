@@ -7,7 +7,7 @@ enum ProposalWords {
     case "act-with-earlier-date": "the day stands in an earlier sentence of the paragraph"
     case "act-on-publication": "the opening tells an act without a day: that of publication"
     case "instrument-with-date": "a date and an instrument, but no verb that is known"
-    case "parties-with-date": "bodies of both sides, the form of what they do, and a date"
+    case "parties-with-date": "bodies of both sides and a day or month, whatever the verb"
     case "illicit-transfer": "secrets or technology of one side go to the other"
     case "pressure-on-both": "a third party restricts both sides"
     default: nil
@@ -15,5 +15,5 @@ enum ProposalWords {
   }
 
   /// What a score says.
-  static let meaningOfScore = "share of what is asked of a proposal that words of the text support"
+  static let meaningOfScore = "share of proposals like this one that were right on labelled texts"
 }
