@@ -165,7 +165,7 @@ struct CardLayout {
   // MARK: What is known
 
   private var known: [StyledText] {
-    [StyledText("Known already? m merges it there.", .bold)] + likely
+    StyledText("Known already? m merges it there.", .bold).wrapped(to: columns) + likely
   }
 
   /// The observations it may repeat, numbered.
