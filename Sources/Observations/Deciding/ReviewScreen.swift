@@ -22,7 +22,8 @@ extension ReviewSession {
     var shown = clipped(body, room, selected)
     shown += Array(repeating: StyledText(), count: max(0, room - shown.count))
     let lines = (shown + foot).suffix(max(1, rows))
-    return columns < width ? lines.map { $0.truncated(to: columns) } : Array(lines)
+    // A wide character at the edge of a very narrow screen is cut too.
+    return lines.map { $0.truncated(to: columns) }
   }
 
   /// The lines that have room, and a hint where there are more.
