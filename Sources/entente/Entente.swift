@@ -32,6 +32,7 @@ struct Entente: ParsableCommand {
       CommandGroup(
         name: "Keep",
         subcommands: [ExportCommand.self, BackupCommand.self, Doctor.self, SeedCommand.self, Rebuild.self]),
-      CommandGroup(name: "Help yourself", subcommands: [SchemaCommand.self, Completions.self]),
+      CommandGroup(
+        name: "Help yourself", subcommands: [SchemaCommand.self, FunctionsCommand.self, Completions.self]),
     ])
 }

@@ -8,7 +8,7 @@ import Testing
     "copies", "copies list", "copies join", "copies part", "copies find",
     "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
-    "completions",
+    "completions", "functions",
   ]
 
   @Test(arguments: commands)
