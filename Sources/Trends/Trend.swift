@@ -58,6 +58,7 @@ public struct TrendSet: Sendable {
   ///   - question: what to count.
   ///   - indicators: the names of measured series to show beside.
   ///   - connection: the file.
+  /// - Returns: counts with what can be said of them.
   /// - Throws: ``QuestionError``, ``IndicatorError`` or `SQLiteError`.
   public static func read(
     _ question: Question, indicators: [String] = [], from connection: Connection
