@@ -63,9 +63,9 @@ let package = Package(
     module("Documents", file + ["CXML", "CInflate"]),
     module("Candidates", file + ["Documents"]),
     module("Observations", file + ["Documents", "Candidates"]),
-    module("TimeSeries", file + ["Observations"]),
+    module("TimeSeries", file + ["Observations", "Statistics"]),
     module("Trends", file + ["TimeSeries", "Statistics"]),
-    module("Reports", file + ["Observations", "TimeSeries", "Trends"]),
+    module("Reports", file + ["Observations", "TimeSeries", "Trends", "Statistics"]),
 
     module("SQLFunctions", ["SQLite", "Calendar", "Statistics", "Formats"]),
     // The entry point of the loadable extension, and nothing else.
@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "Candidates", file + ["Documents"]),
     tests(of: "Observations", file + ["Documents", "Candidates"]),
     tests(of: "TimeSeries", file + ["Observations"]),
-    tests(of: "Trends", file + ["TimeSeries", "Observations"]),
+    tests(of: "Trends", file + ["TimeSeries", "Observations", "Statistics"]),
     tests(of: "Reports", file + ["TimeSeries", "Trends", "Observations"]),
     tests(of: "SQLFunctions", ["SQLite", "Statistics", "Formats"]),
     tests(of: "entente", file + ["SQLFunctions"]),

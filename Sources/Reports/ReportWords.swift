@@ -8,12 +8,16 @@ extension Report {
   /// Names and values for its head.
   var facts: [(name: String, value: String)] {
     let bins = settings.mechanisms.kind.rawValue
+    let clock = settings.mechanisms.views.clock
+    let views: [(String, String?)] = [
+      ("Grades", TrendWords.grades(mechanisms.table)), ("Sources", TrendWords.sources(mechanisms.table)),
+    ]
     return [
       ("As of", settings.mechanisms.asOf.description), ("Generated", generated.description),
-      ("Clock", "occurred: when the act took place"),
+      ("Clock", "\(clock.rawValue): \(clock.meaning)"),
       ("Periods", TrendWords.span(mechanisms.table).map { "\($0), by \(bins)" } ?? "none"),
       ("Marking", label.marking), ("Data", state.sentence),
-    ]
+    ] + views.compactMap { name, value in value.map { (name, $0) } }
   }
 
   /// The series and what belongs to them.

@@ -9,7 +9,7 @@ struct TrendMarkdown {
 
   var page: String {
     var out = "# \(TrendWords.title(trends.table))\n\n"
-    out += "\(Markdown.escape(TrendWords.settings(trends.table)))\n\n"
+    out += "\(Markdown.escape(TrendWords.settings(trends)))\n\n"
     out += "\(Markdown.escape(trends.coverage.line))\n"
     out += blocks(level: 2)
     out += "\n" + TrendWords.remarks(trends).map { "- \(Markdown.escape($0))\n" }.joined()

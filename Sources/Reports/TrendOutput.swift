@@ -4,7 +4,7 @@ public import Trends
 public enum TrendFormat: String, CaseIterable, Sendable {
   /// For a terminal.
   case table
-  /// One row a code and period: `series,by,code,label,period,count`.
+  /// One row a code and period: `series,by,code,label,period,count,expected,possible`.
   case csv
   /// One object, with the SQL of every number.
   case json

@@ -41,9 +41,9 @@ struct TrendText {
 
   var page: String {
     var out = Wrap.lines(TrendWords.title(trends.table) + ".", width: width)
-    out += Wrap.lines(TrendWords.settings(trends.table), width: width)
+    out += Wrap.lines(TrendWords.settings(trends), width: width)
     out += Wrap.lines(trends.coverage.line, width: width)
-    return out + blocks + "\n" + footnotes
+    return out + blocks + indicators + "\n" + footnotes
   }
 
   /// The four blocks, each after an empty line.
@@ -74,6 +74,7 @@ struct TrendText {
       table.append(cells(fitted, row.counts))
     }
     table.append(cells("Total", block.total))
+    if block.total.notPlaced > 0 { table.append(spread(block.total)) }
     var out = "\n\(block.series.title)\n" + table.text()
     if let rest = TrendWords.rest(block) { out += Wrap.lines(rest, width: width) }
     return out
@@ -91,6 +92,31 @@ struct TrendText {
       + [Table.Column(TerminalText.padded("bars", to: layout.bars))]
       + shown.map { Table.Column($0.label, alignment: .right) }
       + ["n.p.", "total"].map { Table.Column($0, alignment: .right) }
+  }
+
+  /// The total with wide dates shared out over the periods they reach into.
+  private func spread(_ counts: Counts) -> [Cell] {
+    [.text(TerminalText.truncated("dates spread", to: layout.label)), .empty]
+      + counts.expected.suffix(layout.periods).map { .number(TrendWords.tenths($0)) } + [.empty, .empty]
+  }
+
+  /// Measured series under the blocks, never in them.
+  private var indicators: String {
+    guard !trends.indicators.isEmpty else { return "" }
+    let shown = trends.table.periods.suffix(layout.periods)
+    var table = Table(
+      columns: [Table.Column(TerminalText.padded("indicator", to: layout.label))]
+        + (shown.map(\.label) + ["n.p."]).map { Table.Column($0, alignment: .right) })
+    for series in trends.indicators {
+      let name = TerminalText.truncated(TerminalText.escaped(series.name), to: layout.label)
+      table.append(
+        [.text(name)]
+          + series.placed(in: Array(shown)).map { $0.map { .number(TrendWords.number($0)) } ?? .empty }
+          + [.integer(series.notPlaced(in: trends.table.periods))])
+    }
+    let units = trends.indicators.map { "\($0.name) in \($0.unit.isEmpty ? "no unit" : $0.unit)" }
+    return "\nIndicators (beside the counts, never in them)\n" + table.text()
+      + Wrap.lines(units.joined(separator: "; ") + ".", width: width)
   }
 
   private func cells(_ label: String, _ counts: Counts) -> [Cell] {

@@ -1,3 +1,4 @@
+public import Records
 public import SQLite
 public import TimeSeries
 
@@ -29,14 +30,22 @@ public struct TrendSet: Sendable {
   public let caveats: [Caveat]
   /// The verdict that holds for every row.
   public let verdict: Verdict
+  /// How late entries come: which of the last periods may be compared.
+  public let delays: EntryDelays?
+  /// Measured series beside the counts.
+  public let indicators: [IndicatorSeries]
 
   /// Judges a table. This version gives no verdict: without a watch there can be none about the world, and
   /// with one it does not estimate yet.
-  public init(_ table: SeriesTable, coverage: Coverage) {
+  public init(
+    _ table: SeriesTable, coverage: Coverage, delays: EntryDelays? = nil, indicators: [IndicatorSeries] = []
+  ) {
     let verdict = Verdict.withheld(coverage.isWatched ? .notEstimated : .noCoverage)
     self.table = table
     self.coverage = coverage
     self.verdict = verdict
+    self.delays = delays
+    self.indicators = indicators
     caveats = Caveat.all(for: table, coverage)
     blocks = table.blocks.map { block in
       TrendBlock(block: block, trends: block.rows.map { Trend(row: $0, verdict: verdict) })
@@ -44,10 +53,31 @@ public struct TrendSet: Sendable {
   }
 
   /// Counts and judges, in one state of the file.
-  public static func read(_ question: Question, from connection: Connection) throws -> TrendSet {
+  ///
+  /// - Parameters:
+  ///   - question: what to count.
+  ///   - indicators: the names of measured series to show beside.
+  ///   - connection: the file.
+  /// - Returns: counts with what can be said of them.
+  /// - Throws: ``QuestionError``, ``IndicatorError`` or `SQLiteError`.
+  public static func read(
+    _ question: Question, indicators: [String] = [], from connection: Connection
+  ) throws -> TrendSet {
     try connection.snapshot {
       TrendSet(
-        try SeriesTable.read(question, from: connection), coverage: try Coverage.read(from: connection))
+        try SeriesTable.read(question, from: connection), coverage: try Coverage.read(from: connection),
+        delays: try EntryDelays.read(question, from: connection),
+        indicators: try indicators.map {
+          try IndicatorSeries.read($0, asOf: question.asOf, from: connection)
+        })
     }
+  }
+
+  /// The highest label of all that went in.
+  public var label: Label { indicators.map(\.label).reduce(table.label, max) }
+
+  /// Every statement behind it.
+  public var figures: [Figure] {
+    table.figures + indicators.map(\.figure) + [delays?.figure].compactMap { $0 }
   }
 }

@@ -6,6 +6,7 @@ import Testing
     "init", "log", "ingest", "review", "candidates", "candidates list", "candidates accept",
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
+    "coverage", "coverage add", "coverage list",
     "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions", "functions",

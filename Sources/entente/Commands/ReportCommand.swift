@@ -32,7 +32,7 @@ struct ReportCommand: ParsableCommand {
     let session = try Session(options, .read)
     let settings = try ReportSettings(
       per: span.period, from: span.from, to: span.to, asOf: session.desk.today,
-      maxLabel: span.maxTlp?.label, newest: newest)
+      maxLabel: span.maxTlp?.label, newest: newest, views: span.views)
     let report = try Report.read(settings, from: session.file.connection, at: session.desk)
     try Output.write(
       report.render(format, width: Terminal.width), toFile: out ?? "-", besides: options.resolvedPath)

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Calendar
+import Formats
 import Records
 import Reports
 import SQLite
 import TimeSeries
 import Trends
 
-/// The period and the clock that trend and report share.
+/// The period and the views that trend and report share.
 struct SpanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("month, quarter or year.", valueName: "period")) var period: PeriodKind = .year
   @Option(
@@ -17,6 +18,21 @@ struct SpanOptions: ParsableArguments {
     transform: EDTF.init(argument:)) var to: EDTF?
   @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp:
     LabelArgument?
+  @Option(
+    help: ArgumentHelp(
+      "occurred: the act; published: the first text of it; recorded: when its desk knew.",
+      valueName: "clock"))
+  var clock: Clock = .occurred
+  @Option(
+    help: ArgumentHelp(
+      "all; B3: one source at least graded B3 or better; confirmed.", valueName: "grade"))
+  var grade: GradeView = .all
+  @Option(
+    help: ArgumentHelp(
+      "all; same: only those watched throughout, by the coverage ledger.", valueName: "sources"))
+  var sources: SourceView = .all
+
+  var views: Views { Views(clock: clock, grade: grade, sources: sources) }
 }
 
 struct TrendCommand: ParsableCommand {
@@ -33,6 +49,7 @@ struct TrendCommand: ParsableCommand {
       EXAMPLE
         entente trend --by sector --period year
         entente trend --by pair --period quarter --from 2018 --to 2021 --format csv
+        entente trend --by sector --rows space 2019
       """)
 
   @OptionGroup var options: FileOptions
@@ -40,20 +57,55 @@ struct TrendCommand: ParsableCommand {
   var by: Dimension = .mechanism
   @OptionGroup var span: SpanOptions
   @Option(help: ArgumentHelp("Show at most so many rows a block; 0 for all.", valueName: "n")) var top: Int?
+  @Option(
+    help: ArgumentHelp("A measured series to show beside; may be repeated.", valueName: "name"))
+  var indicator: [String] = []
+  @Flag(help: "List the observations behind the cells instead.") var rows = false
+  @Argument(
+    help: ArgumentHelp(
+      "With --rows: a code, a period (or n.p.), a series, or several of them.", valueName: "cell"))
+  var cell: [String] = []
   @Option(help: ArgumentHelp("table, csv, json or markdown.", valueName: "format")) var format: TrendFormat =
     .table
   @Flag(help: "Sparklines in ASCII.") var ascii = false
   @Flag(help: "CSV for spreadsheets: with a byte-order mark.") var excel = false
+
+  func validate() throws {
+    if excel, format != .csv { throw ValidationError("--excel goes with --format csv.") }
+    if !rows, let first = cell.first {
+      throw ValidationError("\(first) names a cell: cells go with --rows, other settings with a flag.")
+    }
+  }
 
   func run() throws {
     let session = try Session(options, .read)
     let question = try Question(
       by: by, per: span.period, from: span.from, to: span.to, asOf: session.desk.today,
       maxLabel: span.maxTlp?.label,
-      limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil))
-    let trends = try TrendSet.read(question, from: session.file.connection)
-    if format == .csv { Talk.say(trends.table.label.marking) }
+      limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil),
+      views: span.views)
+    let connection = session.file.connection
+    if rows { return try list(question, connection) }
+    let trends = try TrendSet.read(question, indicators: indicator, from: connection)
+    if format == .csv { Talk.say(trends.label.marking) }
     try Output.write(
       TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel))
+  }
+
+  private func list(_ question: Question, _ connection: Connection) throws {
+    let found = try question.rows(behind: CellChoice(words: cell, in: question), from: connection).rows
+    var table = Table(columns: ["series", "code", "period", "id", "occurred", "title"].map { .init($0) })
+    for row in found {
+      table.append([
+        .text(row.series), .text(row.code), .text(row.period ?? "not placed"),
+        .text(ShortID(.observation, row.observation).description), .text(row.occurred), .text(row.title),
+      ])
+    }
+    let output = RowFormat(rawValue: format.rawValue) ?? .table
+    try Output.write(
+      table.render(as: output, width: Terminal.isOutput ? Terminal.width : nil, excel: excel))
+    let count = Set(found.map(\.observation)).count
+    Talk.say("\(found.count) rows, \(count) observations")
+    Talk.say(try SeriesTable.read(question, from: connection).label.marking)
   }
 }
