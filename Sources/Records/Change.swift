@@ -56,6 +56,7 @@ extension EntenteFile {
       let change = Change(id: connection.lastRowID, batch: batch)
       try connection.execute("UPDATE current_change SET change = \(change.id)")
       let result = try body(change)
+      try KeptCounts.bringUpToDate(connection)
       try connection.execute("UPDATE current_change SET change = NULL")
       return result
     }
