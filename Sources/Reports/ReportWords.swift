@@ -24,6 +24,9 @@ extension Report {
   static let definitions: [(name: String, text: String)] =
     (CountedAs.shown + CountedAs.listed).map { ($0.title, $0.definition) }
 
+  /// How verdicts are found; empty where there are none.
+  var methodLines: [String] { mechanisms.withheld == nil ? Explanation.method : [] }
+
   /// How the definitions are used.
   static let rule = """
     Each observation is one dated act and belongs to exactly one of these. The first four are shown by \

@@ -18,7 +18,7 @@ enum TrendCSV {
           out.append(
             head + [
               .text(period.label), .integer(counts.placed[place]),
-              .number(TrendWords.fixed(counts.expected[place], 3)), .integer(counts.possible[place]),
+              .number(TrendNumber.fixed(counts.expected[place], 3)), .integer(counts.possible[place]),
             ])
         }
         out.append(head + [.text("not placed"), .integer(counts.notPlaced), .empty, .empty])

@@ -27,11 +27,16 @@ enum TrendJSON {
       "to": text(table.question.last?.description),
       "periods": .array(table.periods.map { .string($0.label) }),
       "maturity": maturity(trends),
-      "series": .array(table.blocks.map(block)),
+      "series": .array(trends.blocks.map { block($0, trends) }),
       "not_counted": .object(table.others.map { JSONMember($0.series.rawValue, .integer(Int64($0.count))) }),
       "indicators": .array(trends.indicators.map { indicator($0, table.periods) }),
       "caveats": .array(trends.caveats.map { .string($0.sentence) }),
-      "verdict": .string(trends.verdict.sentence),
+      "tests": .integer(Int64(trends.tests)),
+      "level": .number(Verdict.level),
+      "method": .array((trends.withheld == nil ? Explanation.method : []).map { .string($0) }),
+      "settings": .object(
+        Explanation(trends: trends).settings.map { JSONMember($0.name, .string($0.value)) }),
+      "verdict": trends.withheld.map { .string(Verdict.withheld($0).sentence) } ?? .null,
       "sql": figures(trends.figures),
     ])
   }
@@ -52,8 +57,8 @@ enum TrendJSON {
 
   /// The share of each period that is known by now, null where that is not known; or "unknown" for all.
   private static func maturity(_ trends: TrendSet) -> JSONValue {
-    guard let delays = trends.delays, !delays.isUnknown else { return .string("unknown") }
-    return .array(trends.table.periods.map { delays.share(of: $0).map { .number($0) } ?? .null })
+    guard !trends.delays.isUnknown else { return .string("unknown") }
+    return .array(trends.table.periods.map { trends.delays.share(of: $0).map { .number($0) } ?? .null })
   }
 
   private static func indicator(_ series: IndicatorSeries, _ periods: [Period]) -> JSONValue {
@@ -68,18 +73,22 @@ enum TrendJSON {
     .array(figures.map { .members(["figure": .string($0.name), "sql": .string($0.sql)]) })
   }
 
-  private static func block(_ block: SeriesBlock) -> JSONValue {
-    .members([
+  private static func block(_ judged: TrendBlock, _ trends: TrendSet) -> JSONValue {
+    let block = judged.block
+    let verdict = { (trend: Trend) -> [JSONMember] in
+      trends.withheld == nil ? [JSONMember("trend", VerdictJSON.value(trend, trends.tests))] : []
+    }
+    return .members([
       "series": .string(block.series.rawValue),
       "definition": .string(block.series.definition),
       "rows": .array(
-        block.rows.map { row in
+        zip(block.rows, judged.trends).map { row, trend in
           let names = [JSONMember("code", .string(row.code)), JSONMember("label", .string(row.label))]
-          return .object(names + counts(row.counts))
+          return .object(names + counts(row.counts) + verdict(trend))
         }),
       "rows_not_listed": .integer(Int64(block.left)),
       "none": .array(block.absent.map { .string($0) }),
-      "total": .object(counts(block.total)),
+      "total": .object(counts(block.total) + verdict(judged.total)),
     ])
   }
 

@@ -47,7 +47,8 @@ enum TrendWords {
 
   /// Which periods are not mature yet, or why nothing is known of it.
   static func maturity(_ trends: TrendSet) -> String? {
-    guard let delays = trends.delays, !trends.table.periods.isEmpty else { return nil }
+    guard !trends.table.periods.isEmpty else { return nil }
+    let delays = trends.delays
     if delays.isUnknown { return "Maturity of the last periods: unknown; too little was entered live." }
     let young = trends.table.periods.suffix(24).compactMap { period -> String? in
       guard let share = delays.share(of: period), share < EntryDelays.mature else { return nil }
@@ -82,6 +83,10 @@ enum TrendWords {
     return "\(rule); the total counts it once."
   }
 
+  /// Why a convenience collection has no verdicts.
+  static let noVerdict =
+    "No verdict: no source is on record as watched, so nothing was tested. `entente coverage add` enters a watch."
+
   /// What the column of unplaced observations means.
   static func notPlaced(_ kind: PeriodKind) -> String {
     "n.p.: not placed, the date is wider than a \(kind.rawValue)."
@@ -92,20 +97,7 @@ enum TrendWords {
     let table = trends.table
     let lines = [notPlaced(table.question.kind), shared(table), listed(table)].compactMap { $0 }
     // Without coverage the line over the tables has said that there is no verdict.
-    let verdict = trends.verdict == .withheld(.noCoverage) ? [] : [trends.verdict.sentence]
-    return lines + [maturity(trends)].compactMap { $0 } + trends.caveats.map(\.sentence) + verdict
-  }
-
-  /// A number with one decimal, rounded half up, alike on every machine.
-  static func tenths(_ value: Double) -> String { fixed(value, 1) }
-
-  /// A number of `digits` decimals.
-  static func fixed(_ value: Double, _ digits: Int) -> String {
-    let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
-    let scaled = Int((abs(value) * Double(scale)).rounded())
-    let rest = String(scaled % scale)
-    let zeros = String(repeating: "0", count: digits - rest.count)
-    return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled / scale).\(zeros)\(rest)"
+    return lines + [maturity(trends)].compactMap { $0 } + trends.caveats.map(\.sentence)
   }
 
   /// A measured number as it was given.

@@ -19,6 +19,8 @@ public struct Question: Sendable {
   public private(set) var limit: Int?
   /// Which clock, which grades, which sources.
   public private(set) var views: Views
+  /// The sources of a wider range, where this question is about a part of it.
+  private(set) var panel: Panel?
 
   /// The number of rows that are listed of actors, pairs and initiatives if nothing else is asked for.
   public static let usualLimit = 20
@@ -87,6 +89,13 @@ public struct Question: Sendable {
   public func viewed(_ change: (inout Views) -> Void) -> Question {
     var copy = self
     change(&copy.views)
+    return copy
+  }
+
+  /// The same question about the sources of a panel, whatever its range.
+  public func watching(_ panel: Panel?) -> Question {
+    var copy = self
+    copy.panel = panel
     return copy
   }
 

@@ -24,8 +24,10 @@ struct Scope {
       (self.question, panel) = (question, nil)
       return
     }
-    let panel = try Coverage.read(from: connection).panel(
-      first: question.first, last: question.last, asOf: question.asOf, kind: question.kind)
+    let panel =
+      try question.panel
+      ?? Coverage.read(from: connection).panel(
+        first: question.first, last: question.last, asOf: question.asOf, kind: question.kind)
     self.panel = panel
     self.question = question.over(
       first: question.first ?? panel?.first,

@@ -44,7 +44,8 @@ struct TrendCommand: ParsableCommand {
       Counted: acts that advance the link, from stage signed on, bilateral, that are
       no sum of others. Pledges, set-backs and pressure stand apart. n.p. (not
       placed): the date is wider than the period. Views give the same numbers: see
-      `strata` in `entente schema`.
+      `strata` in `entente schema`. Where sources are on record as watched, the
+      column "a year" says what a rate is multiplied by in a year, if anything.
 
       EXAMPLE
         entente trend --by sector --period year
@@ -60,6 +61,7 @@ struct TrendCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("A measured series to show beside; may be repeated.", valueName: "name"))
   var indicator: [String] = []
+  @Flag(help: "Go on with method, settings, every row with every caveat, and the SQL.") var explain = false
   @Flag(help: "List the observations behind the cells instead.") var rows = false
   @Argument(
     help: ArgumentHelp(
@@ -89,7 +91,8 @@ struct TrendCommand: ParsableCommand {
     let trends = try TrendSet.read(question, indicators: indicator, from: connection)
     if format == .csv { Talk.say(trends.label.marking) }
     try Output.write(
-      TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel))
+      TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
+        explains: explain))
   }
 
   private func list(_ question: Question, _ connection: Connection) throws {
