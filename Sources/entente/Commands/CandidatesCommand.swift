@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Observations
 import Records
 import SQLite
 
@@ -39,9 +40,10 @@ struct ListCandidates: ParsableCommand {
   @Option(help: ArgumentHelp("open, accepted, rejected, merged or all.", valueName: "verdict")) var verdict =
     "open"
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let names = ["id", "document", "date", "mechanism", "modality", "actors", "evidence"]
     let table = try Page.table(
       """
@@ -51,5 +53,6 @@ struct ListCandidates: ParsableCommand {
       """, names, session.file.connection)
     try rows.print(table)
     if rows.format == .table { Talk.say("\(table.rows.count) candidates") }
+    session.mark(try Markings.highest(of: table.rows.map { $0[1].shown }, in: session.file.connection))
   }
 }
