@@ -30,6 +30,9 @@ struct ListCandidates: ParsableCommand {
     abstract: "List proposals with the sentence each rests on.",
     usage: "entente candidates list [options]",
     discussion: """
+      With --as-of: what the rules of now propose from the texts that stood then,
+      and what had been decided by then. Proposals themselves have no history.
+
       EXAMPLE
         entente candidates list --document d1
         entente candidates list --verdict rejected

@@ -26,7 +26,7 @@ struct TrendCommand: ParsableCommand {
       Counted: acts that advance the link, from stage signed on, bilateral, that are
       no sum of others. Pledges, set-backs and pressure stand apart. n.p. (not
       placed): the date is wider than the period. Views give the same numbers: see
-      `strata` in `entente schema`.
+      `strata` in `entente schema`. With --as-of, acts after that day do not count.
 
       EXAMPLE
         entente trend --by sector --period year
