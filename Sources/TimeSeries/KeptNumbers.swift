@@ -49,11 +49,6 @@ struct KeptNumbers {
     return try connection.value(sql, as: Bool.self) == true
   }
 
-  private var label: SQL {
-    guard let label = question.maxLabel else { return "1" }
-    return "tlp IN (SELECT code FROM label WHERE rank <= \(label.rank))"
-  }
-
   /// False where a date lies beyond what the views have labels for.
   private mutating func read(_ dimension: String, _ connection: Connection) throws -> Bool {
     let (from, to) = (question.first?.number ?? -.max, question.last?.number ?? .max)
@@ -63,7 +58,7 @@ struct KeptNumbers {
       """
       SELECT series, code, first, last, observations, tlp FROM kept_count
       WHERE dimension = \(dimension) AND observations <> 0 AND first <= \(question.asOf.number)
-        AND first <= \(to) AND last >= \(from) AND \(label)
+        AND first <= \(to) AND last >= \(from)
       """
     ) { row in
       let part = Part(
@@ -89,7 +84,7 @@ struct KeptNumbers {
       """
       SELECT series, dimension, code, first, count(*), tlp FROM countable
       WHERE dimension IN ('', \(question.dimension.rawValue)) AND day > \(day) AND day <= \(end)
-        AND first = last AND \(label)
+        AND first = last
       GROUP BY series, dimension, code, first, tlp
       """
     ) { row in

@@ -41,8 +41,7 @@ import Testing
         by: [Dimension.mechanism, .sector, .flow].randomElement(using: &random)!,
         per: PeriodKind.allCases.randomElement(using: &random)!,
         from: bounds.0.map { try EDTF($0) }, to: bounds.1.map { try EDTF($0) },
-        asOf: Day(["2019-05-15", "2020-02-29", "2021-07-15", "2019-12-31"].randomElement(using: &random)!)!,
-        maxLabel: [nil, .clear, .green].randomElement(using: &random)!)
+        asOf: Day(["2019-05-15", "2020-02-29", "2021-07-15", "2019-12-31"].randomElement(using: &random)!)!)
     }
   }
 

@@ -16,8 +16,6 @@ struct SpanOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date"),
     transform: EDTF.init(argument:)) var to: EDTF?
-  @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp:
-    LabelArgument?
   @Option(
     help: ArgumentHelp(
       "occurred: the act; published: the first text of it; recorded: when its desk knew.",
@@ -71,6 +69,7 @@ struct TrendCommand: ParsableCommand {
     .table
   @Flag(help: "Sparklines in ASCII.") var ascii = false
   @Flag(help: "CSV for spreadsheets: with a byte-order mark.") var excel = false
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
     if excel, format != .csv { throw ValidationError("--excel goes with --format csv.") }
@@ -80,16 +79,15 @@ struct TrendCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let question = try Question(
-      by: by, per: span.period, from: span.from, to: span.to, asOf: session.desk.today,
-      maxLabel: span.maxTlp?.label,
+      by: by, per: span.period, from: span.from, to: span.to, asOf: session.day,
       limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil),
       views: span.views)
     let connection = session.file.connection
     if rows { return try list(question, connection) }
     let trends = try TrendSet.read(question, indicators: indicator, from: connection)
-    if format == .csv { Talk.say(trends.label.marking) }
+    if format == .csv { session.mark(trends.label) }
     try Output.write(
       TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
         explains: explain))
