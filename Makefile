@@ -54,6 +54,9 @@ corpus-record: build ## Write these figures down, for the tests to hold
 bench: deps ## Measure the layers, as ratios to something simple in the same run
 	swift run -c release --package-path Benchmarks
 
+bench-counts: build ## Trends of a million observations against DuckDB's bare counts
+	python3 Benchmarks/compare_counts.py "$$(swift build $(RELEASE) --show-bin-path)/entente"
+
 docs: build ## Write docs/schema.md and docs/functions.md anew
 	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; \
 	"$$bin" schema > docs/schema.md; "$$bin" functions --page > docs/functions.md
@@ -74,4 +77,4 @@ deps: ## Install what Debian has to provide, if it is missing
 clean: ## Remove what was built and made
 	rm -rf .build .build-* entente.so $(DB) $(DB)-journal $(REPORT)
 
-.PHONY: help run build test corpus corpus-record lint format bench docs extension deps clean
+.PHONY: help run build test corpus corpus-record lint format bench bench-counts docs extension deps clean

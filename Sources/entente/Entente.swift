@@ -27,7 +27,8 @@ struct Entente: ParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
+          Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, NetworkCommand.self,
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "Keep",

@@ -9,7 +9,7 @@ import Testing
     "coverage", "coverage add", "coverage list",
     "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
-    "completions", "functions",
+    "completions", "functions", "network",
   ]
 
   @Test(arguments: commands)

@@ -89,7 +89,8 @@ struct TrendCommand: ParsableCommand {
     let trends = try TrendSet.read(question, indicators: indicator, from: connection)
     if format == .csv { session.mark(trends.label) }
     try Output.write(
-      TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
+      TrendOutput.render(
+        trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
         explains: explain))
   }
 

@@ -12,6 +12,7 @@ extension RowFormat: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
 extension PeriodKind: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
+extension NetworkFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
 extension Clock: ExpressibleByArgument {}
