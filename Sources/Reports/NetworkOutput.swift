@@ -54,9 +54,12 @@ public struct NetworkOutput: Sendable {
     out += "Ties by \(kind): one Chinese and one Russian actor in one counted act\n"
     out += (lists ? tieList : changes).render(as: .table, width: width)
     if !lists {
-      out +=
-        "new = again (an earlier \(kind) had the tie) + known (first time, both actors known) + comers (an actor is new).\n"
-      out += "More acts make more ties by themselves: see ties an act.\n"
+      out += """
+        New ties are again, known or comers: an earlier \(kind) had the tie; it is the first
+        between actors known from earlier \(kind)s; an actor is seen for the first time.
+        More acts make more ties by themselves: see ties an act.
+
+        """
     }
     if ties.notPlaced > 0 { out += "Not placed, the date is wider than a \(kind): \(ties.notPlaced) acts.\n" }
     if let places { out += "\n" + page(places, top) }
@@ -69,6 +72,7 @@ public struct NetworkOutput: Sendable {
     if places.observations < ActorPlaces.fewObservations {
       out += "Fewer than \(ActorPlaces.fewObservations) acts: the order of the actors says nothing.\n"
     }
+    out += "A draw has fewer ties than the file, so intervals lie low: use them to compare actors.\n"
     out += placeTable(places, top).render(as: .table, width: width)
     let left = places.places.count - (top ?? places.places.count)
     return left > 0 ? out + "\(left) more actors; --top 0 shows all.\n" : out
