@@ -13,8 +13,6 @@ public struct Question: Sendable {
   public private(set) var last: Day?
   /// Acts that lie after this day in any case do not count.
   public let asOf: Day
-  /// Observations with a higher label are removed before anything is counted; nil removes none.
-  public let maxLabel: Label?
   /// How many rows of an open dimension to list, those with most observations; nil lists all.
   public private(set) var limit: Int?
   /// Which clock, which grades, which sources.
@@ -38,13 +36,12 @@ public struct Question: Sendable {
   ///   - from: a day of the first bin; a wider date means its first day.
   ///   - to: a day of the last bin; a wider date means its last day.
   ///   - asOf: acts after this day do not count.
-  ///   - maxLabel: removes observations with a higher label.
   ///   - limit: for actors, pairs and initiatives; vocabularies are listed whole.
   ///   - views: which clock, which grades, which sources.
   /// - Throws: ``QuestionError`` if a bound is open or the bounds are in the wrong order.
   public init(
     by dimension: Dimension, per kind: PeriodKind, from: EDTF? = nil, to: EDTF? = nil, asOf: Day,
-    maxLabel: Label? = nil, limit: Int? = Question.usualLimit, views: Views = Views()
+    limit: Int? = Question.usualLimit, views: Views = Views()
   ) throws(QuestionError) {
     first = try Self.bound(from, "from", \.earliest).map { Period(containing: $0, kind: kind).first }
     last = try Self.bound(to, "to", \.latest).map { Period(containing: $0, kind: kind).last }
@@ -52,7 +49,6 @@ public struct Question: Sendable {
     self.dimension = dimension
     self.kind = kind
     self.asOf = asOf
-    self.maxLabel = maxLabel
     self.limit = dimension.isOpen ? limit : nil
     self.views = views
   }
