@@ -91,9 +91,10 @@ struct ListCoverage: ParsableCommand {
 
   @OptionGroup var options: FileOptions
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let connection = session.file.connection
     let table = try Page.table(
       """
@@ -101,6 +102,6 @@ struct ListCoverage: ParsableCommand {
       """, ["source", "kind", "from", "to", "how"], connection)
     try rows.print(table)
     if rows.format == .table { Talk.say(try Coverage.line(connection)) }
-    Talk.say(try Markings.highest(behind: "coverage", in: connection).marking)
+    session.mark(try Markings.highest(behind: "coverage", in: connection))
   }
 }

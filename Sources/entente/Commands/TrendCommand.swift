@@ -43,7 +43,8 @@ struct TrendCommand: ParsableCommand {
       no sum of others. Pledges, set-backs and pressure stand apart. n.p. (not
       placed): the date is wider than the period. Views give the same numbers: see
       `strata` in `entente schema`. Where sources are on record as watched, the
-      column "a year" says what a rate is multiplied by in a year, if anything.
+      column "a year" says what a rate is multiplied by in a year, if anything. With
+      --as-of, acts after that day do not count.
 
       EXAMPLE
         entente trend --by sector --period year
@@ -85,16 +86,16 @@ struct TrendCommand: ParsableCommand {
       limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil),
       views: span.views)
     let connection = session.file.connection
-    if rows { return try list(question, connection) }
+    if rows { return try list(question, session) }
     let trends = try TrendSet.read(question, indicators: indicator, from: connection)
     if format == .csv { session.mark(trends.label) }
     try Output.write(
-      TrendOutput.render(
-        trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
+      TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
         explains: explain))
   }
 
-  private func list(_ question: Question, _ connection: Connection) throws {
+  private func list(_ question: Question, _ session: Session) throws {
+    let connection = session.file.connection
     let found = try question.rows(behind: CellChoice(words: cell, in: question), from: connection).rows
     var table = Table(columns: ["series", "code", "period", "id", "occurred", "title"].map { .init($0) })
     for row in found {
@@ -108,6 +109,6 @@ struct TrendCommand: ParsableCommand {
       table.render(as: output, width: Terminal.isOutput ? Terminal.width : nil, excel: excel))
     let count = Set(found.map(\.observation)).count
     Talk.say("\(found.count) rows, \(count) observations")
-    Talk.say(try SeriesTable.read(question, from: connection).label.marking)
+    session.mark(try SeriesTable.read(question, from: connection).label)
   }
 }
