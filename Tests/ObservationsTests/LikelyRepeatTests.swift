@@ -30,7 +30,10 @@ import Testing
     _ = try Logging.enter(typed, why: "log", file, TestFile.desk)
     for change in [
       ["event_date": "2020-06-05"], ["actors": "Rostec;Tencent", "title": "A fund for robots is opened"],
-      ["stage": "cancelled", "effect": "sets-back", "title": "MTS drops the network of Huawei"],
+      [
+        "event_date": "2019-06-20", "stage": "cancelled", "effect": "sets-back",
+        "title": "MTS drops the network of Huawei",
+      ],
     ] {
       #expect(try logging(file).known(as: typed.merging(change) { $1 }).isEmpty, "\(change)")
     }

@@ -125,6 +125,7 @@ import Testing
       try terminal.wait(for: "When (")
       terminal.send("2019-02-30\r")
       try terminal.wait(for: "There is no day 30")
+      try terminal.wait(for: "2019-02-30")
       // What was typed stands there again.
       terminal.send("\u{15}2019-06-05\r")
       try terminal.wait(for: "What, in one line: ")
@@ -146,6 +147,7 @@ import Testing
       try terminal.wait(for: "Actors")
       terminal.send("Hauwei; MTS\r")
       try terminal.wait(for: "Near: Huawei")
+      try terminal.wait(for: "Hauwei; MTS")
       terminal.send("\u{15}Huawei; MT\u{7F}TS\r")
       try terminal.wait(for: "Flow: ")
       terminal.send("\r")

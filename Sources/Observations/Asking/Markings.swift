@@ -5,7 +5,8 @@ public import SQLite
 public enum Markings {
   /// Exports whose rows are marked, and the table that holds the marks.
   private static let marked = [
-    "observations": "observation", "evidence": "evidence", "initiatives": "initiative",
+    "observations": "observation", "precision": "observation", "evidence": "evidence",
+    "initiatives": "initiative",
     "indicators": "indicator",
     "coverage": "coverage", "documents": "document", "candidates": "document",
   ]

@@ -14,7 +14,7 @@ extension FormField {
 
   /// The fields that two who code the same texts are held against each other by.
   public static let coded: [FormField] = [
-    "event_date", "mechanism", "instrument", "effect", "stage", "flow", "military", "sectors", "multilateral",
+    "event_date", "mechanism", "effect", "stage", "instrument", "flow", "military", "sectors", "multilateral",
     "umbrella", "pressure_on",
   ].compactMap(named)
 

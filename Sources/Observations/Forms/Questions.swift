@@ -5,17 +5,30 @@ public import SQLite
 /// Which field is asked next when an observation is entered at prompts: only what follows from the answers so far.
 public struct Questions {
   private let connection: Connection
+  private let fields: [FormField]
+  private let always: Set<String>
   private var asked: Set<String> = []
 
   /// Begins; fields that have a value already are not asked for.
-  public init(_ connection: Connection) { self.connection = connection }
+  /// - Parameters:
+  ///   - connection: the file.
+  ///   - fields: nil: those of an observation, as far as they are commonly needed; else these.
+  public init(_ connection: Connection, among fields: [FormField]? = nil) {
+    self.connection = connection
+    self.fields = fields ?? FormField.entered
+    always = Set(fields == nil ? Self.common : Self.common + ["military", "multilateral", "umbrella"])
+  }
+
+  private static let common = [
+    "event_date", "title", "mechanism", "instrument", "sectors", "actors", "summary", "source_url",
+  ]
 
   /// The next field, or nil when all that is needed was asked for.
   /// - Parameter cells: the answers so far, as typed.
   /// - Returns: a field that was not asked for yet.
   /// - Throws: `SQLiteError`.
   public mutating func next(after cells: [String: String]) throws -> FormField? {
-    for field in FormField.entered where cells[field.name] == nil && !asked.contains(field.name) {
+    for field in fields where cells[field.name] == nil && !asked.contains(field.name) {
       asked.insert(field.name)
       if try isNeeded(field.name, cells) { return field }
     }
@@ -45,9 +58,8 @@ public struct Questions {
   private func isNeeded(_ name: String, _ cells: [String: String]) throws -> Bool {
     let (mechanism, effect) = (cells["mechanism"] ?? "", cells["effect"] ?? "")
     let isPressure = mechanism == "pressure"
+    if always.contains(name) { return true }
     switch name {
-    case "event_date", "title", "mechanism", "instrument", "sectors", "actors", "summary", "source_url":
-      return true
     case "effect": return !isPressure
     case "pressure_on": return isPressure
     case "stage": return !isPressure && effect != "statement"

@@ -38,6 +38,19 @@ struct LogPrompts {
     return try further(cells, questions)
   }
 
+  /// Asks for certain fields only, as far as they follow from the answers.
+  /// - Parameter fields: which.
+  /// - Returns: the answers as cells.
+  /// - Throws: ``PromptError`` if the person gives up.
+  func ask(only fields: [FormField]) throws -> [String: String] {
+    var cells: [String: String] = [:]
+    var questions = Questions(connection, among: fields)
+    while let field = try questions.next(after: cells) {
+      cells[field.name] = try answer(field, cells, questions, text: "")
+    }
+    return cells
+  }
+
   /// Fields that are seldom needed are asked for by name only.
   private func further(_ cells: [String: String], _ questions: Questions) throws -> [String: String] {
     var cells = cells
