@@ -66,7 +66,7 @@ import Testing
     #expect(
       page.contains("Read me") && page.contains("TASS") && page.contains("Secret") && !page.contains("fund"))
     let quoted =
-      "observation,source_title,outlet,quote,supports\no\(number),Read me,TASS,The two founded it.,yes\n"
+      "observation,source_url,source_title,outlet,quote,supports\no\(number),https://example.org/1,Read me,TASS,The two founded it.,yes\n"
     #expect(try file.ingest(text: quoted, as: "evidence.csv").refused.isEmpty)
     let blind = try coding.page(of: number).joined(separator: "\n")
     #expect(blind.contains("The two founded it.") && !blind.contains("Secret"))
