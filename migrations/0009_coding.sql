@@ -1,3 +1,7 @@
+-- What may repeat an act is looked for by both its days.
+DROP INDEX observation_earliest;
+CREATE INDEX observation_earliest ON observation (earliest, latest);
+
 -- The second coder: samples of observations that another analyst codes again from the same texts, without seeing the
 -- first coding. How history works stands in 0003_history.sql.
 

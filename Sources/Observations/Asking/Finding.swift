@@ -63,6 +63,13 @@ public enum Finding {
     return (days.1 ?? .max) >= first && (days.0 ?? .min) <= last
   }
 
+  /// Puts everything that is seen on this connection into the search index it sees: see
+  /// `EntenteFile.makeTemporarySearch`.
+  public static func indexAll(in connection: Connection) throws {
+    try SearchIndex.indexDocuments(in: connection)
+    _ = try ObservationTable.indexAll(in: connection)
+  }
+
   private static func hit(_ hit: SearchHit, _ query: SearchQuery, _ db: Connection) throws -> Hit? {
     switch hit.kind {
     case "observation":

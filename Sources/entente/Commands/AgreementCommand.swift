@@ -23,9 +23,10 @@ struct AgreementCommand: ParsableCommand {
   @OptionGroup var options: FileOptions
   @Option(help: ArgumentHelp("Only of this sample (s1); else of all.", valueName: "id")) var sample: String?
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let connection = session.file.connection
     let number = try sample.map { try SampleTable.resolve($0, in: connection) }
     let names = ["field", "n", "agreed", "agree", "kappa", "lower", "upper"]
@@ -41,6 +42,7 @@ struct AgreementCommand: ParsableCommand {
           + [kappa.kappa, kappa.interval?.lower, kappa.interval?.upper].map(Self.cell))
     }
     try rows.print(table)
+    session.mark(try Markings.highest(behind: "codings", in: connection))
     if table.rows.isEmpty {
       Talk.say("Nothing was coded twice: `entente sample` and `entente code` do that.")
     }

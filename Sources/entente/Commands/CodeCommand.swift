@@ -62,6 +62,7 @@ struct CodeCommand: ParsableCommand {
   private func code(_ number: Int, _ coding: SecondCoding, _ connection: Connection) throws {
     let page = try coding.page(of: number)
     let heading = "o\(number) of s\(coding.sample)"
+    Talk.say(try Markings.highest(of: ["o\(number)"], in: connection).marking)
     if show { return try Output.write(([heading] + page).map { Page.escaped($0) + "\n" }.joined()) }
     if !set.isEmpty { return try keep(given, number, coding) }
     if edit { return try fillIn(number, [heading] + page, coding, connection) }

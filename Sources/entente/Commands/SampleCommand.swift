@@ -28,8 +28,12 @@ struct SampleCommand: ParsableCommand {
   var by: Sample.Stratum?
   @OptionGroup(title: "Filters") var filters: FilterOptions
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
+    if n != nil, !view.lens.isClear {
+      throw ValidationError("--as-of and --max-tlp go with the list of samples, not with drawing one.")
+    }
     if (seed == nil) != (n == nil) { throw ValidationError("--seed and --n go together.") }
     if let n, n < 1 { throw ValidationError("--n \(n): a sample has at least one observation.") }
   }
@@ -48,12 +52,13 @@ struct SampleCommand: ParsableCommand {
       ])
     }
     try rows.print(table)
+    session.mark(try Markings.highest(of: table.rows.map { $0[2].shown }, in: session.file.connection))
     let left = drawn.unreadable == 0 ? "" : "; \(drawn.unreadable) without a source to read were left out"
     Talk.say("entente: s\(drawn.number), \(n) of \(drawn.frame)\(left). `entente code` goes through it.")
   }
 
   private func list() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let names = ["sample", "drawn", "by", "seed", "of", "stratum", "size", "coded"]
     let table = try Page.table(
       """
@@ -63,6 +68,7 @@ struct SampleCommand: ParsableCommand {
       FROM coding_sample AS s JOIN change AS ch ON ch.id = s.change WHERE s.withdrawn = 0 ORDER BY s.id
       """, names, session.file.connection)
     try rows.print(table)
+    session.mark(try Markings.highest(behind: "codings", in: session.file.connection))
     if rows.format == .table, table.rows.isEmpty {
       Talk.say("No sample was drawn: entente sample --seed 7 --n 50 draws one.")
     }
