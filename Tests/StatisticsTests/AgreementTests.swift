@@ -42,6 +42,12 @@ import Testing
     #expect(lower < more && more < 1)
   }
 
+  @Test func `of a coder who gave one code throughout has an interval with a width`() throws {
+    let kappa = try CohenKappa([(first: "a", second: "c"), ("b", "c"), ("b", "c"), ("a", "c")])
+    let wilson = try #require(WilsonInterval(successes: 0, trials: 4)).upper
+    #expect(kappa.kappa == 0 && kappa.interval == Interval(lower: 0, upper: wilson))
+  }
+
   private static let seed: UInt64 = 1969
 
   /// The delta method by itself: var = (sum p g^2 - (sum p g)^2) / n, with the gradient g of kappa by differences.

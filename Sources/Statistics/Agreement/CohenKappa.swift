@@ -10,7 +10,8 @@
 ///       + (1 - po)^2 sum_{i /= j} p_ij (p_.i + p_j.)^2 - (po pe - 2 pe + po)^2
 ///
 /// The interval is kappa -+ z se, cut to -1 ... 1. It is for large samples, and has no width where the two never
-/// disagree: there its lower limit is that of Wilson's interval for po, with pe as it is.
+/// disagree or one of them gave one code throughout: there its limits are those of Wilson's interval for po, with pe
+/// as it is.
 public struct CohenKappa: Hashable, Sendable {
   /// How many things both coded.
   public let count: Int
@@ -50,8 +51,13 @@ public struct CohenKappa: Hashable, Sendable {
     let error = table.standardError
     self.kappa = kappa
     standardError = error
-    let lower = agreed == count ? (wilson.lower - table.byChance) / (1 - table.byChance) : kappa - z * error
-    interval = Interval(lower: max(-1, lower), upper: min(1, kappa + z * error))
+    // Rounding leaves something of a width that is none.
+    let limits =
+      error > 1e-7
+      ? Interval(lower: kappa - z * error, upper: kappa + z * error)
+      : Interval(lower: wilson.lower, upper: wilson.upper)
+        .map { ($0 - table.byChance) / (1 - table.byChance) }
+    interval = Interval(lower: max(-1, limits.lower), upper: min(1, limits.upper))
   }
 }
 

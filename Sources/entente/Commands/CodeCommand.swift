@@ -56,7 +56,10 @@ struct CodeCommand: ParsableCommand {
       if show || edit || !set.isEmpty { return }
     }
     let (done, all) = try coding.progress()
-    Talk.say("entente: nothing is left to code in s\(coding.sample): \(done) of \(all) are done.")
+    Talk.say(
+      all == 0
+        ? "entente: \(session.desk.analyst) entered all of s\(coding.sample): another person codes it, --analyst NAME."
+        : "entente: nothing is left to code in s\(coding.sample): \(done) of \(all) are done.")
   }
 
   private func code(_ number: Int, _ coding: SecondCoding, _ connection: Connection) throws {
