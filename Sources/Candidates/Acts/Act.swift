@@ -30,6 +30,7 @@ struct Act {
     let proposals = planned.filter { plan in words.contains { $0.start <= plan.start && plan.end <= $0.end } }
     let accomplished = stages.filter { stage in
       Self.done.contains(stage.code) && !stage.isWeak && !governing.governs(stage)
+        && !Self.isApposed(stage, planned, bytes)
         && !proposals.contains { $0.end <= stage.start }
     }
     let refusals = stages.filter { Self.setBack.contains($0.code) }
@@ -39,6 +40,12 @@ struct Act {
       (modality, modalityCue) = (.denied, denial)
     } else if accomplished.isEmpty, let plan = planned.first(where: { !$0.isWeak }) ?? planned.first {
       (modality, modalityCue) = (.planned, plan)
+    }
+    // "Discussed the upcoming visit": what is talked about may lie ahead, the talk does not.
+    if modality == .planned, let plan = modalityCue, let talk = Mechanism.talk(sentence),
+      talk.end <= plan.start
+    {
+      (modality, modalityCue) = (.actual, nil)
     }
     // "Let them know that it would build it on its own": what is taken back is taken back with these words.
     if modality == .planned, modalityCue?.isWeak == true,
@@ -62,6 +69,14 @@ struct Act {
     effect = Self.effect(effects.filter { !$0.isWeak }, accomplished, stage ?? modalityCue)
     // What is denied is told as it was alleged.
     if modality == .denied, let cue = modalityCue { effect = ("advances", cue.span) }
+  }
+
+  /// "The university, established with help of both, will open": what a participle adds is not the act.
+  private static func isApposed(_ stage: Match, _ planned: [Match], _ bytes: [UInt8]) -> Bool {
+    guard stage.start > 1, bytes[stage.start - 1] == 0x20, bytes[stage.start - 2] == 0x2C,
+      let plan = planned.first(where: { $0.start >= stage.end })
+    else { return false }
+    return bytes[stage.end..<plan.start].contains(0x2C)
   }
 
   /// True for what stands right behind the words of a plan: "would suspend".
