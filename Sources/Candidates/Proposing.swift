@@ -108,10 +108,15 @@ struct Proposing {
     guard story.tellsOfMeeting, parties.isSpoken || !part.isBehindDate || isAtMeeting(part),
       act.modality != .denied,
       parties.isSpoken || act.isAccomplished || act.stage.map({ !$0.isWeak }) ?? false,
-      parties.hasBodies || part.matches.contains(where: { $0.kind == .sector && !$0.isWeak })
+      Self.areAtWork(parties) || part.matches.contains(where: { $0.kind == .sector && !$0.isWeak })
         || Aside.isOfScience(part, text.bytes)
     else { return nil }
     return dayOfPublication(0)
+  }
+
+  /// Companies, funds, universities: what they do when their leaders meet is business, that of ministries may be anything.
+  private static func areAtWork(_ parties: Parties) -> Bool {
+    parties.hasBodies && !parties.bodies.contains { ["ministry", "agency", "commission"].contains($0.kind) }
   }
 
   private func isAtMeeting(_ part: Sentence) -> Bool {

@@ -59,7 +59,7 @@ enum Mechanism {
 
   /// As above, whoever talks.
   static func talk(_ part: Sentence) -> Match? {
-    guard
+    guard part.span.count <= Word.longestSentence,
       let verb = part.matches.first(where: { cue in
         cue.kind == .mechanism && cue.code == "dialogue" && !cue.isWeak
           && part.matches.contains {

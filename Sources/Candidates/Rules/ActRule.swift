@@ -18,7 +18,8 @@ extension Proposing {
       throw reason
     }
     let mechanism =
-      Mechanism.choose(part, sentence, parties, isPressure: false, rulebook, before: before(index, parties))
+      Mechanism.choose(
+        part, sentence, parties, isPressure: false, rulebook, before: before(index, part, parties))
       ?? Self.usual(parties, act, part, story)
     guard let mechanism else { throw .formless }
     guard Aside.isTechnical(mechanism.value, parties, index, story) else { throw .general }
@@ -41,8 +42,8 @@ extension Proposing {
   }
 
   /// What the report of a meeting says one by one are no stages of one deal.
-  private func before(_ index: Int, _ parties: Parties) -> [Sentence] {
-    if story.tellsOfMeeting, parties.bodies.isEmpty { return [] }
+  private func before(_ index: Int, _ part: Sentence, _ parties: Parties) -> [Sentence] {
+    if story.tellsOfMeeting, parties.bodies.isEmpty, part.dates.isEmpty { return [] }
     return story.before(index).prefix(2).map { story.sentences[$0] } + (story.title.map { [$0] } ?? [])
   }
 
