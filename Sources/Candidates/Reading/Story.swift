@@ -73,15 +73,12 @@ final class Story {
   /// True if matches name both sides, or one and a body of many countries: nothing else does.
   static func mayHavePair(_ matches: [Match], _ rulebook: Rulebook, beside text: StoredText) -> Bool {
     var named = Named()
-    if named.hold(matches, rulebook) { return true }
-    // A title that stands beside the text is looked at only where the text names somebody.
-    return named.isSomebody && named.hold(titleBeside(text, rulebook), rulebook)
+    return named.hold(matches, rulebook) || named.hold(titleBeside(text, rulebook), rulebook)
   }
 
   /// Who was named so far.
   private struct Named {
     var (hasChina, hasRussia, hasMany) = (false, false, false)
-    var isSomebody: Bool { hasChina || hasRussia || hasMany }
 
     /// True as soon as it is enough.
     mutating func hold(_ matches: [Match], _ rulebook: Rulebook) -> Bool {
