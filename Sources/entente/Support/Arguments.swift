@@ -14,6 +14,7 @@ extension PeriodKind: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
 extension NetworkFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension Sample.Stratum: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
 extension Clock: ExpressibleByArgument {}
 extension SourceView: ExpressibleByArgument {}
