@@ -351,6 +351,12 @@ SELECT c.source, c.kind, date(c.starts * 86400, 'unixepoch') AS starts, date(c.e
   coalesce(c.outlet, (SELECT o.id FROM outlet AS o WHERE o.name = c.source AND o.withdrawn = 0)) AS outlet_number
 FROM coverage AS c WHERE c.withdrawn = 0;
 
+-- Dates declared beforehand, for `entente trend --around`.
+DROP VIEW IF EXISTS declared_list;
+CREATE VIEW declared_list AS
+SELECT 'p' || d.id AS id, d.day, d.title, d.note, d.declared, d.withdrawn, d.why, d.tlp, d.uid, d.id AS number
+FROM declared AS d;
+
 -- The log: who changed the file, when and why.
 DROP VIEW IF EXISTS changes;
 CREATE VIEW changes AS

@@ -22,7 +22,7 @@ struct Entente: ParsableCommand {
         name: "Enter",
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
-          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self,
+          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self, DeclareCommand.self,
         ]),
       CommandGroup(
         name: "Ask",

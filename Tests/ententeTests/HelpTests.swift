@@ -7,6 +7,7 @@ import Testing
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
     "coverage", "coverage add", "coverage list",
+    "declare", "declare add", "declare list", "declare withdraw",
     "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
