@@ -55,7 +55,7 @@ struct ImpactWords {
         control.map { .number(TrendNumber.ratio($0)) } ?? .empty,
         .number(TrendNumber.ratio(impact.relative)), .integer(impact.rank),
         .integer(impact.placebos.count + 1), finding.adjusted.map { .text(TrendNumber.p($0)) } ?? .empty,
-        .text(finding.verdict.sentence),
+        .text(finding.verdict == .noChangeDetected ? "no change" : finding.verdict.sentence),
       ])
     }
     return table
@@ -65,7 +65,8 @@ struct ImpactWords {
   func sentence(_ finding: ImpactSet.Finding) -> String {
     let impact = finding.impact
     var out = "\(impact.target): \(finding.verdict.sentence). "
-    out += "\(impact.counts.before) in \(span(impact.before)), \(impact.counts.after) in \(span(impact.after))"
+    out +=
+      "\(impact.counts.before) in \(span(impact.before)), \(impact.counts.after) in \(span(impact.after))"
     if let control = impact.control { out += "; against \(control) x\(TrendNumber.ratio(impact.relative))" }
     if let interval = impact.interval {
       out +=
@@ -156,7 +157,8 @@ enum ImpactJSON {
     let words = ImpactWords(set: set)
     return .members([
       "declared": .members([
-        "id": .string(set.declared.id), "day": .string(set.declared.day), "title": .string(set.declared.title),
+        "id": .string(set.declared.id), "day": .string(set.declared.day),
+        "title": .string(set.declared.title),
         "declared": .string(set.declared.declared.description),
         "values_after": .integer(Int64(set.seen.of)), "held_when_declared": .integer(Int64(set.seen.before)),
       ]),
