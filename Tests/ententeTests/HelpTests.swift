@@ -8,7 +8,7 @@ import Testing
     "copies", "copies list", "copies join", "copies part", "copies find",
     "coverage", "coverage add", "coverage list",
     "declare", "declare add", "declare list", "declare withdraw",
-    "show", "list",
+    "sample", "code", "agreement", "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
   ]
