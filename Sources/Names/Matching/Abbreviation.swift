@@ -55,9 +55,9 @@ private struct Clipping {
     let full = parts.indices.filter { !isLight[$0] }.count
     guard letters.count >= 2, full >= 2, let best = most(0, 0, isInitials), best.words >= 2 else { return 0 }
     let coverage = Double(best.words) / Double(max(full, best.words))
-    guard coverage > 0.6 else { return 0 }
+    guard coverage > 0.6, best.extra <= 2 else { return 0 }
     let length: Double = letters.count == 2 ? 0.8 : letters.count == 3 ? 0.93 : 1
-    return 0.92 * length * (0.55 + 0.45 * coverage) * (1 - 0.06 * Double(best.extra))
+    return 0.92 * length * (0.55 + 0.45 * coverage) * (1 - 0.08 * Double(best.extra))
   }
 
   private typealias Way = (words: Int, extra: Int)
@@ -120,7 +120,11 @@ extension ParsedName {
     let core = words.filter { $0.role != .legal && $0.role != .stop }
     if core.count == 1 { return Short(core[0]) }
     let own = core.filter { $0.role != .place }
-    return own.count == 1 && own[0].isOwn ? Short(own[0]) : nil
+    if own.count == 1, own[0].isOwn { return Short(own[0]) }
+    // A word for the kind of body before it: НИУ ВШЭ.
+    let named = own.filter { $0.meanings.isEmpty }
+    guard named.count == 1, let short = Short(named[0]), short.isInitials, own.count == 2 else { return nil }
+    return short
   }
 
   static func parts(_ words: [NameWord]) -> [Part] {

@@ -1,14 +1,14 @@
 /// Which words of one name answer to which of another, and what that is worth.
 struct Alignment {
-  private(set) var score = 0.0
+  var score = 0.0
   private(set) var reasons: [String] = []
 
   private var left: [NameWord]
   private var right: [NameWord]
 
-  init(_ left: ParsedName, _ right: ParsedName, _ weights: Weights) {
-    self.left = left.words
-    self.right = right.words
+  init(_ left: [NameWord], _ right: [NameWord], _ weights: Weights) {
+    self.left = left
+    self.right = right
     joinSplitWords()
     let pairs = matched(weights)
     let total = self.left.map(weights.of).reduce(0, +) + self.right.map(weights.of).reduce(0, +)

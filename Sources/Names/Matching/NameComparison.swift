@@ -14,7 +14,12 @@ public struct NameComparison: Sendable {
   }
 
   init(_ left: ParsedName, _ right: ParsedName, _ weights: Weights) {
-    let aligned = Alignment(left, right, weights)
+    var aligned = Alignment(left.words, right.words, weights)
+    if aligned.score < 0.95, left.expanded != nil || right.expanded != nil {
+      var other = Alignment(left.expanded ?? left.words, right.expanded ?? right.words, weights)
+      other.score *= 0.97
+      if other.score > aligned.score { aligned = other }
+    }
     (score, reasons) = (aligned.score, [])
     let short = Abbreviation.score(left, right)
     let joined = Self.joined(left, right)
@@ -30,7 +35,7 @@ public struct NameComparison: Sendable {
   private static func joined(_ left: ParsedName, _ right: ParsedName) -> Double {
     let (a, b) = (left.core, right.core)
     guard a.count != b.count, !a.isEmpty, !b.isEmpty, a.contains(where: \.isOwn), b.contains(where: \.isOwn),
-      a.count <= 4, b.count <= 4, !left.isHan || !right.isHan
+      a.count <= 4, b.count <= 4, (a + b).allSatisfy({ $0.script != .han })
     else { return 0 }
     let (whole, other) = (NameWord(joining: a[...]), NameWord(joining: b[...]))
     guard min(whole.length, other.length) >= 6 else { return 0 }

@@ -27,6 +27,7 @@ public struct NameMatcher {
   /// Which entries have a word, by its text and by its meaning.
   private var byText: [String: [Int]] = [:]
   private var byMeaning: [Int: [Int]] = [:]
+  private var bySound: [Sound: [Int]] = [:]
   /// The own words, one of each text.
   private var ownWords: [NameWord] = []
 
@@ -59,11 +60,17 @@ public struct NameMatcher {
     for word in entry.parsed.words where word.role != .stop && word.role != .legal {
       if byText[word.text] == nil, word.isOwn { ownWords.append(word) }
       if byText[word.text]?.last != number { byText[word.text, default: []].append(number) }
-      for meaning in word.meanings where byMeaning[meaning]?.last != number {
-        byMeaning[meaning, default: []].append(number)
-      }
+      for sound in word.sounds where bySound[sound]?.last != number { bySound[sound, default: []].append(number) }
+      count(word.meanings, number)
     }
+    for word in entry.parsed.expanded ?? [] { count(word.meanings, number) }
     entries.append(entry)
+  }
+
+  private mutating func count(_ meanings: [Int], _ number: Int) {
+    for meaning in meanings where byMeaning[meaning]?.last != number {
+      byMeaning[meaning, default: []].append(number)
+    }
   }
 
   /// The actors that fit a name, the best first.
@@ -95,7 +102,11 @@ public struct NameMatcher {
   /// for the name.
   private func candidates(_ asked: ParsedName) -> Set<Int> {
     var found: Set<Int> = []
+    for word in asked.expanded ?? [] {
+      for meaning in word.meanings { found.formUnion(byMeaning[meaning] ?? []) }
+    }
     for word in asked.words where word.role != .stop && word.role != .legal {
+      for sound in word.sounds { found.formUnion(bySound[sound] ?? []) }
       found.formUnion(byText[word.text] ?? [])
       for meaning in word.meanings { found.formUnion(byMeaning[meaning] ?? []) }
       guard word.isOwn else { continue }

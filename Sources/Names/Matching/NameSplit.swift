@@ -3,6 +3,8 @@ struct ParsedName {
   /// As it was given.
   var name: String
   var words: [NameWord]
+  /// The same with compound words taken apart (Газпром: gas, industry); nil if there are none.
+  private(set) var expanded: [NameWord]?
   /// The one word it consists of, if that may be short for another name.
   private(set) var abbreviation: Short?
   /// Its written words, for names that are short for it.
@@ -29,6 +31,7 @@ struct ParsedName {
       index = end
     }
     words = Self.numbered(words)
+    expanded = Self.expanded(words, book)
     abbreviation = Self.short(words)
     isHan = !words.isEmpty && words.allSatisfy { $0.script == .han }
     if !isHan { parts = Self.parts(words) }
@@ -36,6 +39,23 @@ struct ParsedName {
       hanLetters += word.text.unicodeScalars
       hanWord += Array(repeating: index, count: word.length)
     }
+  }
+
+  private static func expanded(_ words: [NameWord], _ book: WordBook) -> [NameWord]? {
+    var found = false
+    let all = words.flatMap { word -> [NameWord] in
+      guard word.isOwn, word.script != .han, let parts = book.parts(of: word.sounds[0]) else { return [word] }
+      found = true
+      return parts.map { meanings in
+        var part = word
+        part.meanings = meanings
+        part.role = role(of: meanings, book)
+        // The same part of two words is the same word.
+        part.text = "+\(meanings[0])"
+        return part
+      }
+    }
+    return found ? all : nil
   }
 
   /// The words that are no legal forms and no filling.

@@ -17,6 +17,8 @@ struct NameWord {
   /// How it sounds if its Latin letters are pinyin, or its Cyrillic ones Palladius' way of writing Chinese.
   var chinese: [Sound]
   var skeleton: Sound
+  /// Of Latin and Cyrillic letters, whether they spell syllables of Chinese: then it is no name that Chinese transcribes.
+  var isPinyin = false
 
   init(_ text: String, written: String, script: Script) {
     self.text = text
@@ -37,6 +39,11 @@ struct NameWord {
       chinese = [Sound(pinyin: text)]
     }
     skeleton = sounds.last!.skeleton
+    switch script {
+    case .latin: isPinyin = Pinyin.isSpelled(text)
+    case .cyrillic: isPinyin = Pinyin.isSpelled(Cyrillic.pinyin(Cyrillic.base(of: text) ?? text))
+    default: break
+    }
   }
 
   /// Several words read as one.
@@ -74,8 +81,16 @@ extension NameWord {
     // Two or three sounds agree by chance.
     if best < 1, min(sounds[0].symbols.count, other.sounds[0].symbols.count) < 4 { best = 0 }
     guard script == .han || other.script == .han else { return best * 0.98 }
+    return max(best * 0.95, isPinyin || other.isPinyin ? 0 : transcribed(other))
+  }
+
+  /// A foreign name in Chinese characters: 斯科尔科沃, Skolkovo. Where few consonants are left the vowels must agree too.
+  private func transcribed(_ other: NameWord) -> Double {
     let short = min(skeleton.symbols.count, other.skeleton.symbols.count)
-    guard short >= 3 else { return best * 0.95 }
-    return max(best * 0.95, skeleton.likeness(to: other.skeleton, least: short >= 4 ? 0.7 : 1) * 0.9)
+    if short >= 3 { return skeleton.likeness(to: other.skeleton, least: short >= 4 ? 0.7 : 1) * 0.9 }
+    guard short == 2, skeleton == other.skeleton, min(sounds[0].symbols.count, other.sounds[0].symbols.count) >= 3 else {
+      return 0
+    }
+    return sounds[0].softened.likeness(to: other.sounds[0].softened, least: 0.6) > 0 ? 0.8 : 0
   }
 }

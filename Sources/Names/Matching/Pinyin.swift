@@ -24,6 +24,22 @@ enum Pinyin {
     ("朝鲜", ["chao", "xian"]), ("率领", ["shuai", "ling"]), ("调查", ["diao", "cha"]), ("单县", ["shan", "xian"]),
   ].map { (Array($0.0.unicodeScalars), $0.1) }
 
+  private static let spellings = Set(syllables.values)
+
+  /// True for a word of four letters and more that is pinyin throughout.
+  static func isSpelled(_ word: String) -> Bool {
+    let letters = Array(word)
+    guard letters.count >= 4 else { return false }
+    var reached = Array(repeating: false, count: letters.count + 1)
+    reached[0] = true
+    for start in letters.indices where reached[start] {
+      for end in start + 1...min(start + 6, letters.count) where spellings.contains(String(letters[start..<end])) {
+        reached[end] = true
+      }
+    }
+    return reached[letters.count]
+  }
+
   /// The syllables of a run of Chinese characters, traditional ones too; a character that the table does not have
   /// is left out.
   static func syllables(of han: String) -> [String] {

@@ -26,6 +26,9 @@ struct Sound: Hashable {
     return Sound(found)
   }
 
+  /// Consonants spoken in one place made one, vowels kept.
+  var softened: Sound { Sound(symbols.map { Self.places[Int($0)] == 0 ? $0 : Self.places[Int($0)] }) }
+
   /// The same for letters spoken in one place; 0 for those that are left out.
   private static let places: [UInt8] = {
     var places = [UInt8](repeating: 0, count: 256)

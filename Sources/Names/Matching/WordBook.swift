@@ -38,6 +38,8 @@ struct WordBook: Sendable {
   private var phrases: [String: [Phrase]] = [:]
   private var han: [String: [Int]] = [:]
   private(set) var longestHan = 1
+  /// Parts of compound words, by their sound: газ and пром of Газпром and Gazprom.
+  private var parts: [[UInt8]: [Int]] = [:]
 
   static let shared = WordBook(Resources.files(in: "seeds/words.csv").first?.bytes ?? [])
 
@@ -49,7 +51,7 @@ struct WordBook: Sendable {
       let lists = cells.dropFirst().map { $0.split(separator: ";").map(String.init) }
       guard let shown = lists.lazy.compactMap(\.first).first else { continue }
       meanings.append(Meaning(role: role, shown: shown.split(separator: "*").joined()))
-      for phrase in lists[0] + lists[1] { add(phrase) }
+      for phrase in lists[0] + lists[1] { phrase.hasSuffix("+") ? addPart(phrase) : add(phrase) }
       for word in lists[2] { addHan(word) }
     }
     for key in phrases.keys { phrases[key]!.sort { $0.words.count > $1.words.count } }
@@ -62,6 +64,26 @@ struct WordBook: Sendable {
     guard let first = words.first else { return }
     phrases[String(first.0.prefix(2)), default: []].append(
       Phrase(words: words.map { (text: $0.0, isOpen: $0.1) }, meaning: meanings.count - 1))
+  }
+
+  private mutating func addPart(_ text: String) {
+    let sound = Sound(latin: Cyrillic.latin(NameFold.word(String(text.dropLast()))))
+    parts[sound.symbols, default: []].append(meanings.count - 1)
+  }
+
+  /// The meanings of the parts that a word is put together from without a rest; nil if it is no such word.
+  func parts(of word: Sound) -> [[Int]]? {
+    guard word.symbols.count >= 5 else { return nil }
+    // The way to each place that has the fewest parts.
+    var ways: [[[Int]]?] = Array(repeating: nil, count: word.symbols.count + 1)
+    ways[0] = []
+    for end in 1...word.symbols.count {
+      for start in max(0, end - 9)..<end {
+        guard let before = ways[start], let found = parts[Array(word.symbols[start..<end])] else { continue }
+        if before.count + 1 < ways[end]?.count ?? Int.max { ways[end] = before + [found] }
+      }
+    }
+    return ways[word.symbols.count].flatMap { $0.count >= 2 ? $0 : nil }
   }
 
   private mutating func addHan(_ word: String) {
