@@ -13,10 +13,12 @@ enum Abbreviation {
   /// The word spelled with the beginnings of the other's words, in order, in its own letters or in Latin ones.
   private static func clipped(_ short: ParsedName, _ long: ParsedName) -> Double {
     guard let word = short.abbreviation, long.parts.count >= 2 else { return 0 }
-    let own = Clipping(letters: word.letters, parts: long.parts.map(\.letters), isLight: long.parts.map(\.isLight))
+    let own = Clipping(
+      letters: word.letters, parts: long.parts.map(\.letters), isLight: long.parts.map(\.isLight))
     let score = own.score(isInitials: word.isInitials)
     if score > 0 || !word.isLatinKnown { return score }
-    let latin = Clipping(letters: word.latin, parts: long.parts.map(\.latin), isLight: long.parts.map(\.isLight))
+    let latin = Clipping(
+      letters: word.latin, parts: long.parts.map(\.latin), isLight: long.parts.map(\.isLight))
     return latin.score(isInitials: word.isInitials)
   }
 
@@ -73,7 +75,9 @@ private struct Clipping {
       if best.map({ (way.words, -way.extra) > ($0.words, -$0.extra) }) ?? true { best = way }
     }
     var taken = 0
-    while letter + taken < letters.count, taken < parts[part].count, letters[letter + taken] == parts[part][taken] {
+    while letter + taken < letters.count, taken < parts[part].count,
+      letters[letter + taken] == parts[part][taken]
+    {
       taken += 1
       take(taken, extra: isInitials ? taken - 1 : 0)
     }

@@ -13,7 +13,9 @@ struct Alignment {
     let pairs = matched(weights)
     let total = self.left.map(weights.of).reduce(0, +) + self.right.map(weights.of).reduce(0, +)
     guard total > 0, !pairs.isEmpty else { return }
-    let shared = pairs.map { $0.likeness * (weights.of(self.left[$0.left]) + weights.of(self.right[$0.right])) }
+    let shared = pairs.map {
+      $0.likeness * (weights.of(self.left[$0.left]) + weights.of(self.right[$0.right]))
+    }
     score = shared.reduce(0, +) / total
     explain(pairs)
     weigh(pairs)
@@ -40,7 +42,8 @@ struct Alignment {
       for count in 2...3 where words.count >= count {
         for start in 0...(words.count - count) {
           let part = words[start..<start + count]
-          guard part.allSatisfy({ $0.number == nil && $0.role != .legal }), part.contains(where: \.isOwn) else { continue }
+          guard part.allSatisfy({ $0.number == nil && $0.role != .legal }), part.contains(where: \.isOwn)
+          else { continue }
           let whole = NameWord(joining: part)
           guard other.likeness(to: whole) >= 0.85 else { continue }
           words.replaceSubrange(start..<start + count, with: [whole])

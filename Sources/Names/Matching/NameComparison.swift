@@ -57,7 +57,9 @@ struct Weights {
     case .generic: max(0.15, 0.6 * (rarity(word) ?? 0.7))
     case .place: max(0.2, 0.7 * (rarity(word) ?? 0.7))
     case nil where word.number != nil: 0.6
-    case nil: (word.length == 1 ? 0.2 : word.length <= 3 && word.script != .han ? 0.7 : 1) * max(0.4, rarity(word) ?? 1)
+    case nil:
+      (word.length == 1 ? 0.2 : word.length <= 3 && word.script != .han ? 0.7 : 1)
+        * max(0.4, rarity(word) ?? 1)
     }
   }
 }

@@ -60,7 +60,9 @@ public struct NameMatcher {
     for word in entry.parsed.words where word.role != .stop && word.role != .legal {
       if byText[word.text] == nil, word.isOwn { ownWords.append(word) }
       if byText[word.text]?.last != number { byText[word.text, default: []].append(number) }
-      for sound in word.sounds where bySound[sound]?.last != number { bySound[sound, default: []].append(number) }
+      for sound in word.sounds where bySound[sound]?.last != number {
+        bySound[sound, default: []].append(number)
+      }
       count(word.meanings, number)
     }
     for word in entry.parsed.expanded ?? [] { count(word.meanings, number) }
@@ -120,7 +122,8 @@ public struct NameMatcher {
 
   /// 1 for a word that one name has, falling to 0 for one that all have.
   private func rarity(_ word: NameWord) -> Double? {
-    let count = word.meanings.isEmpty
+    let count =
+      word.meanings.isEmpty
       ? byText[word.text]?.count ?? 0 : word.meanings.map { byMeaning[$0]?.count ?? 0 }.max() ?? 0
     let all = Double(entries.count + 1)
     return 1 - min(1, (Double(max(1, count)) / 3).rounded(.up).squareRoot() / all.squareRoot() * 2)

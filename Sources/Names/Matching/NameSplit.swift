@@ -106,7 +106,9 @@ struct ParsedName {
 
   /// True for a stop between single letters.
   private static func isInitial(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-    func isLetter(_ place: Int) -> Bool { scalars.indices.contains(place) && scalars[place].properties.isAlphabetic }
+    func isLetter(_ place: Int) -> Bool {
+      scalars.indices.contains(place) && scalars[place].properties.isAlphabetic
+    }
     return isLetter(index - 1) && !isLetter(index - 2) && isLetter(index + 1) && !isLetter(index + 2)
   }
 
@@ -119,7 +121,8 @@ struct ParsedName {
     let head = String(written.dropLast(tail.count))
     let form = NameFold.word(tail)
     guard form.count >= 2, head.count > 3,
-      let found = WordBook.shared.look([form], at: 0)?.meanings, WordBook.shared.meanings[found[0]].role == .legal
+      let found = WordBook.shared.look([form], at: 0)?.meanings,
+      WordBook.shared.meanings[found[0]].role == .legal
     else { return [Piece(text: text, written: written, script: script)] }
     return [
       Piece(text: NameFold.word(head), written: head, script: script),
@@ -135,7 +138,8 @@ struct ParsedName {
       let found = book.look(texts, at: index)
       let part = pieces[index..<index + (found?.count ?? 1)]
       var word = NameWord(
-        part.map(\.text).joined(), written: part.map(\.written).joined(separator: " "), script: pieces[index].script)
+        part.map(\.text).joined(), written: part.map(\.written).joined(separator: " "),
+        script: pieces[index].script)
       word.meanings = found?.meanings ?? []
       word.role = found.map { role(of: $0.meanings, book) } ?? (book.isNearlyLegal(word.text) ? .legal : nil)
       words.append(word)
@@ -178,7 +182,8 @@ struct ParsedName {
     return words
   }
 
-  private static func longest(_ letters: [Unicode.Scalar], _ index: Int, _ book: WordBook) -> (String, [Int])? {
+  private static func longest(_ letters: [Unicode.Scalar], _ index: Int, _ book: WordBook) -> (String, [Int])?
+  {
     for count in stride(from: min(book.longestHan, letters.count - index), through: 1, by: -1) {
       if count == 1, !mayStandAlone(letters, index, book) { return nil }
       var text = ""
@@ -203,7 +208,8 @@ struct ParsedName {
     var found: [NameWord] = []
     for var word in words {
       word.number = number(word)
-      if let value = word.number, let before = found.last?.number, before % 10 == 0, before >= 20, value < 10 {
+      if let value = word.number, let before = found.last?.number, before % 10 == 0, before >= 20, value < 10
+      {
         found[found.count - 1].number = before + value
         continue
       }
@@ -215,14 +221,18 @@ struct ParsedName {
   private static func number(_ word: NameWord) -> Int? {
     guard word.meanings.isEmpty || word.text == "first" else { return nil }
     if let value = Int(word.text) { return value }
-    if word.written.allSatisfy(\.isUppercase), let place = roman.firstIndex(of: word.text) { return place + 2 }
+    if word.written.allSatisfy(\.isUppercase), let place = roman.firstIndex(of: word.text) {
+      return place + 2
+    }
     return word.script == .latin ? spelled[word.text] : nil
   }
 
   private static let roman = ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
   private static let spelled = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+    "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70,
     "eighty": 80, "ninety": 90,
   ]
 }

@@ -49,7 +49,8 @@ struct NameWord {
   /// Several words read as one.
   init(joining words: ArraySlice<NameWord>) {
     self.init(
-      words.map(\.text).joined(), written: words.map(\.written).joined(separator: " "), script: words.first!.script)
+      words.map(\.text).joined(), written: words.map(\.written).joined(separator: " "),
+      script: words.first!.script)
   }
 
   /// True for a word that is the name's own: no number, and no word of the book.
@@ -88,7 +89,9 @@ extension NameWord {
   private func transcribed(_ other: NameWord) -> Double {
     let short = min(skeleton.symbols.count, other.skeleton.symbols.count)
     if short >= 3 { return skeleton.likeness(to: other.skeleton, least: short >= 4 ? 0.7 : 1) * 0.9 }
-    guard short == 2, skeleton == other.skeleton, min(sounds[0].symbols.count, other.sounds[0].symbols.count) >= 3 else {
+    guard short == 2, skeleton == other.skeleton,
+      min(sounds[0].symbols.count, other.sounds[0].symbols.count) >= 3
+    else {
       return 0
     }
     return sounds[0].softened.likeness(to: other.sounds[0].softened, least: 0.6) > 0 ? 0.8 : 0

@@ -33,7 +33,8 @@ enum Pinyin {
     var reached = Array(repeating: false, count: letters.count + 1)
     reached[0] = true
     for start in letters.indices where reached[start] {
-      for end in start + 1...min(start + 6, letters.count) where spellings.contains(String(letters[start..<end])) {
+      for end in start + 1...min(start + 6, letters.count)
+      where spellings.contains(String(letters[start..<end])) {
         reached[end] = true
       }
     }

@@ -107,7 +107,8 @@ struct WordBook: Sendable {
   private func fits(_ phrase: Phrase, _ words: [String], _ index: Int) -> Bool {
     for (offset, part) in phrase.words.enumerated() {
       let word = words[index + offset]
-      guard part.isOpen ? Self.isForm(word, of: part.text) : word == part.text || word == part.text + "s" else {
+      guard part.isOpen ? Self.isForm(word, of: part.text) : word == part.text || word == part.text + "s"
+      else {
         return false
       }
     }

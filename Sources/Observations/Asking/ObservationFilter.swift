@@ -57,13 +57,8 @@ public struct ObservationFilter: Sendable {
       "id", "occurred", "mechanism", "effect", "stage", "title", "sectors", "actors_cn", "actors_ru",
     ]
     var table = Table(columns: names.map { Table.Column($0) })
-    let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
-    let fitting: SQL = """
-      SELECT o.id FROM observation AS o JOIN classified AS c ON c.observation = o.id
-      WHERE \(try conditions(connection).joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit ?? -1)
-      """
     // The rows that fit first, each looked up by its number afterwards: the view costs something a row.
-    for number in try connection.rows(fitting, { try $0.get(0, as: Int.self) }) {
+    for number in try numbers(in: connection) {
       try connection.forEach(
         """
         SELECT id, occurred, mechanism, effect, stage, title, sectors, actors_cn, actors_ru
@@ -74,6 +69,16 @@ public struct ObservationFilter: Sendable {
       }
     }
     return table
+  }
+
+  /// The numbers of the observations that fit, oldest act first.
+  func numbers(in connection: Connection) throws -> [Int] {
+    let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
+    let fitting: SQL = """
+      SELECT o.id FROM observation AS o JOIN classified AS c ON c.observation = o.id
+      WHERE \(try conditions(connection).joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit ?? -1)
+      """
+    return try connection.rows(fitting) { try $0.get(0, as: Int.self) }
   }
 
   /// The highest label among the observations that fit, and what is shown of them: no output goes without it.

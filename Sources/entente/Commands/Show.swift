@@ -1,21 +1,25 @@
 import ArgumentParser
+import Calendar
 import Documents
 import Formats
+import Names
 import Observations
 import Records
 import SQLite
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show one observation, document or candidate with its sources.",
+    abstract: "Show one observation, document, candidate or actor with its sources.",
     usage: "entente show [options] <id>",
     discussion: """
       Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a
-      document, c3 for a candidate, or a uid.
+      document, c3 for a candidate, or a uid. The name of an actor, in any script,
+      prints its dossier: names, ties, timeline, partners, open pledges, sources.
 
       EXAMPLE
         entente show o9
         entente show d1 --text
+        entente show 华为
       """)
 
   @OptionGroup var options: FileOptions
@@ -33,8 +37,31 @@ struct Show: ParsableCommand {
     switch ShortID(id)?.kind {
     case .document: try Output.write(document(ShortID(id)!.number, connection))
     case .candidate: try Output.write(candidate(ShortID(id)!.number, connection))
-    default: throw LookupError.unknown(id)
+    default: try Output.write(actor(connection, session.desk.today))
     }
+  }
+
+  private func actor(_ connection: Connection, _ today: Day) throws -> String {
+    let dossier = try Dossier(of: ActorBook.known(id, in: connection), today: today, in: connection)
+    let fields = try dossier.fields()
+    var page = Page.fields(fields.filter { $0.name != "name" }, heading: fields.first?.value ?? id)
+    for section in try dossier.sections() {
+      page += "\n" + Terminal.bold(section.heading) + "\n" + section.table.text(width: Terminal.width)
+      if section.more > 0 { page += "... and \(section.more) more\n" }
+    }
+    return page
+  }
+
+  /// The judgements and notes on a record; nothing where there are none.
+  private func remarks(on subject: Subject, _ connection: Connection) throws -> String {
+    var page = ""
+    for (heading, table) in try [
+      ("Judgements", Judgement.table(of: subject, in: connection)),
+      ("Notes", Notes.table(of: subject, in: connection)),
+    ] where !table.rows.isEmpty {
+      page += "\n" + Terminal.bold(heading) + "\n" + Page.records(table)
+    }
+    return page
   }
 
   private func observation(_ number: Int, _ connection: Connection) throws -> String {
@@ -43,7 +70,7 @@ struct Show: ParsableCommand {
     let sources = try ObservationView.sources(of: number, in: connection)
     var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? id)
     page += "\n" + Terminal.bold("Sources") + "\n" + (sources.rows.isEmpty ? "none\n" : Page.records(sources))
-    return page
+    return try page + remarks(on: .observation(number), connection)
   }
 
   private func document(_ number: Int, _ connection: Connection) throws -> String {
@@ -80,6 +107,7 @@ struct Show: ParsableCommand {
     if !mentions.rows.isEmpty {
       page += "\n" + Terminal.bold("Mentions") + "\n" + mentions.text(width: Terminal.width)
     }
+    page += try remarks(on: .document(number), connection)
     if text,
       let body = try connection.value(
         "SELECT CAST(bytes AS TEXT) FROM document_bytes WHERE document = \(number)", as: String.self)
@@ -112,17 +140,20 @@ struct Show: ParsableCommand {
 enum LookupError: Explained {
   case unknown(String)
   case withdrawn(String)
+  case noDocument(String)
 
   var sentence: String {
     switch self {
     case .unknown(let id): "There is nothing called \(TerminalText.escaped(id)) in this file."
     case .withdrawn(let id): "\(TerminalText.escaped(id)) was withdrawn."
+    case .noDocument(let id): "\(TerminalText.escaped(id)) is no document of this file."
     }
   }
   var hint: String? {
     switch self {
     case .unknown: "`entente list` and `entente search` show what there is; ids look like o12, d3, c7."
     case .withdrawn: "Its history is in observation_history."
+    case .noDocument: "Name one: d12. `entente search` shows what there is."
     }
   }
 }
