@@ -100,7 +100,7 @@ import Testing
       #expect(found == both.count, "\(name)")
       let timeline = try Timeline.table(filter, tiesOf: nil, in: db).rows.filter { $0[1].shown != "due" }
       #expect(timeline.count == both.count)
-      let dossier = try Dossier(of: ActorBook.known(name, in: db), today: TestFile.desk.today, in: db)
+      let dossier = try Dossier(of: ActorBook.known(name, in: db), day: TestFile.desk.today, in: db)
       #expect(try dossier.fields().first { $0.name == "observations" }?.value == "\(both.count)")
     }
     let doubled = try db.value(

@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test func `a dossier has names, partners, open pledges and sources`() throws {
-    let dossier = try Dossier(of: ActorBook.known("Роскосмос", in: db), today: TestFile.desk.today, in: db)
+    let dossier = try Dossier(of: ActorBook.known("Роскосмос", in: db), day: TestFile.desk.today, in: db)
     let sections = try dossier.sections()
     let headings = sections.map(\.heading)
     for heading in ["Names", "Timeline, latest first", "Partners", "Sources"] {

@@ -1,5 +1,5 @@
 public import Formats
-public import Names
+internal import Names
 public import SQLite
 
 /// The names of an actor as rows.

@@ -17,16 +17,16 @@ public struct Dossier {
 
   private let db: Connection
   private let actor: Int
-  private let today: Day
+  private let day: Day
   /// Rows of a long section that are shown.
   private static let shown = 20
 
   /// Of an actor, as of a day; one that is merged has the dossier of what it is counted under.
   /// - Throws: `SQLiteError`.
-  public init(of actor: Int, today: Day, in connection: Connection) throws {
+  public init(of actor: Int, day: Day, in connection: Connection) throws {
     db = connection
     self.actor = try ActorBook.canonical(of: actor, in: connection)
-    self.today = today
+    self.day = day
   }
 
   /// Its number: that of what it is counted under.
@@ -69,10 +69,11 @@ public struct Dossier {
   }
 
   private func cut(_ section: Section) -> Section {
-    var section = section
-    section.more = max(0, section.table.rows.count - Self.shown)
-    section.table.rows = Array(section.table.rows.prefix(Self.shown))
-    return section
+    let table = section.table
+    return Section(
+      heading: section.heading,
+      table: Table(columns: table.columns, rows: Array(table.rows.prefix(Self.shown))),
+      more: max(0, table.rows.count - Self.shown))
   }
 
   // MARK: Who it is
@@ -144,8 +145,8 @@ public struct Dossier {
   private func pledges() throws -> Table {
     try Table(
       of: """
-        SELECT o.occurred, 'o' || o.id, o.due, CASE WHEN o.due IS NOT NULL AND c.latest < \(today.number) AND
-            date(o.due) < date(\(today.number) * 86400, 'unixepoch') THEN 'overdue' END, o.title
+        SELECT o.occurred, 'o' || o.id, o.due, CASE WHEN o.due IS NOT NULL AND c.latest < \(day.number) AND
+            date(o.due) < date(\(day.number) * 86400, 'unixepoch') THEN 'overdue' END, o.title
         FROM classified AS c JOIN observation AS o ON o.id = c.observation
         WHERE c.series = 'pledge'
           AND c.observation IN (SELECT q.observation FROM participants AS q WHERE q.actor = \(actor))

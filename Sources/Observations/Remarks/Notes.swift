@@ -1,4 +1,4 @@
-internal import Formats
+public import Formats
 public import Records
 public import SQLite
 
@@ -53,6 +53,15 @@ extension Table {
   /// The rows of a query under names of their own.
   init(of query: SQL, _ names: [String], in connection: Connection) throws {
     self.init(columns: names.map { Table.Column($0) })
-    try connection.forEach(query) { row in self.append(row.values.map(Cell.init)) }
+    try connection.forEach(query) { row in
+      append(
+        row.values.map { value in
+          switch value {
+          case .null: .empty
+          case .text(let text): .text(text)
+          default: .number(CellText.of(value))
+          }
+        })
+    }
   }
 }

@@ -28,10 +28,14 @@ struct ActorNamesCommand: ParsableCommand {
   var ambiguous = false
   @Option(help: ArgumentHelp("For the log of changes.", valueName: "text")) var why = "names"
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
     if let language, language.utf8.count < 2 {
       throw ValidationError("--language \(language): two letters, as ru.")
+    }
+    if !add.isEmpty || !withdraw.isEmpty, !view.lens.isClear {
+      throw ValidationError("--as-of and --max-tlp look only: they do not go with --add and --withdraw.")
     }
     if add.isEmpty, language != nil || ambiguous {
       throw ValidationError("--language and --ambiguous go with --add.")
@@ -40,7 +44,7 @@ struct ActorNamesCommand: ParsableCommand {
 
   func run() throws {
     let isChange = !add.isEmpty || !withdraw.isEmpty
-    let session = try Session(options, isChange ? .write : .read)
+    let session = try isChange ? Session(options, .write) : Session(options, through: view)
     let db = session.file.connection
     let id = try ActorBook.known(actor, in: db)
     if isChange {

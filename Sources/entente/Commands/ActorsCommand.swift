@@ -43,9 +43,10 @@ struct ListActors: ParsableCommand {
   @Flag(help: "Only those that are counted under another.") var merged = false
   @Flag(help: "Only those named in passing and not yet described.") var provisional = false
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let names = [
       "id", "name", "kind", "side", "parent", "aliases", "observations", "counted_under", "provisional",
     ]
@@ -81,9 +82,10 @@ struct MatchActor: ParsableCommand {
   @Argument(help: "The name, in Latin, Cyrillic or Chinese letters.") var name: String
   @Option(help: ArgumentHelp("At most so many.", valueName: "n")) var limit = 5
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let matches = try NameMatcher(session.file.connection).nearest(to: name, limit: max(1, limit), least: 0.4)
     var table = Table(columns: ["score", "actor", "matched", "reasons"].map { Table.Column($0) })
     for match in matches {

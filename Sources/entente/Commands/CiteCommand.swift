@@ -27,13 +27,17 @@ struct CiteCommand: ParsableCommand {
   @Option(help: "plain, markdown, bibtex or csl-json.") var style: Citation.Style = .plain
   @Option(help: ArgumentHelp("Keep this as the English title of the document.", valueName: "title"))
   var translation: String?
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
+    if translation != nil, !view.lens.isClear {
+      throw ValidationError("--as-of and --max-tlp look only: they do not go with --translation.")
+    }
     if translation != nil, ids.count > 1 { throw ValidationError("--translation goes with one document.") }
   }
 
   func run() throws {
-    let session = try Session(options, translation == nil ? .read : .write)
+    let session = try translation == nil ? Session(options, through: view) : Session(options, .write)
     let db = session.file.connection
     if let translation {
       guard let document = try DocumentTable.resolve(ids[0], in: db) else {
@@ -47,6 +51,7 @@ struct CiteCommand: ParsableCommand {
     let page =
       style == .cslJSON ? "[" + texts.joined(separator: ",\n ") + "]\n" : texts.map { $0 + "\n" }.joined()
     try Output.write(Terminal.isOutput ? Page.escaped(page) : page)
+    session.mark(try Markings.highest(of: ids, in: db))
     if citations.isEmpty { Talk.say("entente: no source is given.") }
   }
 }

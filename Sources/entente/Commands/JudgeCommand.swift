@@ -39,11 +39,14 @@ struct JudgeCommand: ParsableCommand {
   @Option(help: ArgumentHelp(valueName: "label")) var tlp: LabelArgument?
   @Option(help: ArgumentHelp("For the log of changes.", valueName: "text")) var why = "judge"
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
     if withdraw != nil, sentence != nil {
       throw ValidationError("Give a sentence, or --withdraw with a number.")
     }
+    guard sentence != nil || withdraw != nil else { return }
+    if !view.lens.isClear { throw ValidationError("--as-of and --max-tlp go with the list of judgements.") }
     guard sentence != nil else { return }
     if likelihood != nil, confidence != nil {
       throw ValidationError(
@@ -56,14 +59,18 @@ struct JudgeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(options, sentence == nil && withdraw == nil ? .read : .write)
+    let isQuestion = sentence == nil && withdraw == nil
+    let session = try isQuestion ? Session(options, through: view) : Session(options, .write)
     let db = session.file.connection
     if let withdraw {
       try session.change(why) { try Judgement.withdraw(withdraw, $0) }
       return Talk.say("entente: judgement \(withdraw) is withdrawn.")
     }
     let subject = try on.map { try Subject($0, in: db) }
-    guard let sentence else { return try rows.print(Judgement.table(of: subject, in: db)) }
+    guard let sentence else {
+      try rows.print(Judgement.table(of: subject, in: db))
+      return session.mark(try Markings.highest(ofJudgementsOn: subject, in: db))
+    }
     let degree = likelihood.map(Judgement.Degree.likelihood) ?? .confidence(confidence!)
     let judgement = try Judgement(sentence, degree, basis: basis!)
     let number = try session.change(why) { try judgement.add(on: subject, label: tlp?.label, $0) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Calendar
 import Documents
 import Formats
 import Names
@@ -27,29 +26,45 @@ struct Show: ParsableCommand {
   var id: String
   @Flag(help: "For a document: its text too.")
   var text = false
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let connection = session.file.connection
     if let number = try ObservationTable.resolve(id, in: connection) {
-      return try Output.write(observation(number, connection))
+      try Output.write(observation(number, connection))
+      return try mark(ShortID(.observation, number), .observation(number), session)
     }
-    switch ShortID(id)?.kind {
-    case .document: try Output.write(document(ShortID(id)!.number, connection))
-    case .candidate: try Output.write(candidate(ShortID(id)!.number, connection))
-    default: try Output.write(actor(connection, session.desk.today))
+    switch ShortID(id) {
+    case let short? where short.kind == .document:
+      try Output.write(document(short.number, connection))
+      try mark(short, .document(short.number), session)
+    case let short? where short.kind == .candidate:
+      try Output.write(candidate(short.number, connection))
+      session.mark(try Markings.highest(of: [short.description], in: connection))
+    default: try actor(session)
     }
   }
 
-  private func actor(_ connection: Connection, _ today: Day) throws -> String {
-    let dossier = try Dossier(of: ActorBook.known(id, in: connection), today: today, in: connection)
+  private func mark(_ id: ShortID, _ subject: Subject, _ session: Session) throws {
+    let db = session.file.connection
+    session.mark(
+      max(
+        try Markings.highest(of: [id.description], in: db), try Markings.highest(ofRemarksOn: subject, in: db)
+      ))
+  }
+
+  private func actor(_ session: Session) throws {
+    let connection = session.file.connection
+    let dossier = try Dossier(of: ActorBook.known(id, in: connection), day: session.day, in: connection)
     let fields = try dossier.fields()
     var page = Page.fields(fields.filter { $0.name != "name" }, heading: fields.first?.value ?? id)
     for section in try dossier.sections() {
       page += "\n" + Terminal.bold(section.heading) + "\n" + section.table.text(width: Terminal.width)
       if section.more > 0 { page += "... and \(section.more) more\n" }
     }
-    return page
+    try Output.write(page)
+    session.mark(try Markings.highest(ofDossier: dossier.number, in: connection))
   }
 
   /// The judgements and notes on a record; nothing where there are none.

@@ -22,9 +22,10 @@ struct TimelineCommand: ParsableCommand {
   @Argument(help: "An actor, by any of its names.") var name: String?
   @OptionGroup(title: "Filters") var filters: FilterOptions
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let db = session.file.connection
     let actor = try name.map { try ActorBook.known($0, in: db) }
     var filter = filters.filter
@@ -33,6 +34,7 @@ struct TimelineCommand: ParsableCommand {
     let table = try Timeline.table(filter, tiesOf: actor, in: db)
     let isNarrow = rows.format == .table && Terminal.isOutput
     try rows.print(isNarrow ? table.only(["date", "what", "id", "stage", "title"]) : table)
-    Talk.say(try filter.label(in: db).marking)
+    session.mark(
+      max(try filter.label(in: db), try actor.map { try Markings.highest(ofDossier: $0, in: db) } ?? .clear))
   }
 }
