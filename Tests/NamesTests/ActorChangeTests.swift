@@ -1,5 +1,4 @@
 import Calendar
-import Names
 import Records
 import SQLite
 import TestSupport

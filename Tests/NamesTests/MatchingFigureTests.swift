@@ -96,9 +96,9 @@ import Glibc
   }
 
   private static func rows(_ bytes: [UInt8]) -> [[String: String]] {
-    guard var table = try? CSVReader(ByteSource(bytes: bytes)) else { return [] }
+    guard let table = try? CSVReader(ByteSource(bytes: bytes)) else { return [] }
     var rows: [[String: String]] = []
-    while case .row(let row)?? = try? table.next() {
+    while case .row(let row)? = try? table.next() {
       rows.append(Dictionary(zip(table.header, row.fields.map(\.value))) { $1 })
     }
     return rows

@@ -1,5 +1,4 @@
 import Formats
-import Names
 import Records
 import TestSupport
 import Testing
@@ -91,10 +90,9 @@ import Testing
 
   @Test func `the book has a role and three languages in each row`() throws {
     let bytes = Resources.files(in: "seeds/words.csv")[0].bytes
-    var table = try TableReader(csv: ByteSource(bytes: bytes, name: "words.csv"))
+    let table = try TableReader(csv: ByteSource(bytes: bytes, name: "words.csv"))
     #expect(table.header == ["role", "en", "ru", "zh"])
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").count - 1
     #expect(WordBook.shared.meanings.count == lines)
-    _ = table
   }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Names
 import Observations
 import Records

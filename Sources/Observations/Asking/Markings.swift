@@ -61,7 +61,13 @@ public enum Markings {
         try highest(
           "SELECT tlp FROM document WHERE id = (SELECT document FROM candidate WHERE id = \(id.number))",
           connection)
-      default: .clear
+      case .evidence:
+        try highest(
+          """
+          SELECT tlp FROM evidence WHERE id = \(id.number)
+          UNION ALL SELECT tlp FROM observation WHERE id = (SELECT observation FROM evidence WHERE id = \(id.number))
+          UNION ALL SELECT tlp FROM document WHERE id = (SELECT document FROM evidence WHERE id = \(id.number))
+          """, connection)
       }
     }.max() ?? .clear
   }

@@ -53,6 +53,16 @@ public enum Subject: Sendable, Equatable {
   /// Which kind of record it is.
   enum Kind: String { case observation, initiative, actor, document, outlet, evidence }
 
+  /// Its short id, if records of its kind have one.
+  public var shortID: ShortID? {
+    switch self {
+    case .observation(let id): ShortID(.observation, id)
+    case .document(let id): ShortID(.document, id)
+    case .evidence(let id): ShortID(.evidence, id)
+    case .initiative, .actor, .outlet: nil
+    }
+  }
+
   var kind: Kind {
     switch self {
     case .observation: .observation

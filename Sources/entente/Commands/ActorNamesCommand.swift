@@ -8,7 +8,7 @@ struct ActorNamesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "names",
     abstract: "List the names of an actor; add or withdraw one.",
-    usage: "entente actors names [--add <name>] [--withdraw <name>] [options] <actor>",
+    usage: "entente actors names [--add <name>] [options] <actor>",
     discussion: """
       Each name has a language and a script, and stands in Latin letters beside it.
       New names are looked for in texts by `entente propose --again`.

@@ -51,7 +51,8 @@ struct CiteCommand: ParsableCommand {
     let page =
       style == .cslJSON ? "[" + texts.joined(separator: ",\n ") + "]\n" : texts.map { $0 + "\n" }.joined()
     try Output.write(Terminal.isOutput ? Page.escaped(page) : page)
-    session.mark(try Markings.highest(of: ids, in: db))
+    let shown = try ids.compactMap { try Subject($0, in: db).shortID?.description }
+    session.mark(try Markings.highest(of: shown, in: db))
     if citations.isEmpty { Talk.say("entente: no source is given.") }
   }
 }

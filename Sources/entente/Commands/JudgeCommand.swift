@@ -11,7 +11,7 @@ struct JudgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "judge",
     abstract: "Write an assessment: a likelihood or a confidence, with its basis.",
-    usage: "entente judge (--likelihood <words> | --confidence <word>) --basis <text> [options] <sentence>",
+    usage: "entente judge --basis <text> [options] <sentence>",
     discussion: """
       Words are those of ICD 203: almost no chance (1-5 %), very unlikely (5-20),
       unlikely (20-45), roughly even chance (45-55), likely (55-80), very likely

@@ -12,7 +12,7 @@ struct TieActor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tie",
     abstract: "Say what an actor stands in: an owner, a list, a military body.",
-    usage: "entente actors tie --kind <kind> --to <whom> [--from <date>] [options] <actor>",
+    usage: "entente actors tie --kind <kind> --to <whom> [options] <actor>",
     discussion: """
       Kinds: owner, list, military, member, successor. For list, --to is the name of
       the list; else it is a known actor. Dates are EDTF; prints the tie's number.
