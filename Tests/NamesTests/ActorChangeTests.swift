@@ -109,7 +109,7 @@ import Testing
 
   @Test func `an unknown name is answered with the nearest`() throws {
     let refusal = error { _ = try id("Хуавей") }
-    #expect(refusal?.hint == "Nearest: Huawei.")
+    #expect(refusal?.hint?.hasPrefix("Nearest: Huawei") == true)
   }
 
   @Test func `letters of two alphabets in one word are found, with which and where`() {

@@ -50,9 +50,14 @@ public enum LookAlike {
     var byLooks: [String: [(name: String, canonical: Int)]] = [:]
     for entry in known { byLooks[looks(entry.name), default: []].append((entry.name, entry.canonical)) }
     return known.filter(\.isNew).compactMap { entry in
-      let double = byLooks[looks(entry.name)]?.first {
-        $0.canonical != entry.canonical && $0.name.lowercased() != entry.name.lowercased()
-      }
+      // Of two in a whole file the one in other letters is the odd one; of a new one, either.
+      let isOdd = change != nil || looks(entry.name) != entry.name.lowercased()
+      let double =
+        !isOdd
+        ? nil
+        : byLooks[looks(entry.name)]?.first {
+          $0.canonical != entry.canonical && $0.name.lowercased() != entry.name.lowercased()
+        }
       let remark = double.map { "it looks like \"\($0.name)\", another actor's name, in other letters" }
       return (self.remark(on: entry.name) ?? remark).map {
         Finding(actor: entry.actor, name: entry.name, sentence: $0)

@@ -50,6 +50,7 @@ struct ParsedName {
         var part = word
         part.meanings = meanings
         part.role = role(of: meanings, book)
+        part.written = "\(word.written) (\(book.meanings[meanings[0]].shown))"
         // The same part of two words is the same word.
         part.text = "+\(meanings[0])"
         return part

@@ -62,12 +62,20 @@ extension Citation {
       UPDATE document_claim SET withdrawn = 1
       WHERE document = \(document) AND field = 'title' AND origin = 'analyst' AND withdrawn = 0 AND value <> \(title)
       """)
-    try db.execute(
+    let held = try db.value(
       """
-      INSERT INTO document_claim (document, field, value, origin, change)
-      VALUES (\(document), 'title', \(title), 'analyst', \(context.change.id))
-      ON CONFLICT (document, field, value, origin) DO UPDATE SET withdrawn = 0 WHERE withdrawn = 1
-      """)
+      SELECT id FROM document_claim
+      WHERE document = \(document) AND field = 'title' AND origin = 'analyst' AND value = \(title)
+      """, as: Int.self)
+    if let held {
+      try db.execute("UPDATE document_claim SET withdrawn = 0 WHERE id = \(held) AND withdrawn = 1")
+    } else {
+      try db.execute(
+        """
+        INSERT INTO document_claim (document, field, value, origin, change)
+        VALUES (\(document), 'title', \(title), 'analyst', \(context.change.id))
+        """)
+    }
   }
 
   /// As the evidence cites its document: a page may have had another title then.

@@ -50,7 +50,9 @@ extension Citation {
       ("urldate", retrieved.map { String($0.prefix(10)) }), ("note", archive.map { "Archived at \($0)" }),
       ("langid", language),
     ]
-    let lines = fields.compactMap { name, value in value.map { "  \(name) = {\(name == "url" ? $0 : Self.tex($0))}" } }
+    let lines = fields.compactMap { name, value in
+      value.map { "  \(name) = {\(name == "url" ? $0 : Self.tex($0))}" }
+    }
     return "@online{entente-\(key),\n" + lines.joined(separator: ",\n") + "\n}"
   }
 

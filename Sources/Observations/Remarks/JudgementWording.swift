@@ -7,7 +7,9 @@ enum JudgementWording {
     if let other = first(of: otherRow, in: words) {
       throw .wording(
         "\"\(other.phrase)\" is of the other row of likelihood words; rows are not mixed.",
-        hint: "Write \"\(other.use)\".")
+        hint: isConfidence(degree)
+          ? "A confidence goes without a likelihood: leave the word out, or give --likelihood."
+          : "Write \"\(other.use)\".")
     }
     let said = likelihoods(in: words)
     switch degree {
@@ -33,6 +35,11 @@ enum JudgementWording {
           "The sentence says its confidence itself (\"\(phrase)\").", hint: "Say it once, with --confidence.")
       }
     }
+  }
+
+  private static func isConfidence(_ degree: Judgement.Degree) -> Bool {
+    if case .confidence = degree { return true }
+    return false
   }
 
   /// The likelihood words of the sentence, the longest first: "very likely" is not "likely".

@@ -60,6 +60,8 @@ struct ListActors: ParsableCommand {
     let isNarrow = rows.format == .table && Terminal.isOutput
     try rows.print(isNarrow ? table.only(["name", "kind", "side", "observations", "counted_under"]) : table)
     if rows.format == .table { Talk.say("\(table.rows.count) actors") }
+    // How often they took part is counted from observations.
+    session.mark(try Markings.highest(behind: "observations", in: session.file.connection))
   }
 }
 

@@ -4,8 +4,6 @@ import Observations
 import Records
 import SQLite
 
-extension Citation.Style: ExpressibleByArgument {}
-
 struct CiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cite",

@@ -4,9 +4,6 @@ import Observations
 import Records
 import SQLite
 
-extension Judgement.Likelihood: ExpressibleByArgument {}
-extension Judgement.Confidence: ExpressibleByArgument {}
-
 struct JudgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "judge",

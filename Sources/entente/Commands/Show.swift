@@ -56,6 +56,12 @@ struct Show: ParsableCommand {
 
   private func actor(_ session: Session) throws {
     let connection = session.file.connection
+    // What looks like an id is not taken for a mistyped name.
+    if ShortID(id) != nil || Identity.isUID(id), try ActorBook.find(id, in: connection) == nil,
+      try connection.value("SELECT 1 FROM actor WHERE uid = \(id)", as: Int.self) == nil
+    {
+      throw LookupError.unknown(id)
+    }
     let dossier = try Dossier(of: ActorBook.known(id, in: connection), day: session.day, in: connection)
     let fields = try dossier.fields()
     var page = Page.fields(fields.filter { $0.name != "name" }, heading: fields.first?.value ?? id)

@@ -6,8 +6,6 @@ import Observations
 import Records
 import SQLite
 
-extension ActorTie.Kind: ExpressibleByArgument {}
-
 struct TieActor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tie",
