@@ -9,6 +9,8 @@ public enum ActorNames {
   ///   - name: as people write it.
   ///   - language: two letters; nil: by its script, en, ru or zh.
   ///   - isAmbiguous: true if it is a word too, or the name of others, and counts only in context.
+  ///   - actor: whose name it is.
+  ///   - context: the change it belongs to.
   /// - Throws: ``ActorError`` where it has the name, `RowRefusal` for a name with a semicolon.
   public static func add(
     _ name: String, language: String?, isAmbiguous: Bool, to actor: Int, _ context: LoadContext

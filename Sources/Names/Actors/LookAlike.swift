@@ -31,6 +31,8 @@ public enum LookAlike {
   /// Names of actors to look at: those that mix alphabets, and those that look like another actor's name.
   /// - Parameters:
   ///   - change: only names entered in this change or later; nil: all.
+  ///   - connection: to the file.
+  /// - Returns: each name with what is odd about it.
   /// - Throws: `SQLiteError`.
   public static func findings(since change: Int? = nil, in connection: Connection) throws -> [Finding] {
     if let change, try !hasNames(since: change, connection) { return [] }

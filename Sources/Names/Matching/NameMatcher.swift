@@ -80,6 +80,7 @@ public struct NameMatcher {
   ///   - name: as people write it, in Latin, Cyrillic or Chinese letters.
   ///   - limit: at most so many.
   ///   - least: none below this score.
+  /// - Returns: each actor once, with the name of it that fits best.
   public func nearest(to name: String, limit: Int = 5, least: Double = 0.5) -> [Match] {
     nearest(to: name, limit: limit, least: least) { _ in false }
   }

@@ -5,7 +5,11 @@ public import SQLite
 /// Comments of analysts on records.
 public enum Notes {
   /// Writes a note on a record.
-  /// - Parameter label: nil takes the label of the context.
+  /// - Parameters:
+  ///   - body: what is to be said.
+  ///   - subject: what it is about.
+  ///   - label: nil takes the label of the context.
+  ///   - context: the change it belongs to.
   /// - Returns: its number.
   /// - Throws: ``RemarkError`` for an empty one, `SQLiteError`.
   public static func add(_ body: String, on subject: Subject, label: Label?, _ context: LoadContext) throws
