@@ -26,6 +26,9 @@ struct Entente: ParsableCommand {
           UntagCommand.self, JudgeCommand.self,
         ]),
       CommandGroup(
+        name: "Code twice",
+        subcommands: [SampleCommand.self, CodeCommand.self, AgreementCommand.self]),
+      CommandGroup(
         name: "Ask",
         subcommands: [
           Show.self, List.self, TimelineCommand.self, CiteCommand.self, Search.self, SQLCommand.self,

@@ -8,7 +8,7 @@ import Testing
     "copies", "copies list", "copies join", "copies part", "copies find",
     "actors", "actors list", "actors match", "actors merge", "actors unmerge", "actors tie", "actors untie",
     "actors names", "actors parent", "note", "tag", "untag", "judge",
-    "show", "list", "timeline", "cite",
+    "sample", "code", "agreement", "show", "list", "timeline", "cite",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
   ]

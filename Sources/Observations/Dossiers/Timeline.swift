@@ -11,7 +11,7 @@ public enum Timeline {
     -> Table
   {
     var entries: [Entry] = []
-    for number in try filter.numbers(in: connection) { entries += try Self.entries(of: number, connection) }
+    for number in try filter.fitting(in: connection) { entries += try Self.entries(of: number, connection) }
     if let actor { entries += try ties(of: actor, connection) }
     entries.sort { ($0.day ?? Int.max, $0.order, $0.id) < ($1.day ?? Int.max, $1.order, $1.id) }
     var table = Table(

@@ -18,6 +18,7 @@ extension Judgement.Likelihood: ExpressibleByArgument {}
 extension Judgement.Confidence: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension Sample.Stratum: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
 extension CompletionShell: @retroactive ExpressibleByArgument {}
 
