@@ -1,5 +1,6 @@
 internal import Calendar
 internal import Documents
+internal import Names
 public import Records
 public import SQLite
 
