@@ -8,7 +8,9 @@ import Testing
     "copies", "copies list", "copies join", "copies part", "copies find",
     "coverage", "coverage add", "coverage list",
     "declare", "declare add", "declare list", "declare withdraw",
-    "sample", "code", "agreement", "show", "list",
+    "actors", "actors list", "actors match", "actors merge", "actors unmerge", "actors tie", "actors untie",
+    "actors names", "actors parent", "note", "tag", "untag", "judge",
+    "sample", "code", "agreement", "show", "list", "timeline", "cite",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
   ]
