@@ -22,6 +22,9 @@ static const unsigned char migrations_0006_history_triggers_sql[] = {
 static const unsigned char migrations_0009_coding_sql[] = {
 #embed "../../migrations/0009_coding.sql"
 };
+static const unsigned char migrations_0010_declared_sql[] = {
+#embed "../../migrations/0010_declared.sql"
+};
 static const unsigned char migrations_derived_sql[] = {
 #embed "../../migrations/derived.sql"
 };
@@ -48,6 +51,9 @@ static const unsigned char seeds_outlets_csv[] = {
 };
 static const unsigned char seeds_actors_csv[] = {
 #embed "../../seeds/actors.csv"
+};
+static const unsigned char seeds_words_csv[] = {
+#embed "../../seeds/words.csv"
 };
 static const unsigned char seeds_rules_areas_csv[] = {
 #embed "../../seeds/rules/areas.csv"
@@ -96,6 +102,7 @@ static const cresource resources[] = {
     RESOURCE("migrations/0005_history_triggers.sql", migrations_0005_history_triggers_sql),
     RESOURCE("migrations/0006_history_triggers.sql", migrations_0006_history_triggers_sql),
     RESOURCE("migrations/0009_coding.sql", migrations_0009_coding_sql),
+    RESOURCE("migrations/0010_declared.sql", migrations_0010_declared_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),
     RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),
     RESOURCE("seeds/instruments.csv", seeds_instruments_csv),
@@ -105,6 +112,7 @@ static const cresource resources[] = {
     RESOURCE("seeds/flows.csv", seeds_flows_csv),
     RESOURCE("seeds/outlets.csv", seeds_outlets_csv),
     RESOURCE("seeds/actors.csv", seeds_actors_csv),
+    RESOURCE("seeds/words.csv", seeds_words_csv),
     RESOURCE("seeds/rules/areas.csv", seeds_rules_areas_csv),
     RESOURCE("seeds/rules/effects.csv", seeds_rules_effects_csv),
     RESOURCE("seeds/rules/exclusions.csv", seeds_rules_exclusions_csv),

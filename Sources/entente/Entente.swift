@@ -22,7 +22,9 @@ struct Entente: ParsableCommand {
         name: "Enter",
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
-          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self,
+          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self, DeclareCommand.self,
+          ActorsCommand.self, NoteCommand.self, TagCommand.self,
+          UntagCommand.self, JudgeCommand.self,
         ]),
       CommandGroup(
         name: "Code twice",
@@ -30,8 +32,8 @@ struct Entente: ParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, NetworkCommand.self,
-          ReportCommand.self,
+          Show.self, List.self, TimelineCommand.self, CiteCommand.self, Search.self, SQLCommand.self,
+          TrendCommand.self, NetworkCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
         name: "Keep",

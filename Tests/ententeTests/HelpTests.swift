@@ -7,7 +7,10 @@ import Testing
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
     "coverage", "coverage add", "coverage list",
-    "sample", "code", "agreement", "show", "list",
+    "declare", "declare add", "declare list", "declare withdraw",
+    "actors", "actors list", "actors match", "actors merge", "actors unmerge", "actors tie", "actors untie",
+    "actors names", "actors parent", "note", "tag", "untag", "judge",
+    "sample", "code", "agreement", "show", "list", "timeline", "cite",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions", "functions", "network",
   ]
