@@ -557,7 +557,7 @@ SELECT c.observation, c.series, c.mechanism, c.flow, c.tlp, c.earliest,
 FROM classified AS c;
 
 -- What is kept: each observation once (dimension and code empty), and under its codes of the small dimensions; code is
--- empty where it has none.
+-- empty where it has none. Dimension entered: the month in which it was entered, of what was entered live.
 DROP VIEW IF EXISTS countable;
 CREATE VIEW countable AS
 SELECT c.observation, '' AS dimension, c.series, '' AS code, c.first, c.last, c.tlp, c.earliest AS day
@@ -577,7 +577,13 @@ UNION ALL
 SELECT c.observation, 'sector', c.series, '', c.first, c.last, c.tlp, c.earliest
 FROM kept_days AS c
 WHERE NOT EXISTS (SELECT 1 FROM observation_sector AS os JOIN sector AS s ON s.code = os.sector AND s.withdrawn = 0
-  WHERE os.observation = c.observation AND os.withdrawn = 0);
+  WHERE os.observation = c.observation AND os.withdrawn = 0)
+UNION ALL
+SELECT c.observation, 'entered', c.series, substr(h.at, 1, 7), c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+JOIN observation AS o ON o.id = c.observation
+JOIN change AS h ON h.id = o.change
+JOIN batch AS b ON b.id = h.batch AND b.kind = 'live';
 
 -- How many observations have a row of `countable` in common, those of `kept_changed` left out.
 DROP TABLE IF EXISTS kept_count;

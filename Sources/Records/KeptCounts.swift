@@ -43,11 +43,14 @@ enum KeptCounts {
       """)
   }
 
+  /// Observations counted in at once: what is sorted for it stays in memory.
+  static let longestRun = 50_000
+
   /// Sorted numbers as ranges; to look at a few others between costs less than to begin anew.
   static func runs(_ numbers: [Int]) -> [ClosedRange<Int>] {
     var runs: [ClosedRange<Int>] = []
     for number in numbers {
-      if let last = runs.last, number - last.upperBound <= 8 {
+      if let last = runs.last, number - last.upperBound <= 8, number - last.lowerBound < longestRun {
         runs[runs.count - 1] = last.lowerBound...number
       } else {
         runs.append(number...number)

@@ -22,6 +22,7 @@ struct KeptNumbers {
     Day(year: 0, month: 1, day: 1)!.number...Day(year: 9999, month: 12, day: 31)!.number
 
   private let question: Question
+  private let dimension: String
   private var coded: [String: [Part]] = [:]
   private var once: [String: [Part]] = [:]
   /// Observations by label, each once.
@@ -29,14 +30,15 @@ struct KeptNumbers {
 
   /// Nil where the counts cannot answer.
   init?(_ question: Question, _ connection: Connection) throws {
-    self.question = question
-    guard Self.isServed(question), try Self.isCurrent(connection) else { return nil }
-    guard try read("", connection), try read(question.dimension.rawValue, connection) else { return nil }
-    try takeBack(connection)
+    guard [.mechanism, .sector, .flow].contains(question.dimension) else { return nil }
+    try self.init(question, question.dimension.rawValue, connection)
   }
 
-  private static func isServed(_ question: Question) -> Bool {
-    [.mechanism, .sector, .flow].contains(question.dimension) && question.views == Views()
+  private init?(_ question: Question, _ dimension: String, _ connection: Connection) throws {
+    (self.question, self.dimension) = (question, dimension)
+    guard question.views == Views(), try Self.isCurrent(connection) else { return nil }
+    guard try read("", connection), try read(dimension, connection) else { return nil }
+    try takeBack(connection)
   }
 
   /// Nothing is noted that is not counted in, and no lens lies over the tables.
@@ -83,7 +85,7 @@ struct KeptNumbers {
     try connection.forEach(
       """
       SELECT series, dimension, code, first, count(*), tlp FROM countable
-      WHERE dimension IN ('', \(question.dimension.rawValue)) AND day > \(day) AND day <= \(end)
+      WHERE dimension IN ('', \(dimension)) AND day > \(day) AND day <= \(end)
         AND first = last
       GROUP BY series, dimension, code, first, tlp
       """
@@ -174,5 +176,40 @@ extension KeptNumbers {
     guard part.first != -Self.open, part.last != Self.open else { return nil }
     return Period.containing(
       earliest: Day(number: part.first), latest: Day(number: part.last), kind: question.kind)
+  }
+}
+
+extension KeptNumbers {
+  /// The months of what was entered live, and of its entry.
+  struct Entries {
+    /// The month of the first live entry.
+    let began: Period?
+    private let numbers: KeptNumbers
+
+    /// Nil where the counts cannot answer.
+    init?(_ question: Question, _ connection: Connection) throws {
+      guard let numbers = try KeptNumbers(question, "entered", connection) else { return nil }
+      self.numbers = numbers
+      let month = try connection.value(
+        "SELECT min(code) FROM kept_count WHERE dimension = 'entered' AND observations <> 0", as: String?.self
+      )
+      began = (month ?? nil).flatMap(EntryDelays.month)
+    }
+
+    /// Each act of a known month that was entered within the range, with its place and its delay in months.
+    func events(_ first: Period, _ now: Period) -> [(period: Int, delay: Int)] {
+      var counts: [[Period]: Int] = [:]
+      for part in CountedAs.shown.flatMap({ numbers.coded[$0.rawValue] ?? [] }) where part.first == part.last
+      {
+        guard let entry = EntryDelays.month(part.code) else { continue }
+        counts[[Period(containing: Day(number: part.first), kind: .month), entry], default: 0] += part.count
+      }
+      return counts.flatMap { months, count -> [(period: Int, delay: Int)] in
+        let (act, entry) = (months[0], months[1])
+        guard act >= first, entry >= act, entry <= now else { return [] }
+        let event = (EntryDelays.months(from: first, to: act), EntryDelays.months(from: act, to: entry))
+        return Array(repeating: event, count: count)
+      }
+    }
   }
 }

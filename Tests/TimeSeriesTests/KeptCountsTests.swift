@@ -158,6 +158,45 @@ import Testing
     }
   }
 
+  @Test(.seed(seed)) func `tell the delays that the log tells`() throws {
+    var random = SplitMix64(seed: Self.seed)
+    var live = collection
+    for _ in 0..<80 {
+      let month = Int.random(in: 1...9, using: &random)
+      live.desk = Desk(now: Instant("2020-0\(month)-15T08:00:00Z")!, analyst: "tester")
+      let act = max(1, month - [0, 0, 0, 1, 2].randomElement(using: &random)!)
+      try live.observe("2020-0\(act)-\(Int.random(in: 10...28, using: &random))", batch: .live)
+    }
+    try collection.observe("2020-01-05", batch: .backfill)
+    let question = try Question(by: .sector, per: .month, asOf: Day("2020-09-15")!)
+    func delays() throws -> String {
+      let delays = try EntryDelays.read(question, from: db)
+      let shares = Period.range(from: Day("2020-01-01")!, to: Day("2020-09-15")!, kind: .month).map(
+        delays.share(of:))
+      return "\(delays.observations) \(delays.first?.label ?? "-") \(delays.longestDelay) \(shares)"
+    }
+    let kept = try delays()
+    try db.execute("INSERT INTO kept_changed VALUES (-1)")
+    #expect(try delays() == kept)
+    #expect(kept.hasPrefix("7") || kept.hasPrefix("8"), "\(kept)")
+  }
+
+  @Test func `a load counts in at its end`() throws {
+    for day in 1...3 {
+      try collection.file.write(collection.desk, why: "part", countsIn: false) { _ in
+        try db.execute(
+          """
+          INSERT INTO observation (uid, occurred, earliest, latest, title, mechanism, tlp, recorded)
+          VALUES (\(Identity.typed(at: collection.desk)), '2019', \(day), \(day), 'act', 'fund', 'CLEAR', \(collection.desk.now.description))
+          """)
+      }
+      #expect(try !isCountedIn)
+    }
+    try collection.file.countIn()
+    #expect(try isCountedIn)
+    #expect(try difference() == 0)
+  }
+
   @Test func `an erased observation is taken out`() throws {
     let id = try collection.observe("2019-05-14", sectors: ["5g"])
     try collection.file.write(collection.desk, why: "law") { change in
