@@ -46,8 +46,9 @@ public struct Ingest {
   private var outer: Change?
   /// Set while several files are one transaction.
   private var isTogether = false
-  /// Texts that were entered and not yet put into the search index.
-  private var unindexed: [(id: Int, document: Document, isNew: Bool)] = []
+  /// Texts that were entered and not yet put into the search index. Shared by the copies of this value that a
+  /// transaction works on: each would make an array of its own.
+  private let unindexed = Unindexed()
   /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
   private var rulebook: Rulebook?
 
@@ -74,6 +75,10 @@ public struct Ingest {
   }
 
   private struct DryRunEnd: Error {}
+
+  private final class Unindexed {
+    var texts: [(id: Int, document: Document, isNew: Bool)] = []
+  }
 
   private mutating func load(_ paths: [String]) throws {
     source = paths.joined(separator: " ")
@@ -179,6 +184,7 @@ public struct Ingest {
       }
     } catch {
       self = before
+      unindexed.texts = []
       throw error
     }
     FilePath.letOthersIn()
@@ -250,7 +256,7 @@ public struct Ingest {
       return
     }
     let isNew = entered.outcome == .loaded
-    unindexed.append((entered.id, document, isNew))
+    unindexed.texts.append((entered.id, document, isNew))
     summary.documents += 1
     summary.copies += try Copies.find(of: entered.id, document.bytes, context).joined.isEmpty ? 0 : 1
     // One that completes a reference is read as it stands there: what the reference says counts.
@@ -265,10 +271,10 @@ public struct Ingest {
   /// Fills the search index at the end of a transaction: once it is written to, every further step in the same
   /// transaction would make it write out what it has gathered.
   private mutating func index() throws {
-    for (id, document, isNew) in unindexed {
+    for (id, document, isNew) in unindexed.texts {
       try DocumentTable.index(document, as: id, isNew: isNew, in: file.connection)
     }
-    unindexed = []
+    unindexed.texts = []
   }
 
   private mutating func rules() throws -> Rulebook {
