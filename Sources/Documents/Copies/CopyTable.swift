@@ -23,20 +23,46 @@ enum CopyTable {
   /// Texts that share enough of a sketch to be held against it, the most alike first.
   static func alike(_ sketch: Sketch, besides document: Int, in db: Connection) throws -> [Int] {
     var found: [Int: (shared: Int, size: Int)] = [:]
-    try db.repeating("SELECT document, size FROM sketch WHERE sequence = ? ORDER BY document LIMIT ?") {
-      query in
-      try query.bind(2, commonest)
-      for sequence in sketch.sequences {
-        try query.bind(1, Int(sequence))
-        try query.forEach { row in found[row.integer(0), default: (0, row.integer(1))].shared += 1 }
-      }
+    for one in try sharing(sketch, in: db) where one.document != document {
+      found[one.document, default: (0, one.size)].shared += 1
     }
-    found[document] = nil
     // Half of what may be expected: a sample of so few strays that far.
     let likeness = found.filter { $0.value.shared > 2 }
       .map { (id: $0.key, value: Double($0.value.shared) / sketch.sharedByCopy(ofSize: $0.value.size)) }
       .filter { $0.value >= 0.5 }
     return likeness.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.map(\.id)
+  }
+
+  private typealias Shared = (sequence: Int, document: Int, size: Int)
+
+  /// The texts in which a sequence of the sketch stands, once for each; of a common one the first.
+  private static func sharing(_ sketch: Sketch, in db: Connection) throws -> [Shared] {
+    guard sketch.sequences.count == Sketch.count else { return try sharingEach(sketch, in: db) }
+    // Most texts share nothing: all sequences are asked for at once.
+    var all: [Shared] = []
+    try db.repeating(together) { query in
+      for (place, sequence) in sketch.sequences.enumerated() { try query.bind(place + 1, Int(sequence)) }
+      try query.bind(Sketch.count + 1, commonest + 1)
+      try query.forEach { all.append(($0.integer(0), $0.integer(1), $0.integer(2))) }
+    }
+    return all.count > commonest ? try sharingEach(sketch, in: db) : all
+  }
+
+  private static let together =
+    "SELECT sequence, document, size FROM sketch WHERE sequence IN ("
+    + [SQL](repeating: "?", count: Sketch.count).joined(separator: ", ") + ") LIMIT ?"
+
+  private static func sharingEach(_ sketch: Sketch, in db: Connection) throws -> [Shared] {
+    var all: [Shared] = []
+    try db.repeating("SELECT document, size FROM sketch WHERE sequence = ? ORDER BY document LIMIT ?") {
+      query in
+      try query.bind(2, commonest)
+      for sequence in sketch.sequences {
+        try query.bind(1, Int(sequence))
+        try query.forEach { all.append((Int(sequence), $0.integer(0), $0.integer(1))) }
+      }
+    }
+    return all
   }
 
   /// Texts held that were published at the same address.

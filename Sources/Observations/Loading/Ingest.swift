@@ -178,7 +178,16 @@ public struct Ingest {
     do {
       try file.together {
         isTogether = true
-        try inputs.forEach { try loadTexts(of: $0) }
+        var some: [(input: Input, texts: [Document])] = []
+        for input in inputs {
+          try forEachTexts(of: input) { _, texts in some.append((input, texts)) }
+          guard some.reduce(0, { $0 + $1.texts.reduce(0) { $0 + $1.bytes.count } }) > Self.bytesAtOnce else {
+            continue
+          }
+          try enter(some)
+          some = []
+        }
+        try enter(some)
         try index()
         isTogether = false
       }
@@ -190,32 +199,67 @@ public struct Ingest {
     FilePath.letOthersIn()
   }
 
+  /// One step after the other for all of these texts: what a step looks up stays in the fastest memory of the machine.
+  private mutating func enter(_ some: [(input: Input, texts: [Document])]) throws {
+    var proposals = try proposals(from: some.flatMap(\.texts))[...]
+    for (input, texts) in some {
+      try enter(texts, of: input, proposals.prefix(texts.count))
+      proposals.removeFirst(texts.count)
+    }
+  }
+
   /// Most files hold one text. Of one that holds many, some are one transaction.
   private mutating func loadTexts(of input: Input) throws {
+    try forEachTexts(of: input) { ingest, texts in
+      try ingest.enter(texts, of: input, nil)
+      if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
+    }
+  }
+
+  /// Hands over the texts of a file that are not held, some at a time.
+  private mutating func forEachTexts(
+    of input: Input, _ body: (inout Ingest, [Document]) throws -> Void
+  ) throws {
     do {
       if options.url != nil, case .records = input.content {
         return refuse(
           input, reason: "it holds many texts, and --url names one", hint: "Give each record its own url.")
       }
       var opening = try input.openTexts(url: options.url, replacing: options.replaceInvalid)
-      while let texts = try nextTexts(of: &opening, input) {
-        let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
-        summary.skipped += texts.count - new.count
-        guard !new.isEmpty else { continue }
-        try write("ingest \(input.path)") { ingest, change in
-          for text in new { try ingest.enter(text, change) }
-          if !ingest.isTogether { try ingest.index() }
-        }
-        if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
-      }
+      while let texts = try nextTexts(of: &opening, input) { try body(&self, new(texts)) }
     } catch let error as ReadError {
       refuse(input, reason: error.reason, hint: error.hint)
     }
   }
 
+  private mutating func new(_ texts: [Document]) throws -> [Document] {
+    let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
+    summary.skipped += texts.count - new.count
+    return new
+  }
+
+  /// - Parameter proposals: of each text; nil where they are not made yet.
+  private mutating func enter(
+    _ texts: [Document], of input: Input, _ proposals: ArraySlice<Propose.Proposals>?
+  ) throws {
+    guard !texts.isEmpty else { return }
+    try write("ingest \(input.path)") { ingest, change in
+      let proposals = try proposals ?? ingest.proposals(from: texts)[...]
+      for (text, proposals) in zip(texts, proposals) { try ingest.enter(text, proposals, change) }
+      if !ingest.isTogether { try ingest.index() }
+    }
+  }
+
+  private mutating func proposals(from texts: [Document]) throws -> [Propose.Proposals] {
+    guard !texts.isEmpty else { return [] }
+    return try Propose.proposals(in: texts.map { StoredText($0) }, rules())
+  }
+
   /// What is read before the file is written to, so that others need not wait for the reading.
   private static let textsPerBatch = 400
   private static let bytesPerBatch = 8 << 20
+  /// Of a batch, what goes through one step before the next begins.
+  private static let bytesAtOnce = 1 << 20
 
   /// nil at the end. What cannot be read is refused by itself.
   private mutating func nextTexts(of opening: inout Opening, _ input: Input) throws -> [Document]? {
@@ -248,7 +292,7 @@ public struct Ingest {
     return nil
   }
 
-  private mutating func enter(_ document: Document, _ change: Change) throws {
+  private mutating func enter(_ document: Document, _ proposals: Propose.Proposals, _ change: Change) throws {
     let context = try context(change, dataset: nil)
     let entered = try DocumentTable.insert(document, isIndexed: false, context)
     guard entered.outcome != .skipped else {
@@ -262,8 +306,7 @@ public struct Ingest {
     // One that completes a reference is read as it stands there: what the reference says counts.
     summary.candidates +=
       try isNew
-      ? Propose.enter(
-        StoredText(document, id: entered.id), rules(), in: file.connection)
+      ? Propose.enter(proposals, of: StoredText(document, id: entered.id), in: file.connection)
       : Propose.remake(document: entered.id, rules(), in: file.connection)
     summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
   }
