@@ -59,6 +59,9 @@ enum IngestBench {
     }
     let hashing = try Main.seconds { for text in texts { _ = SHA256.hex(of: text) } }
     let speed = Int(Double(bytes) / loading / 1e5)
+    if getenv("SHARED") != nil {
+      print("shared", try file.connection.value("SELECT sum(n) FROM (SELECT count(*) AS n FROM sketch GROUP BY sequence HAVING n > 1)", as: Int.self) ?? 0, try file.connection.value("SELECT sum(n*n) FROM (SELECT count(*) AS n FROM sketch GROUP BY sequence HAVING n > 1)", as: Int.self) ?? 0, try file.connection.value("SELECT count(*) FROM sketch", as: Int.self) ?? 0, try file.connection.value("SELECT count(*) FROM passage", as: Int.self) ?? 0)
+    }
     let mentions = try file.connection.value("SELECT count(*) FROM mention", as: Int.self) ?? 0
     var usage = rusage()
     // 0 is RUSAGE_SELF: the two headers give it different types.

@@ -80,9 +80,9 @@ struct Prose {
     return text
   }
 
-  /// About so many bytes of an article of its own. Of the plain words outside names, cues and numbers two in three are
-  /// others of that language, and of those each fortieth is one that no other text has: two articles are no copies
-  /// of each other, and have the words of their language, few of them new.
+  /// About so many bytes of an article of its own. Of the words outside names, cues and numbers three in four are others
+  /// of that language, and of those each fortieth is one that no other text has: two articles are no copies of each
+  /// other, as two of a paper are not, and have the words of their language, few of them new.
   mutating func article(_ kind: Kind, _ language: String, bytes: Int) -> [UInt8] {
     let pool = pools[Self.key(language, kind)]!
     var text: [UInt8] = []
@@ -93,7 +93,7 @@ struct Prose {
       var at = 0
       while at < paragraph.count {
         let (length, isPlain) = Self.run(paragraph, at)
-        if isPlain, !fixed[at], next() % 3 > 0 {
+        if isPlain, !fixed[at], next() % 4 > 0 {
           let word = pool.words[Int(next() % UInt64(pool.words.count))]
           text += next() % 40 == 0 ? scrambled(word) : word
         } else {
@@ -116,7 +116,7 @@ struct Prose {
     var end = at
     while end < text.count, isSmall(end) || isRussian(end) { end += isSmall(end) ? 1 : 2 }
     let follows = at > 0 && (text[at - 1] | 0x20) &- 0x61 < 26 || at > 0 && 0x80...0xBF ~= text[at - 1]
-    return (max(1, end - at), end - at >= 4 && !follows)
+    return (max(1, end - at), end > at && !follows)
   }
 
   /// A word of other letters.
