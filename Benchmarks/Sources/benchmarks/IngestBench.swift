@@ -1,4 +1,6 @@
 import Calendar
+import Candidates
+import Documents
 import Formats
 import Glibc
 import Names
@@ -59,9 +61,6 @@ enum IngestBench {
     }
     let hashing = try Main.seconds { for text in texts { _ = SHA256.hex(of: text) } }
     let speed = Int(Double(bytes) / loading / 1e5)
-    if getenv("SHARED") != nil {
-      print("shared", try file.connection.value("SELECT sum(n) FROM (SELECT count(*) AS n FROM sketch GROUP BY sequence HAVING n > 1)", as: Int.self) ?? 0, try file.connection.value("SELECT sum(n*n) FROM (SELECT count(*) AS n FROM sketch GROUP BY sequence HAVING n > 1)", as: Int.self) ?? 0, try file.connection.value("SELECT count(*) FROM sketch", as: Int.self) ?? 0, try file.connection.value("SELECT count(*) FROM passage", as: Int.self) ?? 0)
-    }
     let mentions = try file.connection.value("SELECT count(*) FROM mention", as: Int.self) ?? 0
     var usage = rusage()
     // 0 is RUSAGE_SELF: the two headers give it different types.
@@ -70,32 +69,57 @@ enum IngestBench {
     print(
       "       \(summary.documents) texts, \(bytes) bytes, \(mentions) mentions, \(summary.candidates) candidates, "
         + "\(summary.copies) copies; at most \(usage.ru_maxrss / 1024) MB of memory")
-    Main.report(
-      "texts to committed candidates at \(speed / 10).\(speed % 10) MB/s", loading,
-      "SHA-256 of the same bytes", hashing)
+    let title = "texts to committed candidates at \(speed / 10).\(speed % 10) MB/s"
+    Main.report(title, loading, "SHA-256 of the same bytes", hashing)
+    Main.report(title, loading, "SQLite alone writing the same index and rows", try floor(file))
+  }
+
+  /// What it takes to write texts, passages, mentions, sketches and search index when nothing is left to read or to
+  /// decide: SQLite copies them from one file to another.
+  private static func floor(_ file: EntenteFile) throws -> Double {
+    let path = file.connection.path + ".floor"
+    let copy = try EntenteFile(path: path, access: .create, now: NameBench.now).connection
+    try copy.execute("ATTACH \(file.connection.path) AS whole")
+    try copy.execute("CREATE TABLE text (id INTEGER PRIMARY KEY, bytes BLOB) STRICT")
+    return try Main.once {
+      try copy.transaction {
+        try copy.execute("INSERT INTO text SELECT id, original FROM whole.document_text")
+        try copy.execute("INSERT INTO passage SELECT * FROM whole.passage")
+        try copy.execute("INSERT INTO mention SELECT * FROM whole.mention")
+        try copy.execute("INSERT INTO sketch SELECT * FROM whole.sketch")
+        try copy.execute(
+          "INSERT INTO search (rowid, title, body, kind, record) SELECT rowid, * FROM whole.search WHERE kind = 'document'"
+        )
+      }
+    }
   }
 }
 
-import Documents
-import Candidates
 extension IngestBench {
   static func stages(_ folder: String) throws {
     try Files.inFolder { place in
       let file = try opened(place)
       let texts = Files.names(in: folder).map { Files.bytes(of: "\(folder)/\($0)") }
       let bytes = texts.reduce(0) { $0 + $1.count }
-      func say(_ what: String, _ t: Double) { print(what, Int(t * 1000), "ms", Int(Double(bytes) / t / 1e6), "MB/s") }
+      func say(_ what: String, _ t: Double) {
+        print(what, Int(t * 1000), "ms", Int(Double(bytes) / t / 1e6), "MB/s")
+      }
       let rulebook = try Rulebook(file.connection)
       let finder = try NameFinder(file.connection)
       var docs: [Document] = []
       for _ in 0..<3 {
-      say("sha", try Main.once { for t in texts { _ = SHA256.hex(of: t) } })
-      say("read", try Main.once { docs = try texts.map { try Read.document(bytes: $0) } })
-      let stored = docs.map { StoredText($0, id: 1) }
-      say("names", try Main.once { for d in docs { _ = finder.matches(in: d.bytes, language: d.language) } })
-      var n = 0
-      say("mentions (names, figures)", try Main.once { for s in stored { n += Mentions.find(in: s, rulebook).count } })
-      say("propose (names, figures, candidates)", try Main.once { for s in stored { n += Propose.candidates(in: s, rulebook).count } })
+        say("sha", try Main.once { for t in texts { _ = SHA256.hex(of: t) } })
+        say("read", try Main.once { docs = try texts.map { try Read.document(bytes: $0) } })
+        let stored = docs.map { StoredText($0, id: 1) }
+        say(
+          "names", try Main.once { for d in docs { _ = finder.matches(in: d.bytes, language: d.language) } })
+        var n = 0
+        say(
+          "mentions (names, figures)",
+          try Main.once { for s in stored { n += Mentions.find(in: s, rulebook).count } })
+        say(
+          "propose (names, figures, candidates)",
+          try Main.once { for s in stored { n += Propose.candidates(in: s, rulebook).count } })
       }
     }
   }
