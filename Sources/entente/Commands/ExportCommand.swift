@@ -40,6 +40,7 @@ struct ExportCommand: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("File to write; else standard output.", valueName: "path"),
     completion: .file())
   var out: String?
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
     let known = ["documents", "candidates"] + Export.all.map(\.name)
@@ -49,7 +50,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let connection = session.file.connection
     let text: String
     switch table {
@@ -60,7 +61,7 @@ struct ExportCommand: ParsableCommand {
     default: text = try export(Export.named(table)!, connection)
     }
     try Output.write(text, toFile: out ?? "-", besides: options.resolvedPath)
-    Talk.say(try Markings.highest(behind: table, in: connection).marking)
+    session.mark(try Markings.highest(behind: table, in: connection))
   }
 
   private func export(_ export: Export, _ connection: Connection) throws -> String {
