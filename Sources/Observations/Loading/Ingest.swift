@@ -238,7 +238,7 @@ public struct Ingest {
     return new
   }
 
-  /// - Parameter proposals: of each text; nil where they are not made yet.
+  // nil: the proposals are not made yet.
   private mutating func enter(
     _ texts: [Document], of input: Input, _ proposals: ArraySlice<Propose.Proposals>?
   ) throws {
