@@ -2,6 +2,9 @@ import Glibc
 
 /// Folders and files, as far as the benchmarks need them.
 enum Files {
+  /// The folder of the package that is measured.
+  static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+
   /// The names in a folder, sorted; empty where there is no such folder.
   static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }

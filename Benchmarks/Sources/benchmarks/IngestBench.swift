@@ -1,6 +1,4 @@
 import Calendar
-import Candidates
-import Documents
 import Formats
 import Glibc
 import Names
@@ -17,6 +15,12 @@ enum IngestBench {
   static func run() throws {
     try made("ordinary news, one text in four about both sides", 2400) { $0 % 4 == 3 ? .both : .ordinary }
     try made("nothing but news about both sides", 1000) { _ in .both }
+    let items = Files.root + "/../shared/data/open/kremlin_en_1999_2017.jsonl"
+    if access(items, R_OK) == 0 {
+      try Files.inFolder {
+        try measure("the Kremlin's items about China, long transcripts", [items], opened($0))
+      }
+    }
   }
 
   /// Files that lie in a folder.
@@ -90,36 +94,6 @@ enum IngestBench {
         try copy.execute(
           "INSERT INTO search (rowid, title, body, kind, record) SELECT rowid, * FROM whole.search WHERE kind = 'document'"
         )
-      }
-    }
-  }
-}
-
-extension IngestBench {
-  static func stages(_ folder: String) throws {
-    try Files.inFolder { place in
-      let file = try opened(place)
-      let texts = Files.names(in: folder).map { Files.bytes(of: "\(folder)/\($0)") }
-      let bytes = texts.reduce(0) { $0 + $1.count }
-      func say(_ what: String, _ t: Double) {
-        print(what, Int(t * 1000), "ms", Int(Double(bytes) / t / 1e6), "MB/s")
-      }
-      let rulebook = try Rulebook(file.connection)
-      let finder = try NameFinder(file.connection)
-      var docs: [Document] = []
-      for _ in 0..<3 {
-        say("sha", try Main.once { for t in texts { _ = SHA256.hex(of: t) } })
-        say("read", try Main.once { docs = try texts.map { try Read.document(bytes: $0) } })
-        let stored = docs.map { StoredText($0, id: 1) }
-        say(
-          "names", try Main.once { for d in docs { _ = finder.matches(in: d.bytes, language: d.language) } })
-        var n = 0
-        say(
-          "mentions (names, figures)",
-          try Main.once { for s in stored { n += Mentions.find(in: s, rulebook).count } })
-        say(
-          "propose (names, figures, candidates)",
-          try Main.once { for s in stored { n += Propose.candidates(in: s, rulebook).count } })
       }
     }
   }

@@ -12,7 +12,6 @@ import SQLite
 @main
 enum Main {
   static func main() throws {
-    if CommandLine.arguments.count > 2 { return try IngestBench.stages(CommandLine.arguments[1]) }
     if CommandLine.arguments.count > 1 { return try IngestBench.run(CommandLine.arguments[1]) }
     let rows = 100_000
     print("ratio  what, against what (\(rows) rows)")

@@ -24,7 +24,7 @@ struct Prose {
 
   /// Reads the texts.
   init(_ finder: NameFinder? = nil) {
-    let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    let root = Files.root
     for folder in ["Benchmarks/texts", "seeds/texts", "Tests/Scoring/development/docs"] {
       let kind = folder.hasPrefix("Benchmarks") ? Kind.ordinary : .both
       for name in Files.names(in: "\(root)/\(folder)") {

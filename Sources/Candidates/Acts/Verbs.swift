@@ -18,7 +18,8 @@ enum Verbs {
   private static func isEnglish(_ word: Word) -> Bool {
     // "United", "Advanced Micro Devices": capitals begin names.
     guard !word.isCapital else { return false }
-    let isRegular = word.text.unicodeScalars.count > 4 && regular.end(word.text) && !irregularEnd.end(word.text)
+    let isRegular =
+      word.text.unicodeScalars.count > 4 && regular.end(word.text) && !irregularEnd.end(word.text)
     guard isRegular else { return irregular.contains(word.text) }
     return !adjectives.contains(word.text) && !word.text.utf8.contains(UInt8(ascii: "-"))
   }
