@@ -15,11 +15,11 @@ public struct CSVField: Equatable, Sendable {
   }
 }
 
-/// A row of as many fields as the header has names.
+/// A row of as many fields as the header has names; of any number where the header is not known.
 public struct CSVRow: Equatable, Sendable {
   /// The physical line the row begins on; the header is usually on 1.
   public var line: Int
-  /// One for each name of the header, in its order.
+  /// In the order of the columns.
   public var fields: [CSVField]
 
   /// A row at a line.

@@ -24,6 +24,8 @@ public struct Ingest {
     public var replaceInvalid = false
     /// Whether delays may be learned from what is loaded: from `live` they are, from `backfill` not.
     public var kind = Batch.Kind.live
+    /// How the columns of a sheet become ours; nil: tables are known by their own columns.
+    public var map: SheetMap?
     /// Called now and then with the file, the bytes read and its size, where that is known.
     public var progress: (@Sendable (_ file: String, _ read: Int, _ size: Int?) -> Void)?
 
@@ -79,7 +81,7 @@ public struct Ingest {
     source = paths.joined(separator: " ")
     var inputs: [Input] = []
     for path in paths {
-      let found = Input.find(path)
+      let found = options.map.map { Input.mapped(path, by: $0) } ?? Input.find(path)
       inputs += found.inputs
       summary.refused += found.refused
     }
@@ -106,7 +108,8 @@ public struct Ingest {
       return
     }
     do {
-      var table = try input.openTable()
+      var (table, mapper) = try open(input, kind)
+      defer { if let mapper { summary.note(mapper.report, of: input.path) } }
       if input.form == .csv, !kind.keepsExtras,
         let unknown = table.header.first(where: { !kind.columns.contains($0) })
       {
@@ -128,7 +131,22 @@ public struct Ingest {
       refuse(input, reason: error.reason, hint: error.hint)
     } catch let error as CSVError {
       refuse(input, line: error.line, reason: error.reason, hint: error.hint)
+    } catch let error as OpenRefusal {
+      refuse(input, reason: error.reason, hint: error.hint)
+    } catch let error as SheetMapError {
+      summary.refused.append(Refusal(error))
     }
+  }
+
+  /// A table of ours as it is, a sheet by its map.
+  private func open(_ input: Input, _ kind: TableKind) throws -> (TableReader, SheetMapper?) {
+    guard input.form == .sheet else { return (try input.openTable(), nil) }
+    let map = options.map ?? SheetMap()
+    let mapper = try SheetMapper(
+      input.openSheet(map.layout), map, kind, file.connection, path: input.path, keepsRows: options.dryRun)
+    return (
+      TableReader(header: mapper.columns, position: { mapper.bytesRead }, next: { try mapper.next() }), mapper
+    )
   }
 
   private func indexAnew() throws {
@@ -141,7 +159,7 @@ public struct Ingest {
     _ table: inout TableReader, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind,
     _ change: Change
   ) throws -> Bool {
-    let context = try context(change, dataset: options.dataset ?? FilePath.stem(input.path))
+    let context = try context(change, dataset: options.dataset ?? options.map?.dataset ?? FilePath.stem(input.path))
     options.progress?(input.path, table.bytesRead, FilePath.size(input.path))
     for _ in 0..<Self.rowsPerBatch {
       switch try loader.loadNext(of: &table, context) {

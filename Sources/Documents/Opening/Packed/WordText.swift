@@ -78,10 +78,10 @@ enum XMLText {
     case CXML_MISSING: throw .noXML
     case CXML_DEEP:
       throw OpenRefusal("its elements stand more than \(depth) deep inside each other", hint: again)
-    case CXML_DOCTYPE: throw OpenRefusal("its XML declares a document type, as Word never does", hint: again)
+    case CXML_DOCTYPE: throw OpenRefusal("its XML declares a document type, as Office never does", hint: again)
     default: throw OpenRefusal("its XML is damaged", hint: again)
     }
   }
 
-  private static let again = "Save it again from Word, or as plain text."
+  private static let again = "Save it again from the program that made it, or as plain text."
 }
