@@ -76,6 +76,12 @@ public struct CSVError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What to do about it.
   public var hint: String
 
+  /// An error at a place.
+  public init(path: String, line: Int, column: Int, reason: String, hint: String) {
+    (self.path, self.line, self.column) = (path, line, column)
+    (self.reason, self.hint) = (reason, hint)
+  }
+
   /// One sentence for people, safe to print on a terminal.
   public var description: String { "\(TerminalText.escaped(path)):\(line):\(column): \(reason) (\(hint))" }
 }

@@ -40,12 +40,12 @@ public struct Ingest {
   let desk: Desk
   let options: Options
   /// What was done so far.
-  public private(set) var summary = IngestSummary()
+  public internal(set) var summary = IngestSummary()
   /// Begun by the first change that has something to enter.
   private var batch: Int?
   private var source = ""
   /// Set while a dry run holds its one transaction open.
-  private var outer: Change?
+  var outer: Change?
   /// Set while several files are one transaction.
   private var isTogether = false
   /// Texts that were entered and not yet put into the search index.
@@ -90,6 +90,7 @@ public struct Ingest {
       switch input.content {
       case .table(let kind): try loadTable(input, kind)
       case .records: try loadTexts(of: input)
+      case .whole: try loadWhole(input)
       case .text:
         let some = Self.someTexts(of: rest)
         rest.removeFirst(some.count)
@@ -301,7 +302,7 @@ public struct Ingest {
 
   /// One transaction with its change; inside a dry run, a step of the outer one. Where nothing was entered, nothing
   /// is left either, no change in the log: loading again leaves the file as it was.
-  private mutating func write<T>(_ why: String, _ body: (inout Ingest, Change) throws -> T) throws -> T {
+  mutating func write<T>(_ why: String, _ body: (inout Ingest, Change) throws -> T) throws -> T {
     if let outer { return try body(&self, outer) }
     var copy = self
     var result: T?
@@ -319,13 +320,13 @@ public struct Ingest {
 
   private struct NothingEntered: Error {}
 
-  private func context(_ change: Change, dataset: String?) throws -> LoadContext {
+  func context(_ change: Change, dataset: String?) throws -> LoadContext {
     try LoadContext(
       connection: file.connection, change: change, desk: desk, dataset: dataset, update: options.update,
       label: options.label ?? file.connection.defaultLabel())
   }
 
-  private mutating func refuse(_ input: Input, line: Int? = nil, reason: String, hint: String) {
+  mutating func refuse(_ input: Input, line: Int? = nil, reason: String, hint: String) {
     summary.refused.append(Refusal(file: input.path, line: line, reason: reason, hint: hint))
   }
 }

@@ -9,6 +9,8 @@ struct Input {
     case text
     /// JSON objects that hold a text each.
     case records
+    /// Everything of another file.
+    case whole
   }
   enum Form {
     case csv, jsonl, text
@@ -27,6 +29,7 @@ struct Input {
     switch content {
     case .table(let kind): kind.rank
     case .text, .records: 50
+    case .whole: 0
     }
   }
 

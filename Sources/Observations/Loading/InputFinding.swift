@@ -199,6 +199,10 @@ extension Input {
         return ([Input(path: input.path, form: .text, content: .text, bytes: input.bytes)], [])
       }
       var input = input
+      if WholeExport.begins(head) {
+        input.content = .whole
+        return ([input], [])
+      }
       input.content = .records
       if TextRecords.isOfMessages(head[...]) { return ([input], []) }
       let (keys, broken) = try keys(of: input)

@@ -1,4 +1,4 @@
-public import Formats
+internal import Formats
 internal import Records
 
 /// What a map made of a sheet: what it has no value for, what each row becomes.

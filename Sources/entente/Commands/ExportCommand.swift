@@ -74,8 +74,10 @@ struct ExportCommand: ParsableCommand {
     try export.forEach(in: connection) { values in
       objects.append(
         .object(
-          zip(names, values).map { name, value in
-            JSONMember(name, Objects.json(value, isList: export.lists.contains(name)))
+          zip(names, values).compactMap { name, value in
+            // Of columns that only some rows have, a row names its own.
+            if value == .null, export.isExtra(name) { return nil }
+            return JSONMember(name, Objects.json(value, isList: export.lists.contains(name)))
           }))
     }
     return Objects.text(objects, format, excel: excel)

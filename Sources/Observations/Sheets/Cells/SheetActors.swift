@@ -48,13 +48,13 @@ struct SheetActors {
       break
     }
     name = map.values[name.folded] ?? map.other ?? name
-    let known = try side(of: name)
+    let known = try knownSide(of: name)
     let told = map.sides.named[name.folded] ?? map.sides.named[item.folded]
     return Part(name: name, side: side ?? told ?? group ?? known ?? map.sides.fallback, isKnown: known != nil)
   }
 
   /// The side of an actor of the file; nil if it is not known there.
-  private mutating func side(of name: String) throws -> String? {
+  private mutating func knownSide(of name: String) throws -> String? {
     if let side = sides[name] { return side }
     let id = name.isEmpty ? nil : try ActorBook.find(name, in: connection)
     let side = try id.flatMap { try connection.value("SELECT side FROM actor WHERE id = \($0)", as: String.self) }

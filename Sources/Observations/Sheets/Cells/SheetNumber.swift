@@ -85,7 +85,7 @@ enum SheetNumber {
     let figure = figure.filter { $0 != " " && $0 != "'" && $0 != "’" }
     let isNegative = figure.hasPrefix("-")
     let bare = isNegative ? String(figure.dropFirst()) : figure
-    let mark = try decimal ?? self.decimal(of: bare, text)
+    let mark: Character? = if let decimal { decimal } else { try self.decimal(of: bare, text) }
     let parts = bare.split(separator: mark ?? ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = mark == nil ? bare[...] : parts.first else { return nil }
     let groups = whole.split(whereSeparator: { ".,".contains($0) })

@@ -1,5 +1,5 @@
-public import Formats
-internal import Records
+internal import Formats
+public import Records
 
 /// How the columns and values of somebody's own sheet become ours; written by hand, see docs/sheets.md.
 public struct SheetMap: Sendable {

@@ -14,7 +14,7 @@ enum SheetMapTable {
   static let columns = ["what", "name", "key", "becomes"]
 
   static func tree(_ bytes: [UInt8], path: String) throws -> TOMLItem {
-    var sheet = try CSVSheet { () throws(ReadError) in ByteSource(bytes: bytes, name: path) }
+    let sheet = try CSVSheet { () throws(ReadError) in ByteSource(bytes: bytes, name: path) }
     var tree = MapTree()
     var isHeader = true
     while let record = try sheet.next() {
