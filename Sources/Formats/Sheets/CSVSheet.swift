@@ -41,7 +41,9 @@ public struct CSVSheet: SheetReader {
 
   /// True of UTF-8 without a NUL, also where the last character is cut off.
   private static func isUTF8(_ head: [UInt8]) -> Bool {
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0) { return false }
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0) {
+      return false
+    }
     guard let bad = UTF8Check.firstInvalid(in: head) else { return true }
     return head.count >= sample && head.count - bad < 4
   }

@@ -160,7 +160,8 @@ public struct Ingest {
     _ table: inout TableReader, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind,
     _ change: Change
   ) throws -> Bool {
-    let context = try context(change, dataset: options.dataset ?? options.map?.dataset ?? FilePath.stem(input.path))
+    let context = try context(
+      change, dataset: options.dataset ?? options.map?.dataset ?? FilePath.stem(input.path))
     options.progress?(input.path, table.bytesRead, FilePath.size(input.path))
     for _ in 0..<Self.rowsPerBatch {
       switch try loader.loadNext(of: &table, context) {

@@ -80,7 +80,8 @@ extension Input {
       return refusal(path, error.reason, error.hint)
     }
     return refusal(
-      path, "files of the kind .\(ending) are not read", "Save it as .txt, .md, .html, .docx, .csv, .xlsx or .jsonl."
+      path, "files of the kind .\(ending) are not read",
+      "Save it as .txt, .md, .html, .docx, .csv, .xlsx or .jsonl."
     )
   }
 

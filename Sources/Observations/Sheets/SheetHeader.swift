@@ -24,7 +24,8 @@ struct SheetHeader {
 
   /// The place of a column as a person names it; nil if there is none.
   func place(of name: String) -> Int? {
-    names.firstIndex { NFC.normalized($0) == NFC.normalized(name) } ?? names.firstIndex { $0.folded == name.folded }
+    names.firstIndex { NFC.normalized($0) == NFC.normalized(name) }
+      ?? names.firstIndex { $0.folded == name.folded }
   }
 
   /// Reads up to the header.

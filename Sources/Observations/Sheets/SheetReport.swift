@@ -53,7 +53,9 @@ public struct SheetReport: Sendable, Equatable {
 
   mutating func count(newActor name: String, side: String) { newActors["\(name) (\(side))", default: 0] += 1 }
 
-  mutating func add(_ number: Int, _ cells: [String: String]) { rows.append(Row(number: number, cells: cells)) }
+  mutating func add(_ number: Int, _ cells: [String: String]) {
+    rows.append(Row(number: number, cells: cells))
+  }
 }
 
 extension SheetReport {
@@ -103,11 +105,18 @@ extension SheetReport {
 extension SheetReport.Row {
   /// `2019-06-05, agreement, signed: Title; cn: Huawei; ru: MTS; 1200000 USD`
   var sentence: String {
-    let codes = ["event_date", "mechanism", "instrument", "effect", "stage", "sectors"].compactMap { cells[$0] }
+    let codes = ["event_date", "mechanism", "instrument", "effect", "stage", "sectors"].compactMap {
+      cells[$0]
+    }
     var parts = [codes.joined(separator: ", ") + ": " + (cells["title"] ?? cells["name"] ?? "")]
-    for side in ["cn", "ru", "joint", "other"] { if let names = cells["actors_\(side)"] { parts.append("\(side): \(names)") } }
+    for side in ["cn", "ru", "joint", "other"] {
+      if let names = cells["actors_\(side)"] { parts.append("\(side): \(names)") }
+    }
     if let amount = cells["amount"] { parts.append("\(amount) \(cells["currency"] ?? "")") }
-    let shown = Set(["event_date", "mechanism", "instrument", "effect", "stage", "sectors", "title", "name", "amount", "currency"])
+    let shown = Set([
+      "event_date", "mechanism", "instrument", "effect", "stage", "sectors", "title", "name", "amount",
+      "currency",
+    ])
     for (name, text) in cells.sorted(by: { $0.key < $1.key })
     where !shown.contains(name) && !name.hasPrefix("actors_") { parts.append("\(name): \(text)") }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")

@@ -30,7 +30,9 @@ struct TruthTable {
     while !left.isEmpty {
       let waiting = Set(left.map(\.name))
       let ready = left.filter { table in
-        table.columns.allSatisfy { $0.parent == nil || $0.parent == table.name || !waiting.contains($0.parent!) }
+        table.columns.allSatisfy {
+          $0.parent == nil || $0.parent == table.name || !waiting.contains($0.parent!)
+        }
       }
       // Tables that name each other would wait for ever; rows that do are waited for one by one.
       sorted += ready.isEmpty ? left : ready
@@ -64,7 +66,9 @@ struct TruthTable {
   }
 
   private static func uniques(of table: String, in db: Connection) throws -> [[String]] {
-    try db.rows("SELECT name FROM pragma_index_list(\(table)) WHERE \"unique\" = 1 AND partial = 0 ORDER BY seq DESC") {
+    try db.rows(
+      "SELECT name FROM pragma_index_list(\(table)) WHERE \"unique\" = 1 AND partial = 0 ORDER BY seq DESC"
+    ) {
       let index: String = try $0.get(0)
       return try db.rows("SELECT name FROM pragma_index_info(\(index)) ORDER BY seqno") { try $0.get(0) }
     }

@@ -1,5 +1,5 @@
 public import Formats
-internal import Records
+public import Records
 public import SQLite
 
 /// Everything that people entered into a file, as lines that another file takes in: `entente export --all`.
@@ -42,6 +42,17 @@ public struct WholeExport {
         try body(.object([JSONMember("table", .string(table.name))] + number + members))
       }
     }
+  }
+
+  /// The highest label among all its rows, taken-back ones included; CLEAR where none carries one.
+  /// - Throws: `SQLiteError`.
+  public func label() throws -> Label {
+    let ranks = try tables.filter { $0.columns.contains { $0.name == "tlp" } }.map { table in
+      try connection.value(
+        "SELECT max(l.rank) FROM \(identifier: table.name) AS t JOIN label AS l ON l.code = t.tlp",
+        as: Int?.self) ?? nil
+    }
+    return ranks.compactMap { $0 }.max().map { Label(rank: $0) } ?? .clear
   }
 
   private func query(_ table: TruthTable) -> SQL {

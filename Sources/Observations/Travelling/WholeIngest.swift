@@ -12,7 +12,8 @@ extension Ingest {
       var loading = try WholeRun(input.source(), file.connection)
       while !loading.isEnd {
         try write("ingest \(input.path)") { ingest, change in
-          try loading.step(ingest.context(change, dataset: nil), ingest.rowsOfWhole, input.path, &ingest.summary)
+          try loading.step(
+            ingest.context(change, dataset: nil), ingest.rowsOfWhole, input.path, &ingest.summary)
         }
         if !loading.isEnd { FilePath.letOthersIn() }
       }
@@ -43,7 +44,9 @@ private struct WholeRun {
   }
 
   /// Enters the next rows; what waits is tried again once all lines are read.
-  mutating func step(_ context: LoadContext, _ count: Int, _ path: String, _ summary: inout IngestSummary) throws {
+  mutating func step(_ context: LoadContext, _ count: Int, _ path: String, _ summary: inout IngestSummary)
+    throws
+  {
     var loading = WholeLoading(context, aliases: aliases)
     for _ in 0..<count {
       guard let record = try reader.next() else {

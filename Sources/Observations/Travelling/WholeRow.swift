@@ -87,7 +87,8 @@ struct WholeLoading {
     let value = try row.value(column.name)
     guard let parent = column.parent, case .text(let uid) = value else { return value }
     if let id = aliases[parent]?[uid] { return .integer(Int64(id)) }
-    guard let id = try db.value("SELECT id FROM \(identifier: parent) WHERE uid = \(uid)", as: Int.self) else {
+    guard let id = try db.value("SELECT id FROM \(identifier: parent) WHERE uid = \(uid)", as: Int.self)
+    else {
       throw Missing(column: column.name, table: parent, uid: uid)
     }
     return .integer(Int64(id))
@@ -95,13 +96,16 @@ struct WholeLoading {
 
   // MARK: The row that is meant
 
-  private func held(_ table: TruthTable, _ cells: [WantedRow.Cell]) throws -> (id: Int, cells: [String: Value])? {
+  private func held(_ table: TruthTable, _ cells: [WantedRow.Cell]) throws -> (
+    id: Int, cells: [String: Value]
+  )? {
     let values = Dictionary(cells.map { ($0.column, $0.value) }) { first, _ in first }
     let names = table.columns.map(\.name)
     for key in table.keys {
       // A key with an empty part tells nothing, but where the whole row is the key.
       guard table.keys.count == 1 || key.allSatisfy({ values[$0] != .null }) else { continue }
-      let condition = key.map { "\(identifier: $0) IS \(values[$0] ?? .null)" as SQL }.joined(separator: " AND ")
+      let condition = key.map { "\(identifier: $0) IS \(values[$0] ?? .null)" as SQL }.joined(
+        separator: " AND ")
       let columns = names.map { "\(identifier: $0)" as SQL }.joined(separator: ", ")
       let found = try db.first(
         "SELECT id, \(columns) FROM \(identifier: table.name) WHERE \(condition) ORDER BY id LIMIT 1"
@@ -122,7 +126,8 @@ struct WholeLoading {
 
   private func freeNumber(_ row: WholeRow) throws -> Int? {
     guard case .integer(let number)? = row.cells["number"], 1..<1_000_000_000 ~= number else { return nil }
-    let taken = try db.value("SELECT 1 FROM \(identifier: row.table.name) WHERE id = \(Int(number))", as: Int.self)
+    let taken = try db.value(
+      "SELECT 1 FROM \(identifier: row.table.name) WHERE id = \(Int(number))", as: Int.self)
     return taken == nil ? Int(number) : nil
   }
 
@@ -130,7 +135,9 @@ struct WholeLoading {
   private func reconcile(
     _ table: TruthTable, _ cells: [WantedRow.Cell], _ held: (id: Int, cells: [String: Value])
   ) throws -> LoadOutcome {
-    let different = cells.filter { !Self.circumstances.contains($0.column) && !Self.same($0.value, held.cells[$0.column]) }
+    let different = cells.filter {
+      !Self.circumstances.contains($0.column) && !Self.same($0.value, held.cells[$0.column])
+    }
     let isOpen = held.cells["provisional"] == .integer(1) || held.cells["sha256"] == .null
     let isPassing = cells.contains {
       $0.column == "provisional" && $0.value == .integer(1) || $0.column == "sha256" && $0.value == .null

@@ -57,7 +57,9 @@ struct SheetActors {
   private mutating func knownSide(of name: String) throws -> String? {
     if let side = sides[name] { return side }
     let id = name.isEmpty ? nil : try ActorBook.find(name, in: connection)
-    let side = try id.flatMap { try connection.value("SELECT side FROM actor WHERE id = \($0)", as: String.self) }
+    let side = try id.flatMap {
+      try connection.value("SELECT side FROM actor WHERE id = \($0)", as: String.self)
+    }
     sides[name] = .some(side)
     return side
   }

@@ -33,7 +33,8 @@ enum SheetDate {
   /// 43621: the days since 1900 of a cell that lost its format. Years have four figures.
   private static func serial(_ text: String, _ kind: SheetCell.Kind, _ style: CellStyle) -> String? {
     let whole = text.split(separator: ".", maxSplits: 1).first.map(String.init) ?? text
-    guard whole.utf8.count == 5, let number = Int(whole), Double(text) != nil, 10_000...80_000 ~= number else {
+    guard whole.utf8.count == 5, let number = Int(whole), Double(text) != nil, 10_000...80_000 ~= number
+    else {
       return nil
     }
     return SerialDay.day(number, is1904: style.is1904)?.description
@@ -54,7 +55,9 @@ enum SheetDate {
       break
     }
     for mark: Character in [".", "/", "-"] {
-      let parts = text.split(separator: mark, omittingEmptySubsequences: false).map { String($0).trimmedBlanks }
+      let parts = text.split(separator: mark, omittingEmptySubsequences: false).map {
+        String($0).trimmedBlanks
+      }
       guard 2...3 ~= parts.count, parts.allSatisfy({ 1...4 ~= $0.utf8.count && $0.utf8.allSatisfy(isDigit) })
       else { continue }
       return Figures(numbers: parts.map { (Int($0) ?? 0, $0.utf8.count) }, mark: mark)
@@ -85,7 +88,8 @@ enum SheetDate {
       hint: "Say which under [sheet] or at the column: dates = \"day-first\" or \"month-first\".")
   }
 
-  private static func month(_ numbers: [(value: Int, digits: Int)], _ text: String) throws(Problem) -> String {
+  private static func month(_ numbers: [(value: Int, digits: Int)], _ text: String) throws(Problem) -> String
+  {
     let isYearFirst = numbers[0].digits == 4
     let (year, month) = isYearFirst ? (numbers[0], numbers[1].value) : (numbers[1], numbers[0].value)
     guard year.digits == 4, 1...12 ~= month else { throw none(text) }
@@ -113,11 +117,14 @@ enum SheetDate {
   /// `5 июня 2019 г.`, `June 2019`, `2019年6月5日`, `Q2 2019`: the whole cell is one date.
   private static func told(_ text: String) -> String? {
     let found = Dates.all(in: Lexemes(text), published: nil)
-    guard found.count == 1, let date = found.first, date.alternatives.isEmpty, !date.isBound else { return nil }
+    guard found.count == 1, let date = found.first, date.alternatives.isEmpty, !date.isBound else {
+      return nil
+    }
     let bytes = Array(text.utf8)
     let before = String(decoding: bytes[..<date.span.lowerBound], as: UTF8.self).trimmedBlanks
     let behind = String(decoding: bytes[date.span.upperBound...], as: UTF8.self).trimmedBlanks
-    return before.isEmpty && ["", ".", "г", "г.", "года", "год"].contains(behind) ? date.date.description : nil
+    return before.isEmpty && ["", ".", "г", "г.", "года", "год"].contains(behind)
+      ? date.date.description : nil
   }
 }
 

@@ -11,7 +11,9 @@ enum SheetNumber {
   /// `1,2 млрд руб.`, `$1.5bn`, `1 200 000`, `12亿美元`.
   static func read(_ cell: SheetCell, _ column: ColumnMap) throws(SheetDate.Problem) -> Sum {
     let times = column.times ?? 1
-    if cell.kind == .number, let number = Double(cell.text) { return Sum(text: JSONWriter.text(number * times)) }
+    if cell.kind == .number, let number = Double(cell.text) {
+      return Sum(text: JSONWriter.text(number * times))
+    }
     let parts = pieces(cell.text.trimmedBlanks)
     guard let figure = parts.figure else { throw none(cell.text) }
     var exponent = 0
@@ -64,7 +66,10 @@ enum SheetNumber {
     }
     close()
     let trimmed = figure.trimmedBlanks.drop { $0 == "+" }
-    return (trimmed.isEmpty ? nil : String(trimmed.last == "." || trimmed.last == "," ? trimmed.dropLast() : trimmed), words)
+    return (
+      trimmed.isEmpty
+        ? nil : String(trimmed.last == "." || trimmed.last == "," ? trimmed.dropLast() : trimmed), words
+    )
   }
 
   /// `亿美元`, `us$`, `mln$`: words that are written together.
@@ -104,7 +109,9 @@ enum SheetNumber {
     if first != last { return last }
     if marks.count > 1 { return nil }
     let behind = figure.split(separator: last, omittingEmptySubsequences: false)
-    guard behind.count == 2, behind[1].count == 3, 1...3 ~= behind[0].count, behind[0] != "0" else { return last }
+    guard behind.count == 2, behind[1].count == 3, 1...3 ~= behind[0].count, behind[0] != "0" else {
+      return last
+    }
     throw SheetDate.Problem(
       reason: "\(text.trimmedBlanks) may have a decimal mark or one between thousands",
       hint: "Say which under [sheet] or at the column: decimal = \",\" or \".\".")
@@ -113,21 +120,26 @@ enum SheetNumber {
   // MARK: Words
 
   private static let scales: [String: Int] = [
-    "тыс": 3, "тысяч": 3, "тысячи": 3, "k": 3, "thousand": 3, "тысяча": 3, "млн": 6, "миллион": 6, "миллиона": 6,
+    "тыс": 3, "тысяч": 3, "тысячи": 3, "k": 3, "thousand": 3, "тысяча": 3, "млн": 6, "миллион": 6,
+    "миллиона": 6,
     "миллионов": 6, "m": 6, "mn": 6, "mln": 6, "mio": 6, "mm": 6, "million": 6, "millions": 6, "млрд": 9,
     "миллиард": 9, "миллиарда": 9, "миллиардов": 9, "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
-    "трлн": 12, "триллион": 12, "триллиона": 12, "триллионов": 12, "tn": 12, "trn": 12, "trillion": 12, "千": 3,
+    "трлн": 12, "триллион": 12, "триллиона": 12, "триллионов": 12, "tn": 12, "trn": 12, "trillion": 12,
+    "千": 3,
     "万": 4, "萬": 4, "百万": 6, "千万": 7, "亿": 8, "億": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "萬億": 12,
   ]
 
   static let currencies: [String: String] = [
-    "$": "USD", "usd": "USD", "us$": "USD", "доллар": "USD", "доллара": "USD", "долларов": "USD", "долл": "USD",
+    "$": "USD", "usd": "USD", "us$": "USD", "доллар": "USD", "доллара": "USD", "долларов": "USD",
+    "долл": "USD",
     "dollar": "USD", "dollars": "USD", "сша": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "eur": "EUR",
     "евро": "EUR", "euro": "EUR", "euros": "EUR", "欧元": "EUR", "₽": "RUB", "rub": "RUB", "руб": "RUB",
-    "рубль": "RUB", "рубля": "RUB", "рублей": "RUB", "р": "RUB", "rubles": "RUB", "roubles": "RUB", "卢布": "RUB",
+    "рубль": "RUB", "рубля": "RUB", "рублей": "RUB", "р": "RUB", "rubles": "RUB", "roubles": "RUB",
+    "卢布": "RUB",
     "盧布": "RUB", "¥": "CNY", "￥": "CNY", "cny": "CNY", "rmb": "CNY", "юань": "CNY", "юаня": "CNY",
     "юаней": "CNY", "yuan": "CNY", "renminbi": "CNY", "元": "CNY", "人民币": "CNY", "人民幣": "CNY", "£": "GBP",
-    "gbp": "GBP", "英镑": "GBP", "hk$": "HKD", "hkd": "HKD", "港元": "HKD", "港币": "HKD", "jpy": "JPY", "日元": "JPY",
+    "gbp": "GBP", "英镑": "GBP", "hk$": "HKD", "hkd": "HKD", "港元": "HKD", "港币": "HKD", "jpy": "JPY",
+    "日元": "JPY",
     "иен": "JPY", "kzt": "KZT", "тенге": "KZT", "inr": "INR", "рупий": "INR",
   ]
 }

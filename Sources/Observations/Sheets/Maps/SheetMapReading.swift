@@ -119,7 +119,8 @@ struct SheetMapReading {
     try read(item, into: &map)
     if isActors { map.sides = try sides(item) }
     guard !map.from.isEmpty || map.constant != nil || map.fallback != nil else {
-      throw error(item, "\(name) is made from nothing", "Give from = \"their column\", or constant = \"...\".")
+      throw error(
+        item, "\(name) is made from nothing", "Give from = \"their column\", or constant = \"...\".")
     }
     return map
   }

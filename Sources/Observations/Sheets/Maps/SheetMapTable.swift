@@ -52,7 +52,8 @@ enum SheetMapTable {
     case "column": tree.add(["columns", value.trimmed, "from"], named(name))
     case "value": tree.add(["columns", name, "values", key.trimmed], item)
     case "constant": tree.add(["columns", name, "constant"], item)
-    case "side", "mark": tree.add(["columns", SheetActors.column, what + "s", key.isEmpty ? name : key], item)
+    case "side", "mark":
+      tree.add(["columns", SheetActors.column, what + "s", key.isEmpty ? name : key], item)
     case "option": tree.add(["columns", name, key.trimmed], item)
     case "sheet": tree.add(["sheet", key.trimmed], item)
     case "ignore": tree.add(["ignore"], named(name))

@@ -21,12 +21,14 @@ public struct Workbook {
     if let links = try zip.file("xl/_rels/workbook.xml.rels") {
       outline.targets = try XMLText.read(links, WorkbookLinks()).targets
     }
-    styles = try zip.file("xl/styles.xml").map { bytes throws(OpenRefusal) in
-      try XMLText.read(bytes, WorkbookStyles())
-    } ?? WorkbookStyles()
-    texts = try zip.file("xl/sharedStrings.xml").map { bytes throws(OpenRefusal) in
-      try XMLText.read(bytes, WorkbookTexts()).texts
-    } ?? []
+    styles =
+      try zip.file("xl/styles.xml").map { bytes throws(OpenRefusal) in
+        try XMLText.read(bytes, WorkbookStyles())
+      } ?? WorkbookStyles()
+    texts =
+      try zip.file("xl/sharedStrings.xml").map { bytes throws(OpenRefusal) in
+        try XMLText.read(bytes, WorkbookTexts()).texts
+      } ?? []
     sheets = outline.sheets.map(\.name)
   }
 

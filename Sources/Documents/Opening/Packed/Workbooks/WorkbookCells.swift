@@ -39,7 +39,9 @@ final class WorkbookCells: XMLListener {
     }
   }
 
-  func add(_ bytes: UnsafeBufferPointer<UInt8>) { if isValue, !isPhonetic { value.append(contentsOf: bytes) } }
+  func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isValue, !isPhonetic { value.append(contentsOf: bytes) }
+  }
 
   func end(_ name: String) {
     switch name.local {
@@ -67,7 +69,9 @@ final class WorkbookCells: XMLListener {
 
   private func cell(_ text: String) -> SheetCell {
     switch type {
-    case "s": return SheetCell(Int(text).flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? "", column: column)
+    case "s":
+      return SheetCell(
+        Int(text).flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? "", column: column)
     case "inlineStr", "str": return SheetCell(WorkbookEscapes.undone(text), column: column)
     case "b": return SheetCell(text == "1" ? "1" : "0", column: column)
     case "d": return SheetCell(String(text.prefix(10)), .date, column: column)
