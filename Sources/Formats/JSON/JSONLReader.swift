@@ -46,6 +46,7 @@ public final class JSONLReader {
 
   /// A reader of `source`.
   /// - Parameters:
+  ///   - source: the lines.
   ///   - limits: of the values.
   ///   - longest: the largest line in bytes.
   public init(_ source: ByteSource, limits: JSONLimits = JSONLimits(), longest: Int = JSONLReader.lineLimit) {

@@ -14,9 +14,9 @@ public struct CSVSheet: SheetReader {
 
   /// Opens a sheet; what the caller does not say is told by the beginning of the file.
   /// - Parameters:
-  ///   - open: gives the file from its beginning; called up to three times.
   ///   - delimiter: the mark between cells.
   ///   - encoding: believed where the bytes agree.
+  ///   - open: gives the file from its beginning; called twice.
   /// - Throws: ``CSVError`` for an encoding that cannot be read, ``ReadError``.
   public init(
     delimiter: UInt8? = nil, encoding: Encoding? = nil, open: () throws(ReadError) -> ByteSource

@@ -121,7 +121,8 @@ public struct IngestSummary: Sendable {
     sheets.sorted { $0.key < $1.key }.map { file, report in
       var reasons: [Int: String] = [:]
       for refusal in refused where refusal.file == file {
-        if let line = refusal.line, reasons[line] == nil { reasons[line] = refusal.reason }
+        let said = refusal.value.isEmpty ? "" : ": \"\(Refusal.short(refusal.value))\""
+        if let line = refusal.line, reasons[line] == nil { reasons[line] = refusal.reason + said }
       }
       return report.page(refused: reasons)
     }.joined(separator: "\n")

@@ -28,8 +28,7 @@ struct SheetHeader {
       ?? names.firstIndex { $0.folded == name.folded }
   }
 
-  /// Reads up to the header.
-  /// - Parameter number: of its row; nil: the first that is not blank.
+  /// Reads up to the header in the row of that number; nil: in the first that is not blank.
   static func read(_ sheet: inout any SheetReader, number: Int?) throws -> SheetHeader? {
     while let record = try sheet.next() {
       guard case .row(let row) = record else { continue }

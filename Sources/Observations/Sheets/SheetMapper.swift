@@ -12,9 +12,7 @@ final class SheetMapper {
   private let keepsRows: Bool
   private(set) var report = SheetReport()
 
-  /// Reads up to the header.
-  /// - Parameters:
-  ///   - keepsRows: rows are kept for the report.
+  /// Reads up to the header. Where `keepsRows`, rows are kept for the report.
   /// - Throws: ``SheetMapError`` where map and header do not fit.
   init(
     _ sheet: any SheetReader, _ map: SheetMap, _ kind: TableKind, _ connection: Connection, path: String,

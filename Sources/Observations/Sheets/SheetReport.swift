@@ -75,9 +75,9 @@ extension SheetReport {
     ]
   }
 
-  /// For people, before anything is kept: a line for each row, then what the map lacks.
-  /// - Parameter refused: by row, why it is not taken.
-  public func page(refused: [Int: String]) -> String {
+  /// For people, before anything is kept: a line for each row, then what the map lacks. `refused` says by row why it is
+  /// not taken.
+  func page(refused: [Int: String]) -> String {
     var lines = rows.map { row in
       refused[row.number].map { "row \(row.number): refused: \($0)" } ?? "row \(row.number): \(row.sentence)"
     }

@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 import Formats
 import TestSupport

@@ -94,7 +94,7 @@ private let plain = """
     let summary = try file.ingest(sheet: "contacts.csv", map: "contacts.csv.map.csv")
     #expect(summary.observations == 2, "\(summary.refused.map(\.description))")
     #expect(summary.refused.map(\.line) == [4])
-    #expect(summary.refused.first?.reason.contains("nothing tells the side of Unknown Body") == true)
+    #expect(summary.refused.first?.reason.contains("nothing tells its side") == true)
     let rows = try file.export("observations")
     #expect(rows.map { $0["event_date"] } == ["2019-06-05", "2019-12-11"])
     #expect(rows.map { $0["actors_ru"] } == ["Roscosmos", "MTS;Rostelecom"])
@@ -205,8 +205,15 @@ private let plain = """
     let russian = try MapDraft(path: "\(folder)/agreements.csv", sheet: nil, file).text(for: "agreements.csv")
     for line in [
       "[columns.event_date]\nfrom = \"Дата\"", "[columns.title]\nfrom = \"Наименование\"",
-      "[columns.actors]\nfrom = \"Участники\"", "[columns.mechanism.values]",
+      "[columns.actors]\nfrom = \"Участники\"\nbetween = [\"/\"]", "\"КНР:\" = \"cn\"",
+      "[columns.mechanism.values]",
     ] { #expect(russian.contains(line), "\(line) in\n\(russian)") }
+    let contacts = try MapDraft(path: "\(folder)/contacts.csv", sheet: nil, file).text(for: "contacts.csv")
+    for line in [
+      "dates = \"month-first\"", "[columns.actors]\nfrom = \"Who took part\"", "\"(PRC)\" = \"cn\"",
+    ] {
+      #expect(contacts.contains(line), "\(line) in\n\(contacts)")
+    }
   }
 }
 

@@ -111,7 +111,7 @@ struct SheetCells {
       guard let side = part.side else {
         made.refusals.append(
           RowRefusal(
-            column: map.target, value: part.name, reason: "nothing tells the side of \(part.name)",
+            column: map.target, value: part.name, reason: "nothing tells its side",
             hint: "Add it under [columns.actors.sides], or side = \"other\" for all such."))
         continue
       }

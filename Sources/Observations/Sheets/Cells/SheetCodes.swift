@@ -26,7 +26,7 @@ struct SheetCodes {
   func check(_ text: String, of target: String) throws(RowRefusal) {
     guard let codes, let known = known(target, codes), !known.contains(text) else { return }
     throw RowRefusal(
-      column: target, value: text, reason: "there is no \(target) \"\(text)\"",
+      column: target, value: text, reason: "there is no such code",
       hint: "Add it under [columns.\(target).values]; known: \(known.joined(separator: ", ")).")
   }
 

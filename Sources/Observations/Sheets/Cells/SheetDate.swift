@@ -18,7 +18,7 @@ enum SheetDate {
     if let parts = figures(text) { return try date(parts, style, text) }
     if let told = told(text) { return told }
     throw Problem(
-      reason: "\(text) is no date that can be read",
+      reason: "it is no date that can be read",
       hint: "Write 2019-06-05, 05.06.2019, 2019-06 or 2019, or give it a value in the map.")
   }
 
@@ -84,7 +84,7 @@ enum SheetDate {
     if figures.mark == "." || first > 12 || first == second { return try day(year, second, first, text) }
     if second > 12 { return try day(year, first, second, text) }
     throw Problem(
-      reason: "\(text) can be read with the day or the month first",
+      reason: "it can be read with the day or the month first",
       hint: "Say which under [sheet] or at the column: dates = \"day-first\" or \"month-first\".")
   }
 
@@ -108,7 +108,7 @@ enum SheetDate {
 
   private static func none(_ text: String) -> Problem {
     Problem(
-      reason: "\(text) is no day of the calendar as it is to be read",
+      reason: "there is no such day in the calendar",
       hint: "Is the order of day and month right? It is set by dates = \"day-first\" or \"month-first\".")
   }
 

@@ -37,7 +37,7 @@ enum SheetNumber {
 
   private static func none(_ text: String) -> SheetDate.Problem {
     SheetDate.Problem(
-      reason: "\(text.trimmedBlanks) is no number that can be read",
+      reason: "it is no number that can be read",
       hint: "Write 1200000, 1,2 млрд or $1.5bn, or give it a value in the map.")
   }
 
@@ -113,7 +113,7 @@ enum SheetNumber {
       return last
     }
     throw SheetDate.Problem(
-      reason: "\(text.trimmedBlanks) may have a decimal mark or one between thousands",
+      reason: "its mark may be decimal or between thousands",
       hint: "Say which under [sheet] or at the column: decimal = \",\" or \".\".")
   }
 

@@ -12,6 +12,10 @@ struct DraftColumn {
   let addresses: Double
   /// Cells that can be read with the day or the month first.
   let isUndecided: Bool
+  /// What the other cells of such a column tell; nil: nothing.
+  let order: CellStyle.Order?
+  /// Share of the names in it that are actors of the file.
+  var actors = 0.0
   let decimal: Character?
   let filled: Int
 
@@ -29,6 +33,11 @@ struct DraftColumn {
     isUndecided = filled.contains {
       !Self.isDate($0, nil) && Self.isDate($0, .day) && Self.isDate($0, .month)
     }
+    let count = { (order: CellStyle.Order, other: CellStyle.Order) in
+      filled.filter { Self.isDate($0, order) && !Self.isDate($0, other) }.count
+    }
+    let (days, months) = (count(.day, .month), count(.month, .day))
+    order = days == months ? nil : days > months ? .day : .month
     numbers = share {
       (try? SheetNumber.read($0, ColumnMap(target: "amount", style: CellStyle(decimal: ",")))) != nil
     }
@@ -59,14 +68,20 @@ struct DraftColumn {
     switch column {
     case "event_date": return dates > 0.6 ? header + dates * 2 : 0
     case "due", "source_date": return header > 0 && dates > 0.6 ? header + dates : 0
-    case "amount": return header > 0 && numbers > 0.6 || header == 0 && sums ? header + 1 : 0
+    case "amount": return numbers > 0.6 && (header > 0 || sums || namesMoney) ? header + 1 : 0
     case "source_url": return addresses > 0.6 ? header + 3 : 0
     case "outlet": return addresses > 0.3 ? 0 : header
+    case SheetActors.column: return actors > 0.3 || header > 0 ? header + actors * 3 : 0
     case "id": return header >= 2 && values.count == filled && filled > 0 ? header : 0
     case "mechanism", "stage", "instrument", "currency", "country":
       return filled > 20 && values.count * 2 > filled ? header / 2 : header
     default: return header
     }
+  }
+
+  /// A header as "Volume (USD mln)".
+  private var namesMoney: Bool {
+    name.folded.split { !$0.isLetter && $0 != "$" }.contains { SheetNumber.currencies[String($0)] != nil }
   }
 
   /// Numbers that name a scale or a currency.

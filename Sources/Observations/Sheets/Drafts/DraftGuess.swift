@@ -10,7 +10,11 @@ struct DraftGuess {
   private let labels: [String: [String: String]]
   private let finder: NameFinder
 
-  init(_ connection: Connection) throws {
+  /// The scripts of the sheet's own language: in it a name's script tells nothing about its side.
+  private let scripts: Set<Script>
+
+  init(_ connection: Connection, header: SheetHeader) throws {
+    scripts = Set(header.names.joined().unicodeScalars.compactMap(Script.init(letter:)))
     self.connection = connection
     codes = try Codes(connection)
     finder = try NameFinder(connection)
@@ -71,9 +75,44 @@ struct DraftGuess {
     ((try? ActorBook.find(name, in: connection)) ?? nil) != nil
   }
 
+  /// The share of names in a column that are actors of the file.
+  func actors(_ column: DraftColumn) -> Double {
+    let texts = column.values.prefix(50).map(\.text).filter { $0.utf8.count < 400 }
+    let names = texts.flatMap { SheetActors.pieces($0, [";", ",", "/", "\n", "、"]) }
+    return names.isEmpty ? 0 : Double(names.filter(isKnown).count) / Double(names.count)
+  }
+
+  typealias Marks = (between: [String], marks: [(text: String, side: String)])
+
+  /// The marks of sides that stand in a column, and what parts the groups that they begin.
+  func marks(_ column: DraftColumn) -> Marks {
+    let texts = column.values.map(\.text)
+    let marks = DraftWords.marks.filter { mark in texts.contains { $0.range(of: mark.text) != nil } }
+    let leading = marks.filter { !$0.text.hasPrefix("(") && !$0.text.hasPrefix("（") }
+    let between = ["/", "\n", ";", "|"].filter { sign in
+      texts.contains { text in
+        let groups = SheetActors.pieces(text, [sign])
+        return groups.count > 1
+          && groups.dropFirst().allSatisfy { group in leading.contains { group.hasPrefix($0.text) } }
+      }
+    }
+    return (between, marks)
+  }
+
+  /// The column with its groups as values of their own, and without the marks.
+  func withoutMarks(_ column: DraftColumn, _ sides: Marks) -> DraftColumn {
+    let groups = column.values.flatMap { value in
+      SheetActors.pieces(value.text, sides.between).flatMap { group in
+        let bare = sides.marks.reduce(group) { $0.cut(at: $1.text).joined(separator: " ").trimmed }
+        return [SheetCell](repeating: SheetCell(bare, column: 1), count: value.count)
+      }
+    }
+    return DraftColumn(column.name, groups)
+  }
+
   private static let mostNames = 100
 
-  /// Names the file does not know, with the side that their script or a known part of them tells.
+  /// Names the file does not know, with the side that a place in them or their script tells.
   func unknownActors(_ column: DraftColumn, _ marks: [String]) -> [(name: String, side: String?)] {
     Self.items(column, marks).map(\.text).filter { !isKnown($0) }.prefix(Self.mostNames).map {
       ($0, side(of: $0))
@@ -81,10 +120,14 @@ struct DraftGuess {
   }
 
   private func side(of name: String) -> String? {
+    let places = Set(
+      finder.matches(in: Array(name.utf8), language: nil).filter { $0.kind == .place }.map(\.code))
+    if places == ["CN"] { return "cn" }
+    if places == ["RU"] { return "ru" }
     switch Script(of: name) {
-    case .han: "cn"
-    case .cyrillic: "ru"
-    case .latin, .mixed: nil
+    case .han where !scripts.contains(.han): return "cn"
+    case .cyrillic where !scripts.contains(.cyrillic): return "ru"
+    case .han, .cyrillic, .latin, .mixed: return nil
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Formats
 struct DraftText {
   private(set) var text = ""
 
-  /// - Parameter wraps: a remark that is longer than a screen goes on below.
+  /// A line; where `wraps`, a remark that is longer than a screen goes on below.
   mutating func line(_ line: String, wraps: Bool = false) {
     guard wraps else {
       text += line + "\n"

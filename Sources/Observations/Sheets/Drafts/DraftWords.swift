@@ -66,7 +66,8 @@ enum DraftWords {
     (
       "amount",
       [
-        "amount", "sum", "value", "cost", "investment", "сумма", "стоимость", "объем", "инвестиции", "金额",
+        "amount", "sum", "value", "cost", "investment", "volume", "сумма", "стоимость", "объем", "инвестиции",
+        "金额",
         "投资", "投资额",
       ]
     ),
@@ -80,6 +81,16 @@ enum DraftWords {
     ),
     ("id", ["id", "no", "no.", "nr", "number", "№", "номер", "编号", "序号"]),
     ("tags", ["tags", "labels", "теги", "метки", "标签"]),
+  ]
+
+  /// What stands before or behind names and tells their side.
+  static let marks: [(text: String, side: String)] = [
+    ("РФ:", "ru"), ("КНР:", "cn"), ("Россия:", "ru"), ("Китай:", "cn"), ("RU:", "ru"), ("CN:", "cn"),
+    ("Russia:", "ru"),
+    ("China:", "cn"), ("RF:", "ru"), ("PRC:", "cn"), ("中方：", "cn"), ("俄方：", "ru"), ("中方:", "cn"),
+    ("俄方:", "ru"),
+    ("(РФ)", "ru"), ("(КНР)", "cn"), ("(Россия)", "ru"), ("(Китай)", "cn"), ("(RU)", "ru"), ("(CN)", "cn"),
+    ("(Russia)", "ru"), ("(China)", "cn"), ("(RF)", "ru"), ("(PRC)", "cn"), ("（中）", "cn"), ("（俄）", "ru"),
   ]
 
   /// Rows that sum up begin so.

@@ -36,10 +36,13 @@ public struct MapDraft {
     let isTotal = { (row: SheetRow) in Self.total(row) != nil }
     totals = Array(Set(below.compactMap(Self.total))).sorted()
     let body = below.filter { !isTotal($0) }
+    let guess = try DraftGuess(file.connection, header: header)
     columns = header.names.enumerated().map { place, name in
-      DraftColumn(name, body.compactMap { place < $0.cells.count ? $0.cells[place] : nil })
+      var column = DraftColumn(name, body.compactMap { place < $0.cells.count ? $0.cells[place] : nil })
+      column.actors = guess.actors(column)
+      return column
     }
-    guess = try DraftGuess(file.connection)
+    self.guess = guess
   }
 
   private static func rows(_ path: String, _ layout: SheetMap.Layout) throws -> [SheetRow] {
@@ -128,7 +131,12 @@ public struct MapDraft {
     if !isHeaderFirst { out.line("header = \(header.number)  # the row that names the columns") }
     if !totals.isEmpty { out.list("skip", totals) }
     if decimal == "," { out.pair("decimal", ",") }
-    if undecided { out.line("dates = \"day-first\"  # ? or month-first: 05/06/2019 does not tell") }
+    guard undecided else { return }
+    if let order = used.compactMap(\.order).first {
+      out.line("dates = \"\(order.rawValue)\"  # as the days beyond the 12th show")
+    } else {
+      out.line("dates = \"day-first\"  # ? or month-first: 05/06/2019 does not tell")
+    }
   }
 
   private func write(_ ours: String, _ column: DraftColumn, _ out: inout DraftText) {
@@ -156,10 +164,17 @@ public struct MapDraft {
   }
 
   private func writeActors(_ column: DraftColumn, _ out: inout DraftText, asks: Bool) {
-    let marks = guess.separators(column)
+    let sides = asks ? guess.marks(column) : ([], [])
+    if !sides.between.isEmpty { out.list("between", sides.between) }
+    let bare = asks ? guess.withoutMarks(column, sides) : column
+    let marks = guess.separators(bare)
     out.list("split", marks)
     guard asks else { return }
-    let unknown = guess.unknownActors(column, marks)
+    if !sides.marks.isEmpty {
+      out.header("columns.actors.marks")
+      for mark in sides.marks { out.entry(mark.text, mark.side, isOpen: false) }
+    }
+    let unknown = guess.unknownActors(bare, marks)
     guard !unknown.isEmpty else { return }
     out.header("columns.actors.sides")
     out.line(
@@ -194,9 +209,12 @@ public struct MapDraft {
       out.line("# from = \"...\", or the same for all rows:")
       out.line("constant = \(DraftText.quoted(example))  # ?")
     }
-    for (column, example) in [("effect", "advances"), ("stage", "signed")] where !made.contains(column) {
+    let counting = [("effect", "advances"), ("stage", "signed")].filter { !made.contains($0.0) }
+    if !counting.isEmpty {
       out.line("")
       out.line("# Without effect and stage no trend counts a row:")
+    }
+    for (column, example) in counting {
       out.line("# [columns.\(column)]")
       out.line("# constant = \"\(example)\"")
     }

@@ -47,6 +47,7 @@ public struct Workbook {
 
   /// The rows of a sheet. What was merged over several rows stands in each of them, in its first column.
   /// - Parameter name: of the sheet; nil: the first that is not hidden.
+  /// - Returns: rows in order, those without a cell among them.
   /// - Throws: ``OpenRefusal``, also where there is no such sheet.
   public func rows(of name: String?) throws(OpenRefusal) -> [SheetRow] {
     let path = outline.path(of: try place(of: name))
