@@ -10,7 +10,7 @@ extension Report {
     _ settings: ReportSettings, from connection: Connection, at desk: Desk
   ) throws -> Report {
     try connection.snapshot {
-      let sql = ReportSQL(connection: connection, maxLabel: settings.mechanisms.maxLabel)
+      let sql = ReportSQL(connection: connection)
       let mechanisms = try TrendSet.read(settings.mechanisms, from: connection)
       let sectors = try TrendSet.read(settings.sectors, from: connection)
       let (numbers, figure) = try sql.newest(settings.mechanisms, settings.newest)

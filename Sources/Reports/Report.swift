@@ -19,14 +19,13 @@ public struct ReportSettings: Sendable {
   ///   - from: a day of the first bin.
   ///   - to: a day of the last bin.
   ///   - asOf: acts after this day do not count.
-  ///   - maxLabel: removes what has a higher label before anything is computed.
   ///   - newest: how many observations to list with their sources.
   /// - Throws: ``QuestionError`` if a bound is open or the bounds are in the wrong order.
   public init(
-    per kind: PeriodKind = .year, from: EDTF? = nil, to: EDTF? = nil, asOf: Day, maxLabel: Label? = nil,
+    per kind: PeriodKind = .year, from: EDTF? = nil, to: EDTF? = nil, asOf: Day,
     newest: Int = 10
   ) throws(QuestionError) {
-    mechanisms = try Question(by: .mechanism, per: kind, from: from, to: to, asOf: asOf, maxLabel: maxLabel)
+    mechanisms = try Question(by: .mechanism, per: kind, from: from, to: to, asOf: asOf)
     sectors = mechanisms.by(.sector)
     self.newest = newest
   }

@@ -5,9 +5,6 @@ internal import TimeSeries
 /// The statements of a report that are no counts by period.
 struct ReportSQL {
   let connection: Connection
-  let maxLabel: Label?
-
-  private var rank: Int { (maxLabel ?? .red).rank }
 
   /// The numbers of the observations to list.
   func newest(_ question: Question, _ limit: Int) throws -> (numbers: [Int], figure: Figure) {
@@ -53,7 +50,7 @@ struct ReportSQL {
       JOIN document AS d ON d.id = e.document
       JOIN label AS le ON le.code = e.tlp
       JOIN label AS ld ON ld.code = d.tlp
-      WHERE e.observation = \(number) AND max(le.rank, ld.rank) <= \(rank)
+      WHERE e.observation = \(number)
       ORDER BY e.main DESC, e.id
       """
     ) { row in
@@ -71,11 +68,7 @@ struct ReportSQL {
   }
 
   func state() throws -> DataState {
-    let sql: SQL = """
-      SELECT count(*) AS observations
-      FROM observation AS o JOIN label AS l ON l.code = o.tlp
-      WHERE o.withdrawn = 0 AND l.rank <= \(rank)
-      """
+    let sql: SQL = "SELECT count(*) AS observations FROM observation WHERE withdrawn = 0"
     let count = try connection.value(sql, as: Int.self) ?? 0
     let last = try connection.first("SELECT id, at FROM change ORDER BY id DESC LIMIT 1") {
       (try $0.get(0, as: Int.self), try $0.get(1, as: String.self))

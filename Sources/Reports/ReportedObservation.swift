@@ -39,7 +39,7 @@ public struct ReportedObservation: Sendable {
 
 /// The state of the file that a report was made from.
 public struct DataState: Sendable {
-  /// Observations that are not withdrawn, those with a higher label than asked for left out.
+  /// Observations that are not withdrawn.
   public let observations: Int
   /// The number of the last change; nil in a file without changes.
   public let change: Int?

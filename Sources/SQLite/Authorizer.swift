@@ -10,6 +10,8 @@ public struct Access: Sendable {
   public var second: String?
   /// The name of the database within the connection, e.g. "main"; nil where the action has none.
   public var database: String?
+  /// The innermost view or trigger that asks for it; nil where the statement itself does.
+  public var inside: String?
 
   /// The actions this package distinguishes; all others are `other`.
   public enum Action: Sendable {
@@ -42,7 +44,15 @@ public struct Authorizer: Sendable {
   public init(_ allows: @escaping @Sendable (Access) -> Bool) { self.allows = allows }
 
   /// Reading, and nothing else: no pragma with a value, no ATTACH, no temporary objects.
-  public static let readOnly = Authorizer { access in
+  public static let readOnly = Authorizer { access in isReading(access) }
+
+  /// What is also allowed by a further rule.
+  public func and(_ rule: @escaping @Sendable (Access) -> Bool) -> Authorizer {
+    let first = allows
+    return Authorizer { first($0) && rule($0) }
+  }
+
+  private static func isReading(_ access: Access) -> Bool {
     switch access.action {
     case .select, .read, .function, .recursive:
       access.second != "load_extension" && access.second != "fts3_tokenizer"
@@ -77,11 +87,12 @@ extension Connection {
     }
     sqlite3_set_authorizer(
       pointer,
-      { context, action, first, second, database, _ in
+      { context, action, first, second, database, inside in
         let box = Unmanaged<AuthorizerBox>.fromOpaque(context!).takeUnretainedValue()
         let access = Access(
           action: .init(code: action), first: first.map { String(cString: $0) },
-          second: second.map { String(cString: $0) }, database: database.map { String(cString: $0) })
+          second: second.map { String(cString: $0) }, database: database.map { String(cString: $0) },
+          inside: inside.map { String(cString: $0) })
         return box.authorizer.allows(access) ? SQLITE_OK : SQLITE_DENY
       }, Unmanaged.passUnretained(box).toOpaque())
   }

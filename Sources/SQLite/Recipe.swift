@@ -67,6 +67,14 @@ enum Recipe {
 }
 
 extension Connection {
+  /// Lets `body` make temporary objects, also where nothing else can be changed: the file itself was opened read-only.
+  public func makingTemporary<T>(_ body: () throws -> T) throws -> T {
+    guard isReadOnly else { return try body() }
+    try execute("PRAGMA query_only = 0")
+    defer { try? execute("PRAGMA query_only = 1") }
+    return try body()
+  }
+
   /// The settings in force, for `doctor`: name and value.
   public func settings() throws -> [(name: String, value: String)] {
     var list: [(String, String)] = []

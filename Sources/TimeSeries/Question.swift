@@ -13,8 +13,6 @@ public struct Question: Sendable {
   public let last: Day?
   /// Acts that lie after this day in any case do not count.
   public let asOf: Day
-  /// Observations with a higher label are removed before anything is counted; nil removes none.
-  public let maxLabel: Label?
   /// How many rows of an open dimension to list, those with most observations; nil lists all.
   public let limit: Int?
 
@@ -34,12 +32,11 @@ public struct Question: Sendable {
   ///   - from: a day of the first bin; a wider date means its first day.
   ///   - to: a day of the last bin; a wider date means its last day.
   ///   - asOf: acts after this day do not count.
-  ///   - maxLabel: removes observations with a higher label.
   ///   - limit: for actors, pairs and initiatives; vocabularies are listed whole.
   /// - Throws: ``QuestionError`` if a bound is open or the bounds are in the wrong order.
   public init(
     by dimension: Dimension, per kind: PeriodKind, from: EDTF? = nil, to: EDTF? = nil, asOf: Day,
-    maxLabel: Label? = nil, limit: Int? = Question.usualLimit
+    limit: Int? = Question.usualLimit
   ) throws(QuestionError) {
     first = try Self.bound(from, "from", \.earliest).map { Period(containing: $0, kind: kind).first }
     last = try Self.bound(to, "to", \.latest).map { Period(containing: $0, kind: kind).last }
@@ -47,7 +44,6 @@ public struct Question: Sendable {
     self.dimension = dimension
     self.kind = kind
     self.asOf = asOf
-    self.maxLabel = maxLabel
     self.limit = dimension.isOpen ? limit : nil
   }
 
@@ -71,7 +67,6 @@ public struct Question: Sendable {
     first = other.first
     last = other.last
     asOf = other.asOf
-    maxLabel = other.maxLabel
     limit = dimension.isOpen ? other.limit ?? Self.usualLimit : nil
   }
 }

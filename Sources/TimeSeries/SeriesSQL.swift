@@ -22,13 +22,6 @@ struct SeriesSQL {
     var parts: [SQL] = ["(earliest IS NULL OR earliest <= \(day(question.asOf)))"]
     if let first = question.first { parts.append("(latest IS NULL OR latest >= \(day(first)))") }
     if let last = question.last { parts.append("(earliest IS NULL OR earliest <= \(day(last)))") }
-    if let label = question.maxLabel {
-      parts.append(
-        """
-        observation IN (SELECT o.id FROM observation AS o
-                          JOIN label AS l ON l.code = o.tlp WHERE l.rank <= \(label.rank))
-        """)
-    }
     return parts.joined(separator: "\n  AND ")
   }
 

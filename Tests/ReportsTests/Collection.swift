@@ -94,8 +94,14 @@ struct Collection {
     try TrendSet.read(Question(by: dimension, per: kind, asOf: desk.today), from: connection)
   }
 
-  func report(per kind: PeriodKind = .year, maxLabel: Label? = nil) throws -> Report {
-    try Report.read(
-      ReportSettings(per: kind, asOf: desk.today, maxLabel: maxLabel), from: connection, at: desk)
+  /// The report of a collection of which only what is marked so, or lower, is seen.
+  static func report(upTo label: Label) throws -> Report {
+    let collection = try Collection()
+    try collection.file.look(through: Lens(maxLabel: label))
+    return try collection.report()
+  }
+
+  func report(per kind: PeriodKind = .year) throws -> Report {
+    try Report.read(ReportSettings(per: kind, asOf: desk.today), from: connection, at: desk)
   }
 }

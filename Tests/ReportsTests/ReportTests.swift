@@ -23,16 +23,16 @@ import Trends
 
   @Test func `the label is the highest of all that went in, sources included`() throws {
     #expect(try collection.report().label == .amber)
-    #expect(try collection.report(maxLabel: .green).label == .green)
-    #expect(try collection.report(maxLabel: .clear).label == .clear)
+    #expect(try Collection.report(upTo: .green).label == .green)
+    #expect(try Collection.report(upTo: .clear).label == .clear)
   }
 
   @Test func `what has a higher label than asked for leaves no trace`() throws {
-    let report = try collection.report(maxLabel: .clear)
+    let report = try Collection.report(upTo: .clear)
     #expect(report.state.observations == 5)
     #expect(!report.newest.contains { $0.title == "Words" })
     #expect(report.mechanisms.table.others.allSatisfy { $0.count == 0 })
-    let green = try collection.report(maxLabel: .green)
+    let green = try Collection.report(upTo: .green)
     #expect(green.newest.first?.title == "Words" && green.newest.first?.sources.isEmpty == true)
   }
 
@@ -53,7 +53,7 @@ import Trends
   }
 
   @Test func `text fits 80 columns but for addresses`() throws {
-    for line in try collection.report(per: .month, maxLabel: .red).render(.text).split(separator: "\n") {
+    for line in try collection.report(per: .month).render(.text).split(separator: "\n") {
       #expect(TerminalText.width(String(line)) <= 80 || line.contains("https://"), "\(line)")
     }
   }

@@ -37,7 +37,6 @@ import TimeSeries
   {
     let question = try Question(
       by: dimension, per: kind, from: EDTF("2018"), to: EDTF("2019"), asOf: Day("2020-01-01")!,
-      maxLabel: .green,
       limit: nil)
     let table = try SeriesTable.read(question, from: collection.connection)
     for block in table.blocks {

@@ -35,6 +35,13 @@ public enum Finding {
       missing: query.missing)
   }
 
+  /// Puts everything that is seen on this connection into the search index it sees: see
+  /// `EntenteFile.makeTemporarySearch`.
+  public static func indexAll(in connection: Connection) throws {
+    try SearchIndex.indexDocuments(in: connection)
+    _ = try ObservationTable.indexAll(in: connection)
+  }
+
   private static func hit(_ hit: SearchHit, _ query: SearchQuery, _ db: Connection) throws -> Hit? {
     switch hit.kind {
     case "observation":

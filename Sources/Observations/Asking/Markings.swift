@@ -3,20 +3,83 @@ public import SQLite
 
 /// The label an output carries: the highest of what went into it.
 public enum Markings {
-  /// Exports whose rows are marked, and the table that holds the marks.
-  private static let marked = [
-    "observations": "observation", "evidence": "evidence", "initiatives": "initiative",
-    "indicators": "indicator",
-    "coverage": "coverage", "documents": "document", "candidates": "document",
-  ]
-
-  /// The highest label among the rows behind an export; CLEAR for tables that carry none, as vocabularies.
+  /// The highest label behind an export; CLEAR for tables that carry none, as vocabularies.
   public static func highest(behind export: String, in connection: Connection) throws -> Label {
-    guard let table = marked[export] else { return .clear }
+    switch export {
+    case "observations":
+      try highest(observations("SELECT id FROM observation WHERE withdrawn = 0"), connection)
+    case "evidence":
+      try highest(
+        """
+        SELECT tlp FROM evidence WHERE withdrawn = 0
+        UNION ALL SELECT tlp FROM observation WHERE id IN (SELECT observation FROM evidence WHERE withdrawn = 0)
+        UNION ALL SELECT tlp FROM document WHERE id IN (SELECT document FROM evidence WHERE withdrawn = 0)
+        """, connection)
+    case "initiatives":
+      try highest(
+        """
+        SELECT tlp FROM initiative WHERE withdrawn = 0
+        UNION ALL SELECT tlp FROM observation WHERE id IN (SELECT observation FROM observation_initiative)
+        """, connection)
+    case "indicators":
+      try highest(
+        """
+        SELECT tlp FROM indicator WHERE withdrawn = 0
+        UNION ALL SELECT tlp FROM document WHERE id IN (SELECT document FROM indicator WHERE withdrawn = 0)
+        """, connection)
+    case "coverage": try highest("SELECT tlp FROM coverage WHERE withdrawn = 0", connection)
+    case "documents": try highest("SELECT tlp FROM document WHERE withdrawn = 0", connection)
+    case "candidates":
+      try highest("SELECT tlp FROM document WHERE id IN (SELECT document FROM candidate)", connection)
+    // Reasons tell of anything.
+    case "changes":
+      try highest(
+        """
+        SELECT tlp FROM observation UNION ALL SELECT tlp FROM document UNION ALL SELECT tlp FROM evidence
+        UNION ALL SELECT tlp FROM initiative UNION ALL SELECT tlp FROM indicator UNION ALL SELECT tlp FROM coverage
+        UNION ALL SELECT tlp FROM note UNION ALL SELECT tlp FROM judgement
+        """, connection)
+    default: .clear
+    }
+  }
+
+  /// The highest label of what stands on pages about these: observations with their sources and initiatives,
+  /// documents, the documents of candidates. Ids as people type them; what there is not has no label.
+  public static func highest(of ids: [String], in connection: Connection) throws -> Label {
+    try Set(ids).compactMap { ShortID($0) }.map { id in
+      switch id.kind {
+      case .observation: try highest(observations("SELECT \(id.number)"), connection)
+      case .document:
+        // Its page lists those of one origin with it.
+        try highest(
+          """
+          SELECT tlp FROM document WHERE id = \(id.number) OR id IN (
+            SELECT document FROM same_origin WHERE original = \(id.number)
+            UNION SELECT original FROM same_origin WHERE document = \(id.number))
+          """, connection)
+      case .candidate:
+        try highest(
+          "SELECT tlp FROM document WHERE id = (SELECT document FROM candidate WHERE id = \(id.number))",
+          connection)
+      default: .clear
+      }
+    }.max() ?? .clear
+  }
+
+  private static func observations(_ chosen: SQL) -> SQL {
+    """
+    SELECT tlp FROM observation WHERE id IN (\(chosen))
+    UNION ALL SELECT tlp FROM evidence WHERE withdrawn = 0 AND observation IN (\(chosen))
+    UNION ALL SELECT d.tlp FROM evidence AS e JOIN document AS d ON d.id = e.document
+      WHERE e.withdrawn = 0 AND e.observation IN (\(chosen))
+    UNION ALL SELECT i.tlp FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative
+      WHERE oi.withdrawn = 0 AND oi.observation IN (\(chosen))
+    """
+  }
+
+  private static func highest(_ labels: SQL, _ connection: Connection) throws -> Label {
     let rank = try connection.value(
-      """
-      SELECT max(l.rank) FROM \(identifier: table) AS t JOIN label AS l ON l.code = t.tlp WHERE t.withdrawn = 0
-      """, as: Int?.self)
-    return (rank ?? nil).map { Label(rank: $0) } ?? .clear
+      "SELECT rank FROM label WHERE code IN (\(labels)) ORDER BY rank DESC LIMIT 1", as: Int.self)
+    return rank.map { Label(rank: $0) } ?? .clear
   }
 }

@@ -45,7 +45,7 @@ struct TruthTable {
   private init(_ name: String, in db: Connection) throws {
     self.name = name
     let parents = try Self.parents(of: name, in: db)
-    let all = try db.rows("SELECT name, \"notnull\" FROM pragma_table_info(\(name))") {
+    let all = try db.rows("SELECT name, \"notnull\" FROM pragma_table_info(\(name), 'main')") {
       (try $0.get(0, as: String.self), try $0.get(1, as: Bool.self))
     }
     columns = all.filter { column, _ in column != "change" && (column != "id" || parents["id"] != nil) }
@@ -60,17 +60,19 @@ struct TruthTable {
   /// The columns that name a row of another table by its number. Codes are the same in every file.
   private static func parents(of table: String, in db: Connection) throws -> [String: String] {
     let links = try db.rows(
-      "SELECT \"from\", \"table\" FROM pragma_foreign_key_list(\(table)) WHERE \"to\" = 'id' AND \"from\" <> 'change'"
+      "SELECT \"from\", \"table\" FROM pragma_foreign_key_list(\(table), 'main') WHERE \"to\" = 'id' AND \"from\" <> 'change'"
     ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self)) }
     return Dictionary(links) { first, _ in first }
   }
 
   private static func uniques(of table: String, in db: Connection) throws -> [[String]] {
     try db.rows(
-      "SELECT name FROM pragma_index_list(\(table)) WHERE \"unique\" = 1 AND partial = 0 ORDER BY seq DESC"
+      "SELECT name FROM pragma_index_list(\(table), 'main') WHERE \"unique\" = 1 AND partial = 0 ORDER BY seq DESC"
     ) {
       let index: String = try $0.get(0)
-      return try db.rows("SELECT name FROM pragma_index_info(\(index)) ORDER BY seqno") { try $0.get(0) }
+      return try db.rows("SELECT name FROM pragma_index_info(\(index), 'main') ORDER BY seqno") {
+        try $0.get(0)
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Observations
 import Records
 import SQLite
 
@@ -29,6 +30,9 @@ struct ListCandidates: ParsableCommand {
     abstract: "List proposals with the sentence each rests on.",
     usage: "entente candidates list [options]",
     discussion: """
+      With --as-of: what the rules of now propose from the texts that stood then,
+      and what had been decided by then. Proposals themselves have no history.
+
       EXAMPLE
         entente candidates list --document d1
         entente candidates list --verdict rejected
@@ -39,9 +43,10 @@ struct ListCandidates: ParsableCommand {
   @Option(help: ArgumentHelp("open, accepted, rejected, merged or all.", valueName: "verdict")) var verdict =
     "open"
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let names = ["id", "document", "date", "mechanism", "modality", "actors", "evidence"]
     let table = try Page.table(
       """
@@ -51,5 +56,6 @@ struct ListCandidates: ParsableCommand {
       """, names, session.file.connection)
     try rows.print(table)
     if rows.format == .table { Talk.say("\(table.rows.count) candidates") }
+    session.mark(try Markings.highest(of: table.rows.map { $0[1].shown }, in: session.file.connection))
   }
 }

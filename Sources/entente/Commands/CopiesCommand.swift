@@ -54,9 +54,10 @@ struct ListCopies: ParsableCommand {
 
   @OptionGroup var options: FileOptions
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let names = ["origin", "document", "published", "outlet", "title", "score", "why"]
     let table = try Page.table(
       """
@@ -73,6 +74,7 @@ struct ListCopies: ParsableCommand {
       let groups = Set(table.rows.map { $0[0].shown }).count
       Talk.say("\(groups) \(groups == 1 ? "group" : "groups"), \(table.rows.count - groups) copies")
     }
+    session.mark(try Markings.highest(of: table.rows.map { $0[1].shown }, in: session.file.connection))
   }
 }
 

@@ -48,6 +48,7 @@ struct ExportCommand: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("File to write; else standard output.", valueName: "path"),
     completion: .file())
   var out: String?
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
     guard let table else {
@@ -63,7 +64,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let connection = session.file.connection
     let text: String
     switch table ?? "" {
@@ -76,7 +77,7 @@ struct ExportCommand: ParsableCommand {
     }
     try Output.write(text, toFile: out ?? "-", besides: options.resolvedPath)
     let label = try table.map { try Markings.highest(behind: $0, in: connection) }
-    Talk.say(try (label ?? WholeExport(connection).label()).marking)
+    session.mark(try label ?? WholeExport(connection).label())
   }
 
   private func everything(_ connection: Connection) throws -> String {

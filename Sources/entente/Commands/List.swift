@@ -71,9 +71,10 @@ struct List: ParsableCommand {
   @Flag(help: "Latest act first.") var newest = false
   @Option(help: ArgumentHelp("At most so many.", valueName: "n")) var limit: Int?
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let connection = session.file.connection
     var filter = filters.filter
     filter.newestFirst = newest
@@ -84,7 +85,7 @@ struct List: ParsableCommand {
     let isNarrow = rows.format == .table && Terminal.isOutput
     try rows.print(isNarrow ? table.only(["id", "occurred", "mechanism", "stage", "title"]) : table)
     if rows.format == .table { Talk.say("\(table.rows.count) observations") }
-    Talk.say(try filter.label(in: connection).marking)
+    session.mark(try filter.label(in: connection))
   }
 }
 

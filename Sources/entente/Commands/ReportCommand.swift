@@ -27,12 +27,12 @@ struct ReportCommand: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("File to write; else standard output.", valueName: "path"),
     completion: .file())
   var out: String?
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let settings = try ReportSettings(
-      per: span.period, from: span.from, to: span.to, asOf: session.desk.today,
-      maxLabel: span.maxTlp?.label, newest: newest)
+      per: span.period, from: span.from, to: span.to, asOf: session.day, newest: newest)
     let report = try Report.read(settings, from: session.file.connection, at: session.desk)
     try Output.write(
       report.render(format, width: Terminal.width), toFile: out ?? "-", besides: options.resolvedPath)

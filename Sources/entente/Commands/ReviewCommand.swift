@@ -31,8 +31,10 @@ struct ReviewCommand: ParsableCommand {
   var order: ReviewFilter.Order = .place
   @Flag(help: "Print what became of the proposals, instead of reviewing.") var stats = false
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
+    if !stats, !view.lens.isClear { throw ValidationError("--as-of and --max-tlp go with --stats.") }
     if let minScore, !(0...1).contains(minScore) {
       throw ValidationError("--min-score \(minScore): a score is between 0 and 1.")
     }

@@ -6,7 +6,8 @@ import Statistics
 
 extension ReviewCommand {
   func printStats() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
+    defer { session.mark((try? Markings.highest(behind: "candidates", in: session.file.connection)) ?? .red) }
     let stats = try ReviewStats(session.file.connection)
     guard rows.format == .table || rows.format == .markdown else {
       return try rows.print(ReviewStatsPage.long(stats))

@@ -11,7 +11,8 @@ struct Search: ParsableCommand {
     discussion: """
       Inflected forms are found (соглашение, соглашений); Chinese words of any
       length are (中俄, 华为). Words in double quotes are a phrase; техн* is a
-      beginning. All words must be there.
+      beginning. All words must be there. With --as-of or --max-tlp an index is made
+      of what is seen, which takes as long as the texts are many.
 
       EXAMPLE
         entente search "lunar station"
@@ -23,9 +24,11 @@ struct Search: ParsableCommand {
   var words: [String]
   @Option(help: ArgumentHelp("At most so many.", valueName: "n")) var limit = 20
   @OptionGroup var rows: RowOptions
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
+    try session.prepareSearch()
     let answer = try Finding.find(words.joined(separator: " "), limit: limit, in: session.file.connection)
     for term in answer.unusable {
       Talk.say("entente: \"\(TerminalText.escaped(term))\" could not be used for searching.")
@@ -41,5 +44,6 @@ struct Search: ParsableCommand {
     if rows.format == .table {
       Talk.say(answer.hits.isEmpty ? "nothing found" : "\(answer.hits.count) found")
     }
+    session.mark(try Markings.highest(of: answer.hits.map(\.id), in: session.file.connection))
   }
 }

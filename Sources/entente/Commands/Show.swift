@@ -23,18 +23,24 @@ struct Show: ParsableCommand {
   var id: String
   @Flag(help: "For a document: its text too.")
   var text = false
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let connection = session.file.connection
+    let shown: ShortID
     if let number = try ObservationTable.resolve(id, in: connection) {
-      return try Output.write(observation(number, connection))
+      try Output.write(observation(number, connection))
+      shown = ShortID(.observation, number)
+    } else {
+      switch ShortID(id) {
+      case let short? where short.kind == .document: try Output.write(document(short.number, connection))
+      case let short? where short.kind == .candidate: try Output.write(candidate(short.number, connection))
+      default: throw LookupError.unknown(id)
+      }
+      shown = ShortID(id)!
     }
-    switch ShortID(id)?.kind {
-    case .document: try Output.write(document(ShortID(id)!.number, connection))
-    case .candidate: try Output.write(candidate(ShortID(id)!.number, connection))
-    default: throw LookupError.unknown(id)
-    }
+    session.mark(try Markings.highest(of: [shown.description], in: connection))
   }
 
   private func observation(_ number: Int, _ connection: Connection) throws -> String {

@@ -15,8 +15,6 @@ struct SpanOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Last day, month or year to count; else where the data ends.", valueName: "date"),
     transform: EDTF.init(argument:)) var to: EDTF?
-  @Option(help: ArgumentHelp("Leave out rows marked above this label.", valueName: "label")) var maxTlp:
-    LabelArgument?
 }
 
 struct TrendCommand: ParsableCommand {
@@ -28,7 +26,7 @@ struct TrendCommand: ParsableCommand {
       Counted: acts that advance the link, from stage signed on, bilateral, that are
       no sum of others. Pledges, set-backs and pressure stand apart. n.p. (not
       placed): the date is wider than the period. Views give the same numbers: see
-      `strata` in `entente schema`.
+      `strata` in `entente schema`. With --as-of, acts after that day do not count.
 
       EXAMPLE
         entente trend --by sector --period year
@@ -44,15 +42,15 @@ struct TrendCommand: ParsableCommand {
     .table
   @Flag(help: "Sparklines in ASCII.") var ascii = false
   @Flag(help: "CSV for spreadsheets: with a byte-order mark.") var excel = false
+  @OptionGroup(title: "View") var view: ViewOptions
 
   func run() throws {
-    let session = try Session(options, .read)
+    let session = try Session(options, through: view)
     let question = try Question(
-      by: by, per: span.period, from: span.from, to: span.to, asOf: session.desk.today,
-      maxLabel: span.maxTlp?.label,
+      by: by, per: span.period, from: span.from, to: span.to, asOf: session.day,
       limit: top.map { $0 == 0 ? nil : $0 } ?? (format == .table ? Question.usualLimit : nil))
     let trends = try TrendSet.read(question, from: session.file.connection)
-    if format == .csv { Talk.say(trends.table.label.marking) }
+    if format == .csv { session.mark(trends.table.label) }
     try Output.write(
       TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel))
   }

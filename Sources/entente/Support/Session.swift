@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendar
 import Observations
 import Records
 import SQLFunctions
@@ -27,6 +28,10 @@ struct FileOptions: ParsableArguments {
 struct Session {
   let file: EntenteFile
   let desk: Desk
+  /// Through what the file is looked at.
+  var view = ViewOptions()
+  /// Acts after this day do not count: the day that is looked at, else today.
+  var day: Day { view.day ?? desk.today }
 
   /// A file in memory that starts as a new one would: for a dry run where there is no file yet.
   init(tryingOut options: FileOptions) throws {
@@ -34,6 +39,13 @@ struct Session {
     file = try EntenteFile(inMemoryAt: desk.now)
     try SQLFunctions.register(on: file.connection)
     _ = try Seeding.run(file, desk)
+  }
+
+  /// Opens the file to read it through `view`.
+  init(_ options: FileOptions, _ access: EntenteFile.Access = .read, through view: ViewOptions) throws {
+    try self.init(options, access)
+    self.view = view
+    try file.look(through: view.lens)
   }
 
   /// Opens the file. A missing one is made where the command writes, with vocabularies, names and rules.
@@ -49,4 +61,12 @@ struct Session {
     }
     if file.isStale { try Rebuilding.run(file) }
   }
+
+  /// Puts an index of what is seen before the file's own, where a lens is on.
+  func prepareSearch() throws {
+    if !view.lens.isClear { try file.makeTemporarySearch { try Finding.indexAll(in: file.connection) } }
+  }
+
+  /// Says on standard error what the output is marked with: there it breaks no format.
+  func mark(_ label: Label) { Talk.say(label.marking) }
 }
