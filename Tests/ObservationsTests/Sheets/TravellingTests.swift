@@ -146,6 +146,7 @@ private struct Desks {
     let same = try other.count("SELECT count(*) FROM change")
     #expect(same == changes, "seed \(seed): a repeat is no change")
     // What is derived follows.
+    try Rebuilding.run(desks.file)
     let candidates = try desks.file.count("SELECT count(*) FROM candidate")
     let remade = try other.count("SELECT count(*) FROM candidate")
     #expect(candidates == remade)

@@ -164,7 +164,7 @@ public struct MapDraft {
   }
 
   private func writeActors(_ column: DraftColumn, _ out: inout DraftText, asks: Bool) {
-    let sides = asks ? guess.marks(column) : ([], [])
+    let sides: DraftGuess.Marks = asks ? guess.marks(column) : ([], [])
     if !sides.between.isEmpty { out.list("between", sides.between) }
     let bare = asks ? guess.withoutMarks(column, sides) : column
     let marks = guess.separators(bare)
