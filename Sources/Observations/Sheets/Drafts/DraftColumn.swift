@@ -71,7 +71,9 @@ struct DraftColumn {
     case "amount": return numbers > 0.6 && (header > 0 || sums || namesMoney) ? header + 1 : 0
     case "source_url": return addresses > 0.6 ? header + 3 : 0
     case "outlet": return addresses > 0.3 ? 0 : header
-    case SheetActors.column: return actors > 0.3 || header > 0 ? header + actors * 3 : 0
+    case SheetActors.column:
+      if DraftWords.isOfOneSide(name) { return 0 }
+      return actors > 0.3 || header > 0 ? header + actors * 3 : 0
     case "id": return header >= 2 && values.count == filled && filled > 0 ? header : 0
     case "mechanism", "stage", "instrument", "currency", "country":
       return filled > 20 && values.count * 2 > filled ? header / 2 : header

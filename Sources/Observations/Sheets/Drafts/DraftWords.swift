@@ -96,6 +96,11 @@ enum DraftWords {
   /// Rows that sum up begin so.
   static let totals = ["итого", "всего", "total", "sum", "合计", "总计"]
 
+  /// True of a header that names one of the two sides.
+  static func isOfOneSide(_ header: String) -> Bool {
+    all.contains { ["actors_cn", "actors_ru"].contains($0.column) && score(header, $0.words) > 1 }
+  }
+
   /// 3 for a header that is the word, 2 for one that has it as a word, 1 for one that holds it; else 0.
   static func score(_ header: String, _ words: [String]) -> Int {
     let header = header.folded
