@@ -42,6 +42,21 @@ struct TruthTable {
     return sorted
   }
 
+  /// What a row `p` of the table is known by in every file: its uid; in a table without one, what is unique in it.
+  func identity(among tables: [String: TruthTable]) -> SQL {
+    let key = keys.first ?? []
+    if key == ["uid"] { return "p.uid" }
+    let parts = key.map { name -> SQL in
+      guard let parent = columns.first(where: { $0.name == name })?.parent,
+        tables[parent]?.keys.first == ["uid"]
+      else {
+        return "p.\(identifier: name)"
+      }
+      return "(SELECT q.uid FROM \(identifier: parent) AS q WHERE q.id = p.\(identifier: name))"
+    }
+    return parts.map { "coalesce(\($0), '')" as SQL }.joined(separator: " || ' ' || ")
+  }
+
   private init(_ name: String, in db: Connection) throws {
     self.name = name
     let parents = try Self.parents(of: name, in: db)

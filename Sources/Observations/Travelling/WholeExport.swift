@@ -5,8 +5,8 @@ public import SQLite
 /// Everything that people entered into a file, as lines that another file takes in: `entente export --all`.
 ///
 /// One JSON object a line: `table` names the table, the other members are its columns. What names a row of another table
-/// holds that row's uid, an empty column is left out. The first line says what it is. History stays behind: what is
-/// written is how the file stands, taken-back rows included.
+/// holds that row's uid, or what else it is known by; an empty column is left out. The first line says what it is.
+/// History stays behind: what is written is how the file stands, taken-back rows included.
 public struct WholeExport {
   /// The first line of every such file begins so.
   static let mark = "{\"table\":\"entente\""
@@ -17,12 +17,14 @@ public struct WholeExport {
 
   private let connection: Connection
   private let tables: [TruthTable]
+  private let named: [String: TruthTable]
 
   /// Looks which tables the file has.
   /// - Throws: `SQLiteError`.
   public init(_ connection: Connection) throws {
     self.connection = connection
     tables = try TruthTable.all(in: connection)
+    named = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
   }
 
   /// Gives the lines, one after the other.
@@ -58,7 +60,8 @@ public struct WholeExport {
   private func query(_ table: TruthTable) -> SQL {
     let columns = table.columns.map { column -> SQL in
       guard let parent = column.parent else { return "t.\(identifier: column.name)" }
-      return "(SELECT p.uid FROM \(identifier: parent) AS p WHERE p.id = t.\(identifier: column.name))"
+      let identity: SQL = named[parent]?.identity(among: named) ?? "p.uid"
+      return "(SELECT \(identity) FROM \(identifier: parent) AS p WHERE p.id = t.\(identifier: column.name))"
     }
     return "SELECT \(columns.joined(separator: ", ")), t.id FROM \(identifier: table.name) AS t ORDER BY t.id"
   }

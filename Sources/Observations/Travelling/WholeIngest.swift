@@ -47,7 +47,7 @@ private struct WholeRun {
   mutating func step(_ context: LoadContext, _ count: Int, _ path: String, _ summary: inout IngestSummary)
     throws
   {
-    var loading = WholeLoading(context, aliases: aliases)
+    var loading = WholeLoading(context, tables, aliases: aliases)
     for _ in 0..<count {
       guard let record = try reader.next() else {
         isRead = true

@@ -59,9 +59,11 @@ struct WholeLoading {
   private var db: Connection { context.connection }
   /// Rows that are known here under another uid, by table and uid.
   private(set) var aliases: [String: [String: Int]]
+  private let tables: [String: TruthTable]
 
-  init(_ context: LoadContext, aliases: [String: [String: Int]]) {
+  init(_ context: LoadContext, _ tables: [String: TruthTable], aliases: [String: [String: Int]]) {
     self.context = context
+    self.tables = tables
     self.aliases = aliases
   }
 
@@ -87,7 +89,9 @@ struct WholeLoading {
     let value = try row.value(column.name)
     guard let parent = column.parent, case .text(let uid) = value else { return value }
     if let id = aliases[parent]?[uid] { return .integer(Int64(id)) }
-    guard let id = try db.value("SELECT id FROM \(identifier: parent) WHERE uid = \(uid)", as: Int.self)
+    let identity: SQL = tables[parent]?.identity(among: tables) ?? "p.uid"
+    let found: SQL = "SELECT p.id FROM \(identifier: parent) AS p WHERE \(identity) = \(uid)"
+    guard let id = try db.value(found, as: Int.self)
     else {
       throw Missing(column: column.name, table: parent, uid: uid)
     }

@@ -110,6 +110,18 @@ private struct Desks {
       try db.execute(
         "INSERT INTO decision_field (decision, field, value, starts, ends, change) SELECT id, 'date', '2019-06-05', 3, 14, \(change.id) FROM decision"
       )
+      try db.execute(
+        "INSERT INTO coding_sample (uid, seed, frame, change) VALUES (\(uid("c")), 7, 40, \(change.id))")
+      try db.execute(
+        """
+        INSERT INTO coding (sample, observation, position, turn, coder, change)
+        SELECT max(id), \(other), 1, 'first', 'mei', \(change.id) FROM coding_sample
+        """)
+      try db.execute(
+        """
+        INSERT INTO coding_field (coding, field, value, change)
+        SELECT max(id), 'mechanism', 'fund', \(change.id) FROM coding
+        """)
       try db.execute("UPDATE observation SET title = title || ' (edited)' WHERE id = \(other)")
       try db.execute("UPDATE observation SET withdrawn = 1 WHERE id = \(one)")
     }
@@ -126,7 +138,7 @@ private struct Desks {
     let lines = try desks.file.whole()
     for table in [
       "note", "judgement", "outlet_grade", "actor_tie", "actor_merge", "same_origin", "decision",
-      "decision_field", "document_text", "coverage", "indicator",
+      "decision_field", "document_text", "coverage", "indicator", "coding_field",
     ] {
       #expect(lines.contains { $0.hasPrefix("{\"table\":\"\(table)\"") }, "seed \(seed): no \(table)")
     }
