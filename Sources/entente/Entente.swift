@@ -22,7 +22,8 @@ struct Entente: ParsableCommand {
         name: "Enter",
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
-          ProposeCommand.self, CopiesCommand.self,
+          ProposeCommand.self, CopiesCommand.self, ActorsCommand.self, NoteCommand.self, TagCommand.self,
+          UntagCommand.self, JudgeCommand.self,
         ]),
       CommandGroup(
         name: "Code twice",
@@ -30,7 +31,8 @@ struct Entente: ParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
+          Show.self, List.self, TimelineCommand.self, CiteCommand.self, Search.self, SQLCommand.self,
+          TrendCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
         name: "Keep",
