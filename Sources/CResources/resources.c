@@ -25,6 +25,9 @@ static const unsigned char migrations_0007_reading_sql[] = {
 static const unsigned char migrations_0009_coding_sql[] = {
 #embed "../../migrations/0009_coding.sql"
 };
+static const unsigned char migrations_0010_declared_sql[] = {
+#embed "../../migrations/0010_declared.sql"
+};
 static const unsigned char migrations_derived_sql[] = {
 #embed "../../migrations/derived.sql"
 };
@@ -103,6 +106,7 @@ static const cresource resources[] = {
     RESOURCE("migrations/0006_history_triggers.sql", migrations_0006_history_triggers_sql),
     RESOURCE("migrations/0007_reading.sql", migrations_0007_reading_sql),
     RESOURCE("migrations/0009_coding.sql", migrations_0009_coding_sql),
+    RESOURCE("migrations/0010_declared.sql", migrations_0010_declared_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),
     RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),
     RESOURCE("seeds/instruments.csv", seeds_instruments_csv),
