@@ -33,11 +33,12 @@ struct Entente: ParsableCommand {
         name: "Ask",
         subcommands: [
           Show.self, List.self, TimelineCommand.self, CiteCommand.self, Search.self, SQLCommand.self,
-          TrendCommand.self, ReportCommand.self,
+          TrendCommand.self, NetworkCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
         name: "Keep",
         subcommands: [ExportCommand.self, BackupCommand.self, Doctor.self, SeedCommand.self, Rebuild.self]),
-      CommandGroup(name: "Help yourself", subcommands: [SchemaCommand.self, Completions.self]),
+      CommandGroup(
+        name: "Help yourself", subcommands: [SchemaCommand.self, FunctionsCommand.self, Completions.self]),
     ])
 }

@@ -12,7 +12,7 @@ import Testing
     "actors names", "actors parent", "note", "tag", "untag", "judge",
     "sample", "code", "agreement", "show", "list", "timeline", "cite",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
-    "completions",
+    "completions", "functions", "network",
   ]
 
   @Test(arguments: commands)

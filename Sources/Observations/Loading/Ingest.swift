@@ -64,7 +64,10 @@ public struct Ingest {
   /// Loads the paths: files, folders with all they hold, `-` for standard input.
   /// - Throws: only what stops everything, as a full disk; the batches before it are kept.
   public mutating func run(_ paths: [String]) throws {
-    guard options.dryRun else { return try load(paths) }
+    guard options.dryRun else {
+      try load(paths)
+      return try file.countIn()
+    }
     do {
       try file.write(desk, why: "dry run") { change in
         outer = change
@@ -362,7 +365,9 @@ public struct Ingest {
     var result: T?
     do {
       let beginning = batch == nil ? Batch(kind: options.kind, source: source) : nil
-      try file.write(desk, why: why, batch: batch, beginning: beginning, isUndoable: !isTogether) { change in
+      try file.write(
+        desk, why: why, batch: batch, beginning: beginning, isUndoable: !isTogether, countsIn: false
+      ) { change in
         result = try body(&copy, change)
         guard copy.summary.entered != summary.entered else { throw NothingEntered() }
         copy.batch = change.batch
