@@ -24,14 +24,21 @@ struct Entente: ParsableCommand {
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
           ProposeCommand.self, CopiesCommand.self,
         ]),
+      CommandGroup(name: "Change", subcommands: [EditCommand.self, Withdraw.self, Restore.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [
           Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
+          History.self,
+          Changes.self,
         ]),
       CommandGroup(
         name: "Keep",
-        subcommands: [ExportCommand.self, BackupCommand.self, Doctor.self, SeedCommand.self, Rebuild.self]),
+        subcommands: [
+          ExportCommand.self, BackupCommand.self, SealCommand.self, Verify.self, Doctor.self,
+          SeedCommand.self,
+          Rebuild.self,
+        ]),
       CommandGroup(name: "Help yourself", subcommands: [SchemaCommand.self, Completions.self]),
     ])
 }
