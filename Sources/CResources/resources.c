@@ -55,8 +55,14 @@ static const unsigned char seeds_rules_areas_csv[] = {
 static const unsigned char seeds_rules_effects_csv[] = {
 #embed "../../seeds/rules/effects.csv"
 };
+static const unsigned char seeds_rules_exclusions_csv[] = {
+#embed "../../seeds/rules/exclusions.csv"
+};
 static const unsigned char seeds_rules_instruments_csv[] = {
 #embed "../../seeds/rules/instruments.csv"
+};
+static const unsigned char seeds_rules_leaders_csv[] = {
+#embed "../../seeds/rules/leaders.csv"
 };
 static const unsigned char seeds_rules_mechanisms_csv[] = {
 #embed "../../seeds/rules/mechanisms.csv"
@@ -66,6 +72,9 @@ static const unsigned char seeds_rules_modality_csv[] = {
 };
 static const unsigned char seeds_rules_places_csv[] = {
 #embed "../../seeds/rules/places.csv"
+};
+static const unsigned char seeds_rules_pointers_csv[] = {
+#embed "../../seeds/rules/pointers.csv"
 };
 static const unsigned char seeds_rules_sectors_csv[] = {
 #embed "../../seeds/rules/sectors.csv"
@@ -98,10 +107,13 @@ static const cresource resources[] = {
     RESOURCE("seeds/actors.csv", seeds_actors_csv),
     RESOURCE("seeds/rules/areas.csv", seeds_rules_areas_csv),
     RESOURCE("seeds/rules/effects.csv", seeds_rules_effects_csv),
+    RESOURCE("seeds/rules/exclusions.csv", seeds_rules_exclusions_csv),
     RESOURCE("seeds/rules/instruments.csv", seeds_rules_instruments_csv),
+    RESOURCE("seeds/rules/leaders.csv", seeds_rules_leaders_csv),
     RESOURCE("seeds/rules/mechanisms.csv", seeds_rules_mechanisms_csv),
     RESOURCE("seeds/rules/modality.csv", seeds_rules_modality_csv),
     RESOURCE("seeds/rules/places.csv", seeds_rules_places_csv),
+    RESOURCE("seeds/rules/pointers.csv", seeds_rules_pointers_csv),
     RESOURCE("seeds/rules/sectors.csv", seeds_rules_sectors_csv),
     RESOURCE("seeds/rules/stages.csv", seeds_rules_stages_csv),
     RESOURCE("seeds/rules/states.csv", seeds_rules_states_csv),
