@@ -7,7 +7,7 @@ import Testing
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
     "show", "list",
-    "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
+    "search", "history", "changes", "edit", "withdraw", "restore", "seal", "verify", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
   ]
 
