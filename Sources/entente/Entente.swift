@@ -26,6 +26,9 @@ struct Entente: ParsableCommand {
         ]),
       CommandGroup(name: "Change", subcommands: [EditCommand.self, Withdraw.self, Restore.self]),
       CommandGroup(
+        name: "Code twice",
+        subcommands: [SampleCommand.self, CodeCommand.self, AgreementCommand.self]),
+      CommandGroup(
         name: "Ask",
         subcommands: [
           Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,

@@ -52,6 +52,15 @@ private let seed: UInt64 = 20_261_143
     #expect(try cells("x1")["extras"] == #"{"colour":"blue"}"#)
   }
 
+  @Test func `sets actors in one list, as they are typed where an observation is logged`() throws {
+    #expect(try set("x1", "actors-=MTS", "actors+=Rosatom;Нечто@ru=host") == ["actors_ru", "roles"])
+    #expect(try cells("x1")["actors_ru"] == "Rosatom;Нечто" && cells("x1")["roles"] == "Нечто=host")
+    #expect(throws: EditError.self) { try set("x1", "actors-=MTS") }
+    #expect(throws: RowRefusal.self) { try set("x1", "actors+=Nobody ever heard of") }
+    #expect(try set("x1", "actors=ZTE") == ["actors_cn", "actors_ru", "roles"])
+    #expect(try set("x1", "actors=ZTE@cn") == [])
+  }
+
   @Test func `touches only the rows that the fields stand in`() throws {
     let before = try ["observation", "evidence", "participation", "observation_sector"].map(versions)
     try set("x1", "tags+=gamma")

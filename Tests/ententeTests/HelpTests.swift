@@ -6,8 +6,9 @@ import Testing
     "init", "log", "ingest", "review", "candidates", "candidates list", "candidates accept",
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
-    "show", "list",
-    "search", "history", "changes", "edit", "withdraw", "restore", "seal", "verify", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
+    "sample", "code", "agreement", "show", "list", "edit", "withdraw", "restore", "history", "changes",
+    "seal", "verify",
+    "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
   ]
 

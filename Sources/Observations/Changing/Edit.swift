@@ -50,9 +50,37 @@ public struct Edit {
           assignments[index] = Assignment("extras", Extras.text(extras) ?? "")
         }
       }
+      let isCast = { (assignment: Assignment) in assignment.field == "actors" || assignment.field == "actor" }
+      var cells = held
+      if record.kind == .observation {
+        cells = try cast(assignments.filter(isCast), held)
+        assignments.removeAll(where: isCast)
+      }
       return try EditFields(of: record.kind).apply(
-        assignments, to: held, extras: Set(extras.keys), kind: record.kind)
+        assignments, to: cells, extras: Set(extras.keys), kind: record.kind)
     }
+  }
+
+  /// The actors in one list, as they are typed where an observation is logged: NAME, or NAME@SIDE=ROLE. A name alone
+  /// takes its entry out.
+  private func cast(_ assignments: [Assignment], _ held: [String: String]) throws -> [String: String] {
+    guard !assignments.isEmpty else { return held }
+    var typed = TypedCells.typed(held)
+    let standing = TableRow(line: 0, cells: typed).list("actors")
+    for var assignment in assignments {
+      if assignment.sign == .remove {
+        let entries = TableRow(line: 0, cells: typed).list("actors")
+        let gone = TableRow(line: 0, cells: ["x": assignment.value]).list("x").map { name in
+          entries.first { $0 == name || $0.hasPrefix("\(name)@") } ?? name
+        }
+        assignment.value = gone.joined(separator: ";")
+      }
+      let cell = TableRow(line: 0, cells: typed).list("actors").joined(separator: ";")
+      typed["actors"] = try assignment.applied(to: cell)
+    }
+    let placed = try TypedCells(db).placed(typed, standing: Set(standing)).cells
+    let columns = ObservationColumns.cast.subtracting(["mechanism"])
+    return placed.merging(columns.filter { placed[$0] == nil }.map { ($0, "") }) { $1 }
   }
 
   /// Takes over columns that were filled in elsewhere, as in a form: "" where one was emptied.

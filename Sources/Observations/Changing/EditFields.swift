@@ -50,8 +50,8 @@ struct EditFields {
         names.contains(typed) ? typed : Self.others[typed].flatMap { names.contains($0) ? $0 : nil } ?? typed
       guard names.contains(name) || extras.contains(name) else {
         throw EditError.field(
-          typed, of: kind.rawValue, near: Nearest.to(typed, among: names + extras),
-          known: names + extras.sorted())
+          typed, of: kind.rawValue, near: Nearest.to(typed, among: names + ["actors"] + extras),
+          known: names + (kind == .observation ? ["actors"] : []) + extras.sorted())
       }
       guard lists.contains(name) || assignment.sign == .set else { throw EditError.noList(name) }
       cells[name] = try lists.contains(name) ? assignment.applied(to: cells[name] ?? "") : assignment.value
