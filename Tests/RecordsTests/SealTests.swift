@@ -107,6 +107,41 @@ private struct SealedFile {
     #expect(kinds.count >= 5, "\(kinds)")
   }
 
+  @Test(.seed(seed)) func `a byte altered on its page is found, past the index that does not know of it`()
+    throws
+  {
+    try TestFile.temporary { path in
+      var random = SplitMix64(seed: seed)
+      let head = try {
+        let file = try EntenteFile(path: path, access: .create, now: TestFile.instant)
+        for round in 0..<30 {
+          try file.write(TestFile.desk, why: "round \(round)") {
+            try file.connection.setSetting("name \(round % 10)", to: "word\(round)word", $0)
+          }
+        }
+        return try Sealing.run(file, TestFile.desk).head
+      }()
+      let bytes = try TestFile.bytes(of: path)
+      for round in 0..<30 {
+        let word = Array("word\(round)word".utf8)
+        let places = bytes.indices.dropLast(word.count).filter {
+          bytes[$0] == word[0] && bytes[$0..<($0 + word.count)].elementsEqual(word)
+        }
+        let place = try #require(places.count == 1 ? places.first : nil)
+        var altered = bytes
+        altered[place + Int.random(in: 0..<word.count, using: &random)] ^= UInt8.random(
+          in: 1...0x7f, using: &random)
+        try TestFile.write(altered, to: path)
+        let file = try EntenteFile(path: path, access: .read, now: TestFile.instant)
+        let found = try findings(file, head)
+        #expect(
+          found.count == 1 && found.first?.table == "setting" && found.first?.record == round % 10 + 1,
+          "\(found)")
+        #expect(found.first?.change == round + 1)
+      }
+    }
+  }
+
   @Test func `the list written anew with the history is found by a head kept elsewhere, and only by it`()
     throws
   {

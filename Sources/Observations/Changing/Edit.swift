@@ -47,7 +47,7 @@ public struct Edit {
         extras = try Extras.read(TableRow(line: 0, cells: ["extras": held["extras"] ?? ""]))
         for index in assignments.indices where extras[assignments[index].field] != nil {
           extras[assignments[index].field] = assignments[index].value.isEmpty ? nil : assignments[index].value
-          assignments[index] = Assignment("extras", Extras.text(extras) ?? "")
+          assignments[index] = Assignment("extras", .set, Extras.text(extras) ?? "")
         }
       }
       let isCast = { (assignment: Assignment) in assignment.field == "actors" || assignment.field == "actor" }

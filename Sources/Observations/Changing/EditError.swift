@@ -27,17 +27,21 @@ public enum EditError: Explained {
     switch self {
     case .unknown(let name): "There is nothing called \(TerminalText.escaped(name)) in this file."
     case .ambiguous(let name, let kinds):
-      "\(TerminalText.escaped(name)) is \(kinds.map { "an \($0)" }.joined(separator: " and "))."
+      "\(TerminalText.escaped(name)) is \(kinds.map { Self.named($0).lowercased() }.joined(separator: " and "))."
     case .withdrawn(let name): "\(TerminalText.escaped(name)) is withdrawn."
     case .assignment(let text): "\"\(TerminalText.escaped(text))\" sets nothing."
-    case .field(let name, let kind, _, _): "An \(kind) has no field \"\(TerminalText.escaped(name))\" to set."
+    case .field(let name, let kind, _, _):
+      "\(Self.named(kind)) has no field \"\(TerminalText.escaped(name))\" to set."
     case .noList(let name): "\(name) holds one value."
     case .notListed(let value, let field, let has):
-      "\"\(TerminalText.escaped(value))\" is not among the \(field)\(has.isEmpty ? ", which are empty" : ": \(TerminalText.escaped(has))")."
+      "\"\(TerminalText.escaped(value))\" is not among the \(field)"
+        + (has.isEmpty ? ", which are empty." : ": \(TerminalText.escaped(has)).")
     case .rule(let name, let message): "\(TerminalText.escaped(name)): \(message)."
     case .why: "The reason is empty."
     }
   }
+
+  private static func named(_ kind: String) -> String { kind == "document" ? "A document" : "An \(kind)" }
 
   /// What to do.
   public var hint: String? {

@@ -38,8 +38,7 @@ struct EditFields {
     "source": "source_url", "stance": "supports",
   ]
 
-  /// The cells with what is set.
-  /// - Parameter extras: names of further columns that this one record has.
+  /// The cells with what is set; `extras` are names of further columns that this one record has.
   func apply(_ assignments: [Assignment], to held: [String: String], extras: Set<String>, kind: Record.Kind)
     throws -> [String: String]
   {

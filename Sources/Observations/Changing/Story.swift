@@ -84,8 +84,9 @@ public struct Story {
         for version in touched { rows[index][version.row] = version.values }
         if list.isNamed {
           for values in touched.map(\.values) {
-            let isGone = values["withdrawn"] == .integer(1)
-            says[try text(list.columns[0], values)] = isGone ? "" : try text(list.columns[1], values)
+            let name = try text(list.columns[0], values)
+            let value = try text(list.columns[1], values)
+            says[name] = values["withdrawn"] == .integer(1) ? "" : value
           }
         } else {
           says[list.field] = try joined(list, rows[index])

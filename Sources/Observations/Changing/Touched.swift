@@ -1,10 +1,11 @@
-internal import Records
+public import Records
 public import SQLite
 
 /// Which records changes touched, also by what hangs on them.
 enum Touched {
   /// Rows of change, kind and id, one for each record that a change entered or altered.
   /// - Parameter chosen: a query for the numbers of changes.
+  /// - Returns: a query.
   static func records(by chosen: SQL) -> SQL {
     var parts: [SQL] = []
     for kind in Record.Kind.allCases {

@@ -32,6 +32,7 @@ struct Comparison {
   /// - Parameters:
   ///   - connection: the file, within a transaction.
   ///   - sizes: of trees whose roots are wanted.
+  /// - Throws: `SQLiteError`.
   init(_ connection: Connection, sizes: Set<Int> = []) throws {
     self.sizes = sizes
     list = SealedList(connection)

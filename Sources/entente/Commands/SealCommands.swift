@@ -2,6 +2,7 @@ import ArgumentParser
 import Formats
 import Observations
 import Records
+import SQLite
 
 struct SealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -80,8 +81,8 @@ struct Verify: ParsableCommand {
       }
       table.append([
         .text(finding.kind.rawValue), finding.table.map(Cell.text) ?? .empty,
-        finding.record.map { .number(String($0)) } ?? .empty,
-        finding.change.map { .number(String($0)) } ?? .empty,
+        finding.record.map { Cell.number(String($0)) } ?? .empty,
+        finding.change.map { Cell.number(String($0)) } ?? .empty,
         .text(entry?.0 ?? ""), .text(entry?.1 ?? ""), .text(finding.words),
       ])
     }
