@@ -30,7 +30,7 @@ enum EvidenceTable {
   static func mainUID(of observation: String) -> String { Identity.loaded("evidence", observation, "main") }
 
   /// Enters or corrects the source given with an observation itself.
-  /// - Parameter changed: the columns that say something else than before; nil: all are new. Only another address
+  /// `changed` are the columns that say something else than before; nil: all are new. Only another address
   ///   means another document: one whose text is held may be cited by a title that is not its own.
   static func setMain(
     _ observation: Observation, of id: Int, uid: String, changed: Set<String>? = nil, _ context: LoadContext

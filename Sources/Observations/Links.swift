@@ -14,7 +14,7 @@ struct Links {
     self.context = context
   }
 
-  /// - Parameter changed: the columns that say something else than before; nil: all.
+  /// Brings all lists in line of which a column among `changed` says something else than before; nil: all.
   func sync(_ stated: Observation, changed: Set<String>? = nil) throws {
     let has = { (columns: Set<String>) in changed.map { !$0.isDisjoint(with: columns) } ?? true }
     if has(["sectors"]) { try sync("observation_sector", "sector", stated.sectors.map(\.value)) }

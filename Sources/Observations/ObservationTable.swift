@@ -62,8 +62,8 @@ public enum ObservationTable {
 
   /// Makes a known row say what `observation` says, as far as that is other than before; superseded versions go to the
   /// history.
-  /// - Parameter changed: the columns (see ``ObservationColumns``) that say something else: what hangs on no other is
-  ///   left alone, so that the history tells what was changed and nothing besides.
+  /// `changed` are the columns (see ``ObservationColumns``) that say something else: what stands in no row of theirs is
+  /// left alone, so that the history tells what was changed and nothing besides.
   static func update(
     _ id: Int, uid: String, to observation: Observation, changed: Set<String>, loaded: String?,
     _ context: LoadContext

@@ -27,7 +27,7 @@ public struct DocumentCorrection: Sendable {
 
 extension DocumentTable {
   /// Makes a document say what the correction says; what a person said is kept as a claim too.
-  /// - Parameter changed: the fields that say something else than before.
+  /// Of `changed`, the fields that say something else than before, those with an origin become claims.
   /// - Throws: `RowRefusal` for an address that another document is known by; `SQLiteError`.
   public static func correct(
     _ id: Int, _ said: DocumentCorrection, changed: Set<String>, _ context: LoadContext

@@ -47,8 +47,7 @@ public struct Verification: Sendable {
     let history = comparison.roots.mapValues { Hex.text($0) }
     // What leads to the last seal is right: the history, or the list.
     let isHistoryRight =
-      anchors.filter { $0.entries <= list.count || list.count == 0 }.last
-      .map { history[$0.entries] == $0.root } ?? false
+      anchors.max { $0.entries < $1.entries }.map { history[$0.entries] == $0.root } ?? false
     findings = comparison.paired.map { isHistoryRight ? $0.ofTheList : $0 }
     findings += Self.check(seals, list, head)
     findings += anchors.compactMap { anchor in
