@@ -63,7 +63,7 @@ extension DocumentTable {
     try db.value(
       """
       SELECT id FROM document
-      WHERE url_key = \(WebAddress.key(url)) AND id <> \(id) AND sha256 IS NULL AND withdrawn = 0
+      WHERE url_key = \(WebAddress.key(of: url)) AND id <> \(id) AND sha256 IS NULL AND withdrawn = 0
       """)
   }
 }
