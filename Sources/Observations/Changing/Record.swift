@@ -1,6 +1,6 @@
 internal import Documents
 internal import Names
-public import Records
+internal import Records
 public import SQLite
 
 /// A record that people name: what is edited and withdrawn, and whose history is asked for.
