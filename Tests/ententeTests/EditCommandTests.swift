@@ -24,17 +24,26 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["edit", "o9", "--why", "x"], 64), (["edit", "o9", "--set", "stage", "--why", "x"], 64),
-    (["edit", "o9", "--set", "stage=signed"], 64), (["edit", "o9", "--set", "stage=sined", "--why", "x"], 1),
-    (["edit", "o9", "--set", "colour=red", "--why", "x"], 1),
-    (["edit", "nothing", "--set", "a=b", "--why", "x"], 1),
-    (["withdraw", "o9"], 64), (["withdraw", "o8", "nothing", "--why", "x"], 2),
-    (["restore", "o9", "--why", "  "], 1),
-    (["history", "nothing"], 1), (["changes", "--since", "soon"], 64), (["verify"], 1),
-    (["verify", "--against", "/no/such"], 1), (["changes", "--limit", "-1"], 64),
-  ])
-  func `mistakes are told, with their exit code`(_ arguments: [String], _ code: Int32) throws {
+  private static let mistakes: [(line: String, code: Int32)] = [
+    ("edit|o9|--why|x", 64),
+    ("edit|o9|--set|stage|--why|x", 64),
+    ("edit|o9|--set|stage=signed", 64),
+    ("edit|o9|--set|stage=sined|--why|x", 1),
+    ("edit|o9|--set|colour=red|--why|x", 1),
+    ("edit|nothing|--set|a=b|--why|x", 1),
+    ("withdraw|o9", 64),
+    ("withdraw|o8|nothing|--why|x", 2),
+    ("restore|o9|--why|  ", 1),
+    ("history|nothing", 1),
+    ("changes|--since|soon", 64),
+    ("verify", 1),
+    ("verify|--against|/no/such", 1),
+    ("changes|--limit|-1", 64),
+  ]
+
+  @Test(arguments: mistakes)
+  func `mistakes are told, with their exit code`(_ line: String, _ code: Int32) throws {
+    let arguments = line.split(separator: "|").map(String.init)
     try Starting.file { path in
       let outcome = try Program.run(arguments, db: path)
       #expect(outcome.code == code, "\(arguments): \(outcome.errors)")
