@@ -18,7 +18,7 @@ import Testing
       let last = history.text.split(separator: "\n").last ?? ""
       #expect(last.contains(#""analyst":"mei""#) && last.contains(#""why":"contract seen""#))
       #expect(last.contains(#""field":"tags""#) && !history.text.contains(#""why":"again""#))
-      #expect(try run("history", "o9", db: path).text.contains("  o9 tags: seen\n"))
+      #expect(try run("history", "o9", db: path).text.contains("-> premiers-meeting;seen\n"))
       let changes = try run("changes", "--since", "2026-11-24", "--limit", "1", "--format", "csv", db: path)
       #expect(changes.text.contains("mei,contract seen,o9,live"), "\(changes.text)")
     }

@@ -10,9 +10,10 @@ struct EditCommand: ParsableCommand {
     discussion: """
       Names: o279, d12, e4 (evidence), a uid, the code of an initiative, the name of
       an actor or outlet; actor:TASS tells which is meant. Fields are those of the
-      table that `entente export` writes, and actors (NAME or NAME@SIDE=ROLE). A list
-      is set as a whole, or with FIELD+=VALUE and FIELD-=VALUE. An empty value empties
-      the field. Without --set an observation is opened in $EDITOR as a form.
+      table that `entente export` writes, and actors (NAME or NAME@SIDE=ROLE). A
+      list is set as a whole, or with FIELD+=VALUE and FIELD-=VALUE. An empty value
+      empties the field. Without --set an observation is opened in $EDITOR as a
+      form.
 
       EXAMPLE
         entente edit o279 --set stage=signed --set sectors+=5g --why "contract seen"

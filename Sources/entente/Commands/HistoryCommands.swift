@@ -9,8 +9,8 @@ struct History: ParsableCommand {
     abstract: "Tell what became of a record: who changed which field, when and why.",
     usage: "entente history [options] <id>",
     discussion: """
-      The oldest change first, a line a field; actors, sectors, evidence and whatever
-      else belongs to the record included. Names as for `entente edit`.
+      The oldest change first, a line a field; actors, sectors, evidence and
+      whatever else belongs to the record included. Names as for `entente edit`.
 
       EXAMPLE
         entente history o279

@@ -10,9 +10,9 @@ struct SealCommand: ParsableCommand {
     abstract: "Seal the history, and print a head that proves later what it was.",
     usage: "entente seal [options]",
     discussion: """
-      Keep the head where nobody who can write to the file can write too: on paper, in
-      a mail to a partner. `entente verify --against HEAD` holds the file against it.
-      What this finds, and what it cannot find, is in docs/sealing.md.
+      Keep the head where nobody who can write to the file can write too: on paper,
+      in a mail to a partner. `entente verify --against HEAD` holds the file against
+      it. What this finds, and what it cannot find, is in docs/sealing.md.
 
       EXAMPLE
         entente seal > head-2026-11-24.txt
@@ -33,9 +33,9 @@ struct Verify: ParsableCommand {
     abstract: "Check that the history is what was sealed, and say where it is not.",
     usage: "entente verify [--against <head>] [options]",
     discussion: """
-      Without a head only the seals in the file itself are checked, which whoever can
-      write to it can make anew. Exit code 1 if something was altered, is missing, was
-      inserted or moved: a line each, in the order of the history.
+      Without a head only the seals in the file itself are checked, which whoever
+      can write to it can make anew. Exit code 1 if something was altered, is
+      missing, was inserted or moved: a line each, in the order of the history.
 
       EXAMPLE
         entente verify --against head-2026-11-24.txt

@@ -7,8 +7,8 @@ struct Withdraw: ParsableCommand {
     abstract: "Take records back; they stay, and nothing shows or counts them.",
     usage: "entente withdraw --why <text> [options] <id> ...",
     discussion: """
-      Names as for `entente edit`. What was withdrawn is not entered again by a load.
-      What other records say of it stays as it is.
+      Names as for `entente edit`. What was withdrawn is not entered again by a
+      load. What other records say of it stays as it is.
 
       EXAMPLE
         entente withdraw o279 e12 --why "a hoax, see o301"
