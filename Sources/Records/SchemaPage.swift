@@ -69,7 +69,8 @@ public enum SchemaPage {
 
     init(of object: Object) {
       let ofTheFile: Set = [
-        "migration", "derived_state", "batch", "change", "current_change", "label", "erasure", "seal", "seal_entry",
+        "migration", "derived_state", "batch", "change", "current_change", "label", "erasure", "seal",
+        "seal_entry",
       ]
       self =
         object.isView

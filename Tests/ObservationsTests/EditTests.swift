@@ -122,9 +122,9 @@ private let seed: UInt64 = 20_261_143
     #expect(try set("d1", "authors-=A. Ivanov") == ["authors"] && cells("d1")["authors"] == "Li Wei")
     #expect(try file.count("SELECT count(*) FROM document_claim WHERE origin = 'analyst'") == 3)
     #expect(try Finding.find("ours", limit: 9, in: db).hits.map(\.id) == ["d1"])
-    #expect(try set("Huawei", "aliases_ru+=Хуавейчик", "note=of Shenzhen") == ["aliases_ru", "note"])
+    #expect(try set("actor:Huawei", "aliases_ru+=Хуавейчик", "note=of Shenzhen") == ["aliases_ru", "note"])
     #expect(try Finding.find("Хуавейчик", limit: 9, in: db).hits.count == 1)
-    #expect(throws: RowRefusal.self) { try set("Huawei", "name=Rosatom") }
+    #expect(throws: RowRefusal.self) { try set("actor:Huawei", "name=Rosatom") }
     #expect(try set("outlet:TASS", "affiliation=independent") == ["affiliation"])
     #expect(throws: RowRefusal.self) { try set("outlet:TASS", "affiliation=good") }
     try set("x1", "initiative=a-plan")
@@ -218,7 +218,7 @@ private let seed: UInt64 = 20_261_143
 
   @Test func `the list of changes names what each touched, also by what hangs on it`() throws {
     try set("x1", "tags+=gamma", why: "only a tag")
-    try set("Huawei", "note=of Shenzhen", why: "an actor")
+    try set("actor:Huawei", "note=of Shenzhen", why: "an actor")
     var list = ChangeList()
     list.limit = 2
     let (table, numbers) = try list.table(in: db)

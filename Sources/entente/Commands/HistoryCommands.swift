@@ -14,7 +14,7 @@ struct History: ParsableCommand {
 
       EXAMPLE
         entente history o279
-        entente history Huawei --format csv
+        entente history actor:Huawei --format csv
       """)
 
   @OptionGroup var options: FileOptions
