@@ -18,7 +18,7 @@ struct EditCommand: ParsableCommand {
       EXAMPLE
         entente edit o279 --set stage=signed --set sectors+=5g --why "contract seen"
         entente edit o279 --set actors-=MTS --set actors+=Rosatom --why "misread"
-        entente edit actor:Huawei --set "aliases_ru+=Хуавэй" --why "as the press has it"
+        entente edit actor:Huawei --set "aliases_ru+=Хуавэй" --why "press spelling"
       """)
 
   @OptionGroup var options: FileOptions
