@@ -22,7 +22,8 @@ struct Entente: ParsableCommand {
         name: "Enter",
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
-          ProposeCommand.self, CopiesCommand.self,
+          ProposeCommand.self, CopiesCommand.self, ActorsCommand.self, NoteCommand.self, TagCommand.self,
+          UntagCommand.self, JudgeCommand.self,
         ]),
       CommandGroup(name: "Change", subcommands: [EditCommand.self, Withdraw.self, Restore.self]),
       CommandGroup(
@@ -31,9 +32,8 @@ struct Entente: ParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
-          History.self,
-          Changes.self,
+          Show.self, List.self, TimelineCommand.self, CiteCommand.self, Search.self, SQLCommand.self,
+          TrendCommand.self, ReportCommand.self, History.self, Changes.self,
         ]),
       CommandGroup(
         name: "Keep",

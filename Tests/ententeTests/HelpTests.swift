@@ -6,8 +6,10 @@ import Testing
     "init", "log", "ingest", "review", "candidates", "candidates list", "candidates accept",
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
-    "sample", "code", "agreement", "show", "list", "edit", "withdraw", "restore", "history", "changes",
-    "seal", "verify",
+    "edit", "withdraw", "restore", "history", "changes", "seal", "verify",
+    "actors", "actors list", "actors match", "actors merge", "actors unmerge", "actors tie", "actors untie",
+    "actors names", "actors parent", "note", "tag", "untag", "judge",
+    "sample", "code", "agreement", "show", "list", "timeline", "cite",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
   ]
