@@ -2,12 +2,12 @@
 -- where. What is hashed, and how: docs/sealing.md. Logs as `change` is: rows are added, never changed, so they have no
 -- history of their own.
 
--- One sealing of the history: every change before `change`, with every version that it made of any row.
+-- One sealing of the history: every change up to `change`, with every version that they made of any row.
 CREATE TABLE seal (
   id       INTEGER PRIMARY KEY,
   entries  INTEGER NOT NULL CHECK (entries > 0),           -- how many rows of seal_entry it seals, the first ones
   root     TEXT NOT NULL CHECK (length(root) = 64),        -- Merkle tree hash over them (RFC 6962), hexadecimal
-  change   INTEGER NOT NULL UNIQUE REFERENCES change (id)  -- by which it was sealed: the first that it does not cover
+  change   INTEGER NOT NULL UNIQUE REFERENCES change (id)  -- by which it was sealed: the last that it covers
 ) STRICT;
 
 -- What was sealed, in order: an entry of the log, or one version of one row of truth.

@@ -18,8 +18,8 @@ struct Comparison {
 
   private var list: SealedList
   private var next: HistoryEntry?
-  /// The last change of the list.
-  private let lastSealed: Int
+  /// The last entry of the list.
+  private let last: HistoryEntry.Key
   private let erased: [Row: Int]
   private let sizes: Set<Int>
   private var lastChange = 0
@@ -37,8 +37,11 @@ struct Comparison {
     self.sizes = sizes
     list = SealedList(connection)
     next = try list.next()
-    lastSealed =
-      try connection.value("SELECT change FROM seal_entry NOT INDEXED ORDER BY position DESC LIMIT 1") ?? 0
+    last =
+      try connection.first(
+        "SELECT change, record_table, record FROM seal_entry NOT INDEXED ORDER BY position DESC LIMIT 1"
+      ) { HistoryEntry.Key(change: $0.integer(0), table: try $0.get(1), record: $0.integer(2)) }
+      ?? HistoryEntry.Key(change: 0, table: "change", record: 0)
     var erased: [Row: Int] = [:]
     try connection.forEach("SELECT record_table, record, max(change) FROM erasure GROUP BY 1, 2") {
       erased[Row(table: try $0.get(0), record: try $0.get(1))] = try $0.get(2)
@@ -49,7 +52,7 @@ struct Comparison {
   /// Takes the next entry of the history.
   /// - Returns: true if it came after all that was sealed.
   mutating func take(_ entry: HistoryEntry) throws -> Bool {
-    guard entry.key.change <= lastSealed else {
+    guard entry.key <= last else {
       try finish()
       checkOrder(entry.key)
       unsealed += 1
@@ -85,10 +88,11 @@ struct Comparison {
   /// Of what is not sealed yet: changes have no gap, and each entry has its change.
   private mutating func checkOrder(_ key: HistoryEntry.Key) {
     if key.table == "change" {
-      if key.record != max(lastChange, lastSealed) + 1 {
+      if key.record != max(lastChange, last.change) + 1 {
         find(
           SealFinding(
-            .missing, table: "change", record: max(lastChange, lastSealed) + 1, "the log of changes has a gap"
+            .missing, table: "change", record: max(lastChange, last.change) + 1,
+            "the log of changes has a gap"
           ))
       }
       lastChange = key.record

@@ -23,12 +23,12 @@ public enum Sealing {
         return Outcome(head: try Head(last, first: seals[0].root), isNew: false)
       }
       return try file.write(desk, why: "seal") { change in
-        let tree = try append(before: change.id, db)
+        let tree = try append(upTo: change.id, db)
         let root = Hex.text(tree.root)
         try db.execute(
           "INSERT INTO seal (entries, root, change) VALUES (\(tree.size), \(root), \(change.id))")
         let file = Head.file(firstRoot: seals.first?.root ?? root)
-        let head = Head(file: file, entries: tree.size, root: tree.root, change: change.id - 1, at: desk.now)
+        let head = Head(file: file, entries: tree.size, root: tree.root, change: change.id, at: desk.now)
         return Outcome(head: head, isNew: true)
       }
     }
@@ -36,7 +36,7 @@ public enum Sealing {
 
   /// Adds what came since to the list.
   /// - Returns: the tree of the whole list.
-  private static func append(before change: Int, _ db: Connection) throws -> MerkleFrontier {
+  private static func append(upTo change: Int, _ db: Connection) throws -> MerkleFrontier {
     var comparison = try Comparison(db)
     var new: [HistoryEntry] = []
     var list = SealedList(db)
@@ -47,7 +47,7 @@ public enum Sealing {
       new.removeAll(keepingCapacity: true)
     }
     try HistoryWalk(db).forEach { entry in
-      guard entry.key.change < change, try comparison.take(entry) else { return }
+      guard entry.key.change <= change, try comparison.take(entry) else { return }
       new.append(entry)
       tree.append(entry.hash)
       if new.count == 4_000 { try flush() }
@@ -69,7 +69,7 @@ extension Head {
       throw SealError.altered("seal \(seal.id)")
     }
     self.init(
-      file: Head.file(firstRoot: root), entries: seal.entries, root: bytes, change: seal.change - 1, at: at)
+      file: Head.file(firstRoot: root), entries: seal.entries, root: bytes, change: seal.change, at: at)
   }
 }
 

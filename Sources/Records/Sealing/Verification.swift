@@ -10,7 +10,7 @@ public struct Verification: Sendable {
   public private(set) var sealed = 0
   /// How many seals the file has.
   public private(set) var seals = 0
-  /// How many entries came after the last seal, its own two aside: these can be altered unseen.
+  /// How many entries came after the last seal, its own row aside: these can be altered unseen.
   public private(set) var unsealed = 0
   /// Sealed entries that were erased since, as the log says.
   public private(set) var erased = 0
@@ -43,8 +43,8 @@ public struct Verification: Sendable {
     try HistoryWalk(db).forEach { _ = try comparison.take($0) }
     try comparison.finish()
     (self.seals, sealed) = (seals.count, list.count)
-    // The last seal's own change and row are no news.
-    unsealed = max(0, comparison.unsealed - (seals.isEmpty ? 0 : 2))
+    // The last seal's own row is no news.
+    unsealed = max(0, comparison.unsealed - (seals.isEmpty ? 0 : 1))
     erased = comparison.tombstones
     let history = comparison.roots.mapValues { Hex.text($0) }
     // What leads to the last seal is right: the history, or the list.
@@ -77,7 +77,7 @@ public struct Verification: Sendable {
         SealFinding(
           .list, table: "seal", record: last.id,
           "seal \(last.id) covers \(last.entries) entries, and the list has \(list.count)"))
-    } else if let last = seals.last, last.change != list.lastChange + 1 {
+    } else if let last = seals.last, last.change != list.lastChange {
       found.append(
         SealFinding(
           .seal, table: "seal", record: last.id, change: last.change, "seal \(last.id) names another change"))
