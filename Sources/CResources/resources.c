@@ -22,6 +22,9 @@ static const unsigned char migrations_0006_history_triggers_sql[] = {
 static const unsigned char migrations_0007_reading_sql[] = {
 #embed "../../migrations/0007_reading.sql"
 };
+static const unsigned char migrations_0008_seal_sql[] = {
+#embed "../../migrations/0008_seal.sql"
+};
 static const unsigned char migrations_0009_coding_sql[] = {
 #embed "../../migrations/0009_coding.sql"
 };
@@ -105,6 +108,7 @@ static const cresource resources[] = {
     RESOURCE("migrations/0005_history_triggers.sql", migrations_0005_history_triggers_sql),
     RESOURCE("migrations/0006_history_triggers.sql", migrations_0006_history_triggers_sql),
     RESOURCE("migrations/0007_reading.sql", migrations_0007_reading_sql),
+    RESOURCE("migrations/0008_seal.sql", migrations_0008_seal_sql),
     RESOURCE("migrations/0009_coding.sql", migrations_0009_coding_sql),
     RESOURCE("migrations/0010_declared.sql", migrations_0010_declared_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),

@@ -26,6 +26,7 @@ struct Entente: ParsableCommand {
           ActorsCommand.self, NoteCommand.self, TagCommand.self,
           UntagCommand.self, JudgeCommand.self,
         ]),
+      CommandGroup(name: "Change", subcommands: [EditCommand.self, Withdraw.self, Restore.self]),
       CommandGroup(
         name: "Code twice",
         subcommands: [SampleCommand.self, CodeCommand.self, AgreementCommand.self]),
@@ -33,11 +34,14 @@ struct Entente: ParsableCommand {
         name: "Ask",
         subcommands: [
           Show.self, List.self, TimelineCommand.self, CiteCommand.self, Search.self, SQLCommand.self,
-          TrendCommand.self, NetworkCommand.self, ReportCommand.self,
+          TrendCommand.self, NetworkCommand.self, ReportCommand.self, History.self, Changes.self,
         ]),
       CommandGroup(
         name: "Keep",
-        subcommands: [ExportCommand.self, BackupCommand.self, Doctor.self, SeedCommand.self, Rebuild.self]),
+        subcommands: [
+          ExportCommand.self, BackupCommand.self, SealCommand.self, Verify.self, Doctor.self,
+          SeedCommand.self, Rebuild.self,
+        ]),
       CommandGroup(
         name: "Help yourself", subcommands: [SchemaCommand.self, FunctionsCommand.self, Completions.self]),
     ])

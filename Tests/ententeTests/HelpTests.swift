@@ -8,6 +8,7 @@ import Testing
     "copies", "copies list", "copies join", "copies part", "copies find",
     "coverage", "coverage add", "coverage list",
     "declare", "declare add", "declare list", "declare withdraw",
+    "edit", "withdraw", "restore", "history", "changes", "seal", "verify",
     "actors", "actors list", "actors match", "actors merge", "actors unmerge", "actors tie", "actors untie",
     "actors names", "actors parent", "note", "tag", "untag", "judge",
     "sample", "code", "agreement", "show", "list", "timeline", "cite",
