@@ -22,12 +22,13 @@ struct Entente: ParsableCommand {
         name: "Enter",
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
-          ProposeCommand.self, CopiesCommand.self,
+          ProposeCommand.self, CopiesCommand.self, EvidenceCommand.self, OutletCommand.self,
         ]),
       CommandGroup(
         name: "Ask",
         subcommands: [
-          Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
+          Show.self, List.self, InitiativesCommand.self, ConflictsCommand.self, Search.self, SQLCommand.self,
+          TrendCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
         name: "Keep",

@@ -66,6 +66,20 @@ public enum Markings {
     }.max() ?? .clear
   }
 
+  /// The highest label of what stands on pages about initiatives: they, and their observations with their sources.
+  public static func highest(ofInitiatives codes: [String], in connection: Connection) throws -> Label {
+    guard !codes.isEmpty else { return .clear }
+    let numbers: SQL = """
+      SELECT id FROM initiative WHERE code IN (\(Set(codes).sorted().map { "\($0)" as SQL }.joined(separator: ", ")))
+      """
+    return try highest(
+      [
+        "SELECT tlp FROM initiative WHERE id IN (\(numbers))",
+        observations(
+          "SELECT observation FROM observation_initiative WHERE withdrawn = 0 AND initiative IN (\(numbers))"),
+      ].joined(separator: " UNION ALL "), connection)
+  }
+
   private static func observations(_ chosen: SQL) -> SQL {
     """
     SELECT tlp FROM observation WHERE id IN (\(chosen))

@@ -7,15 +7,16 @@ import SQLite
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show one observation, document or candidate with its sources.",
+    abstract: "Show one observation, document, candidate or initiative.",
     usage: "entente show [options] <id>",
     discussion: """
       Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a
-      document, c3 for a candidate, or a uid.
+      document, c3 for a candidate, a uid, or the code of an initiative.
 
       EXAMPLE
         entente show o9
         entente show d1 --text
+        entente show lunar-station
       """)
 
   @OptionGroup var options: FileOptions
@@ -32,6 +33,9 @@ struct Show: ParsableCommand {
     if let number = try ObservationTable.resolve(id, in: connection) {
       try Output.write(observation(number, connection))
       shown = ShortID(.observation, number)
+    } else if let initiative = try InitiativePage(id, day: session.day, in: connection) {
+      try Output.write(Page.of(initiative, code: id))
+      return session.mark(try Markings.highest(ofInitiatives: [id], in: connection))
     } else {
       switch ShortID(id) {
       case let short? where short.kind == .document: try Output.write(document(short.number, connection))
@@ -48,8 +52,9 @@ struct Show: ParsableCommand {
     guard !fields.isEmpty else { throw LookupError.withdrawn(id) }
     let sources = try ObservationView.sources(of: number, in: connection)
     var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? id)
-    page += "\n" + Terminal.bold("Sources") + "\n" + (sources.rows.isEmpty ? "none\n" : Page.records(sources))
-    return page
+    page += "\n" + Terminal.bold("Sources") + "\n"
+    page += try ObservationView.sourcing(of: number, in: connection).map { "\($0)\n" }.joined()
+    return page + (sources.rows.isEmpty ? "none\n" : "\n" + Page.records(sources))
   }
 
   private func document(_ number: Int, _ connection: Connection) throws -> String {

@@ -14,6 +14,7 @@ extension PeriodKind: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
+extension InitiativeRows.State: ExpressibleByArgument {}
 extension CompletionShell: @retroactive ExpressibleByArgument {}
 
 extension EDTF {

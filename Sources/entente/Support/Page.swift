@@ -61,3 +61,16 @@ enum Page {
     return table
   }
 }
+
+extension Page {
+  /// One initiative with its way from pledge to act.
+  static func of(_ initiative: InitiativePage, code: String) throws -> String {
+    let fields = try initiative.fields()
+    var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? code)
+    for section in try initiative.sections() {
+      page += "\n" + Terminal.bold(section.heading) + "\n"
+      page += section.table.text(width: Terminal.isOutput ? Terminal.width : nil)
+    }
+    return page
+  }
+}
