@@ -88,6 +88,24 @@ FROM classified AS c
 JOIN observation_initiative AS oi ON oi.observation = c.observation AND oi.withdrawn = 0
 JOIN initiative AS i ON i.id = oi.initiative;
 
+-- How precise the date of each observation is, in the codes of two collections of events; derived, never stored.
+--   acled_time_precision  1 the day   2 within a week        3 within a month
+--   ucdp_date_prec        1 the day   2 two to six days      3 a week   4 up to a month   5 up to a year
+-- Empty where neither has a code: a wider date, an open or unknown end. About (~ or %) is one code wider than written.
+DROP VIEW IF EXISTS date_precision;
+CREATE VIEW date_precision AS
+SELECT 'o' || x.id AS id, x.uid, x.occurred AS event_date, date(x.earliest * 86400, 'unixepoch') AS first_day,
+  date(x.latest * 86400, 'unixepoch') AS last_day,
+  CASE WHEN x.acled + x.about <= 3 THEN x.acled + x.about END AS acled_time_precision,
+  CASE WHEN x.ucdp + x.about <= 5 THEN x.ucdp + x.about END AS ucdp_date_prec, x.id AS sort
+FROM (
+  SELECT o.id, o.uid, o.occurred, o.earliest, o.latest,
+    CASE WHEN o.latest = o.earliest THEN 1 WHEN o.latest - o.earliest < 7 THEN 2 WHEN o.latest - o.earliest < 31 THEN 3 END AS acled,
+    CASE WHEN o.latest = o.earliest THEN 1 WHEN o.latest - o.earliest < 6 THEN 2 WHEN o.latest - o.earliest < 7 THEN 3
+      WHEN o.latest - o.earliest < 31 THEN 4 WHEN o.latest - o.earliest < 366 THEN 5 END AS ucdp,
+    instr(o.occurred, '~') > 0 OR instr(o.occurred, '%') > 0 AS about
+  FROM observation AS o WHERE o.withdrawn = 0) AS x;
+
 -- The letter of each outlet today; no row: ungraded.
 DROP VIEW IF EXISTS outlet_letters;
 CREATE VIEW outlet_letters AS

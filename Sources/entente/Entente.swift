@@ -25,6 +25,9 @@ struct Entente: ParsableCommand {
           ProposeCommand.self, CopiesCommand.self, EvidenceCommand.self, OutletCommand.self,
         ]),
       CommandGroup(
+        name: "Code twice",
+        subcommands: [SampleCommand.self, CodeCommand.self, AgreementCommand.self]),
+      CommandGroup(
         name: "Ask",
         subcommands: [
           Show.self, List.self, InitiativesCommand.self, ConflictsCommand.self, Search.self, SQLCommand.self,

@@ -6,7 +6,7 @@ import Testing
     "init", "log", "ingest", "review", "candidates", "candidates list", "candidates accept",
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
-    "show", "list",
+    "sample", "code", "agreement", "show", "list",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
   ]

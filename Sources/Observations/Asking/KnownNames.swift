@@ -21,7 +21,7 @@ public enum KnownNames {
   }
 
   /// Up to three actors whose names or aliases are nearest to a mistyped one.
-  static func nearest(to name: String, in connection: Connection) throws -> [String] {
+  public static func nearest(to name: String, in connection: Connection) throws -> [String] {
     let letters = Array(name.lowercased())
     let near = try all(in: connection)
       .map {

@@ -8,6 +8,9 @@ public enum Markings {
     switch export {
     case "observations":
       try highest(observations("SELECT id FROM observation WHERE withdrawn = 0"), connection)
+    case "precision": try highest("SELECT tlp FROM observation WHERE withdrawn = 0", connection)
+    case "codings":
+      try highest(observations("SELECT observation FROM coding WHERE withdrawn = 0"), connection)
     case "evidence":
       try highest(
         """

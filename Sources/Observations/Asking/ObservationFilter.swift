@@ -46,6 +46,10 @@ public struct ObservationFilter: Sendable {
   public var independent: Int?
   /// Which of the two sides has it: see ``reports``; empty: all.
   public var reportedBy: [String] = []
+  /// Observations that their first desk knew from the first day of this date on, UTC.
+  public var recordedSince: EDTF?
+  /// Observations that came into this file from the first day of this date on, UTC.
+  public var enteredSince: EDTF?
   /// True: only those that sum up parts; false: only the others; nil: both.
   public var umbrella: Bool?
   /// True: only those in which others took part; false: only the others; nil: both.
@@ -65,10 +69,7 @@ public struct ObservationFilter: Sendable {
     ]
     var table = Table(columns: names.map { Table.Column($0) })
     let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
-    let fitting: SQL = """
-      SELECT o.id FROM observation AS o JOIN classified AS c ON c.observation = o.id
-      WHERE \(try conditions(connection).joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit ?? -1)
-      """
+    let fitting: SQL = "\(try numbers(in: connection)) ORDER BY \(order) LIMIT \(limit ?? -1)"
     // The rows that fit first, each looked up by its number afterwards: the view costs something a row.
     for number in try connection.rows(fitting, { try $0.get(0, as: Int.self) }) {
       try connection.forEach(
@@ -81,6 +82,14 @@ public struct ObservationFilter: Sendable {
       }
     }
     return table
+  }
+
+  /// The numbers of the observations that fit; `o` and `c` are their rows of `observation` and `classified`.
+  func numbers(in connection: Connection) throws -> SQL {
+    """
+    SELECT o.id FROM observation AS o JOIN classified AS c ON c.observation = o.id
+    WHERE \(try conditions(connection).joined(separator: " AND "))
+    """
   }
 
   /// The highest label among the observations that fit, and what is shown of them: no output goes without it.
@@ -163,10 +172,17 @@ public struct ObservationFilter: Sendable {
     if let place { all.append("o.place = \(place)") }
     if let day = from?.earliest { all.append("coalesce(o.latest, \(day.number)) >= \(day.number)") }
     if let day = to?.latest { all.append("coalesce(o.earliest, \(day.number)) <= \(day.number)") }
+    if let instant = recordedSince.flatMap(Self.start) { all.append("o.recorded >= \(instant)") }
+    if let instant = enteredSince.flatMap(Self.start) {
+      all.append("(SELECT ch.at FROM change AS ch WHERE ch.id = o.change) >= \(instant)")
+    }
     if let umbrella { all.append("o.umbrella = \(umbrella)") }
     if let multilateral { all.append("o.multilateral = \(multilateral)") }
     return all
   }
+
+  /// The first instant of a date, as instants are written.
+  private static func start(_ date: EDTF) -> String? { date.earliest.map { "\($0)T00:00:00Z" } }
 
   private func condition(_ field: Field, _ value: String) -> SQL {
     switch field {

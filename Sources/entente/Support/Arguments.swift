@@ -13,6 +13,7 @@ extension Dimension: ExpressibleByArgument {}
 extension PeriodKind: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension Sample.Stratum: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
 extension InitiativeRows.State: ExpressibleByArgument {}
 extension CompletionShell: @retroactive ExpressibleByArgument {}
