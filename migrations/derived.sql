@@ -205,84 +205,91 @@ SELECT o.id AS observation,
      WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) AS sources,
   (SELECT count(DISTINCT c.origin) FROM evidence AS e JOIN origins AS c ON c.document = e.document
      WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) AS independent_sources,
-  (SELECT CASE WHEN count(*) = 0 THEN NULL WHEN max(s.side = 'cn') AND max(s.side = 'ru') THEN 'both'
-      WHEN max(s.side IS NULL) THEN 'unknown' WHEN max(s.side = 'cn') THEN 'cn-only' WHEN max(s.side = 'ru') THEN 'ru-only'
+  (SELECT CASE WHEN x.sides IS NULL THEN NULL WHEN instr(x.sides, 'cn') AND instr(x.sides, 'ru') THEN 'both'
+      WHEN instr(x.sides, '?') THEN 'unknown' WHEN instr(x.sides, 'cn') THEN 'cn-only' WHEN instr(x.sides, 'ru') THEN 'ru-only'
       ELSE 'third-only' END
-    FROM evidence_outlet AS v LEFT JOIN outlet_sides AS s ON s.outlet = v.outlet
-    WHERE v.observation = o.id AND v.stance IN ('supports', 'partly')) AS reported_by
+    FROM (SELECT group_concat(coalesce((SELECT s.side FROM outlet_sides AS s WHERE s.outlet = v.outlet), '?')) AS sides
+          FROM evidence_outlet AS v WHERE v.observation = o.id AND v.stance IN ('supports', 'partly')) AS x) AS reported_by
 FROM observation AS o
 WHERE o.withdrawn = 0;
 
--- What is claimed about an observation, one row a claim: by the observation itself (no `evidence`) where a source claims
--- something of the kind, and by each source. A date has its first and last day, a sum its number and currency.
-DROP VIEW IF EXISTS claims;
-CREATE VIEW claims AS
-SELECT o.id AS observation, 'date' AS kind, NULL AS evidence, o.occurred AS claim, o.earliest AS low, o.latest AS high, '' AS unit
+-- Of what kind the claims about an observation disagree, each 1 or 0: `dates` have no day in common, `amounts` of one kind
+-- in one currency differ by more than one in a hundred, `stages` are not one. What the observation says counts too.
+DROP VIEW IF EXISTS disagreements;
+CREATE VIEW disagreements AS
+SELECT o.id AS observation,
+  coalesce((SELECT max(max(e.claim_earliest), coalesce(o.earliest, max(e.claim_earliest)))
+      > min(min(e.claim_latest), coalesce(o.latest, min(e.claim_latest)))
+    FROM evidence AS e WHERE e.observation = o.id AND e.withdrawn = 0), 0) AS dates,
+  EXISTS (
+    SELECT 1 FROM evidence AS e WHERE e.observation = o.id AND e.withdrawn = 0 AND e.claim_amount IS NOT NULL
+      AND ((e.claim_currency = o.currency AND coalesce(e.claim_amount_kind, o.amount_kind) IS o.amount_kind
+          AND max(e.claim_amount, o.amount) > 1.01 * min(e.claim_amount, o.amount))
+        OR EXISTS (
+          SELECT 1 FROM evidence AS f WHERE f.observation = o.id AND f.withdrawn = 0 AND f.claim_currency IS e.claim_currency
+            AND coalesce(f.claim_amount_kind, o.amount_kind) IS coalesce(e.claim_amount_kind, o.amount_kind)
+            AND f.claim_amount > 1.01 * e.claim_amount))) AS amounts,
+  coalesce((SELECT min(e.claim_stage) <> max(e.claim_stage) OR min(e.claim_stage) <> o.stage
+    FROM evidence AS e WHERE e.observation = o.id AND e.withdrawn = 0), 0) AS stages
 FROM observation AS o
-WHERE o.withdrawn = 0 AND o.id IN (SELECT e.observation FROM evidence AS e WHERE e.withdrawn = 0 AND e.claim_date IS NOT NULL)
-UNION ALL
-SELECT e.observation, 'date', e.id, e.claim_date, e.claim_earliest, e.claim_latest, ''
-FROM evidence AS e JOIN observation AS o ON o.id = e.observation AND o.withdrawn = 0
-WHERE e.withdrawn = 0 AND e.claim_date IS NOT NULL
-UNION ALL
-SELECT o.id, 'amount', NULL, format('%.15g %s', o.amount, o.currency) || coalesce(' ' || o.amount_kind, ''),
-  o.amount, o.amount, o.currency || coalesce(' ' || o.amount_kind, '')
-FROM observation AS o
-WHERE o.withdrawn = 0 AND o.amount IS NOT NULL
-  AND o.id IN (SELECT e.observation FROM evidence AS e WHERE e.withdrawn = 0 AND e.claim_amount IS NOT NULL)
-UNION ALL
-SELECT e.observation, 'amount', e.id,
-  format('%.15g %s', e.claim_amount, e.claim_currency) || coalesce(' ' || coalesce(e.claim_amount_kind, o.amount_kind), ''),
-  e.claim_amount, e.claim_amount, coalesce(e.claim_currency, '') || coalesce(' ' || coalesce(e.claim_amount_kind, o.amount_kind), '')
-FROM evidence AS e JOIN observation AS o ON o.id = e.observation AND o.withdrawn = 0
-WHERE e.withdrawn = 0 AND e.claim_amount IS NOT NULL
-UNION ALL
-SELECT o.id, 'stage', NULL, o.stage, NULL, NULL, ''
-FROM observation AS o
-WHERE o.withdrawn = 0 AND o.stage IS NOT NULL
-  AND o.id IN (SELECT e.observation FROM evidence AS e WHERE e.withdrawn = 0 AND e.claim_stage IS NOT NULL)
-UNION ALL
-SELECT e.observation, 'stage', e.id, e.claim_stage, NULL, NULL, ''
-FROM evidence AS e JOIN observation AS o ON o.id = e.observation AND o.withdrawn = 0
-WHERE e.withdrawn = 0 AND e.claim_stage IS NOT NULL;
+WHERE o.withdrawn = 0;
 
 -- Observations about which sources disagree, one row a claim: who says what. An empty `evidence` is the observation
 -- itself, what the analyst concluded.
---   date          the days claimed have none in common
---   amount        sums of one kind in one currency differ by more than one in a hundred
---   stage         different stages are claimed
---   stance        a source contradicts or disputes
---   confirmation  a credibility of 1 without two independent sources
---   side          an actor stands on another side here than among the actors
+--   date, amount, stage  as the view disagreements says
+--   stance               a source contradicts or disputes
+--   confirmation         a credibility of 1 without two independent sources
+--   side                 an actor stands on another side here than among the actors
 DROP VIEW IF EXISTS conflicts;
 CREATE VIEW conflicts AS
 SELECT 'o' || x.observation AS observation, x.kind, x.claim,
-  CASE WHEN x.evidence IS NULL THEN 'the observation' ELSE coalesce(v.outlet, v.url, v.title) END AS who,
-  v.attribution, v.stance, v.grade, v.published, v.document, 'e' || x.evidence AS evidence, o.occurred, o.title,
-  x.observation AS number, x.evidence AS evidence_number
+  CASE WHEN x.evidence IS NULL THEN 'the observation'
+    ELSE coalesce(nullif(coalesce(e.cited_outlet, out.name), ''), nullif(coalesce(e.cited_url, d.url), ''), d.title) END AS who,
+  e.attribution, e.stance,
+  CASE WHEN e.id IS NOT NULL THEN coalesce((SELECT g.letter FROM outlet_letters AS g WHERE g.outlet = out.id), '?')
+    || coalesce(e.credibility, '?') END AS grade,
+  nullif(coalesce(e.cited_published, d.published), '') AS published, 'd' || e.document AS document, 'e' || e.id AS evidence,
+  o.occurred, o.title, x.observation AS number, x.evidence AS evidence_number
 FROM (
-  SELECT c.observation, c.kind, c.evidence, c.claim FROM claims AS c
-  JOIN (SELECT observation, kind, unit FROM claims GROUP BY observation, kind, unit
-        HAVING CASE kind WHEN 'date' THEN max(low) > min(high) WHEN 'amount' THEN max(low) > 1.01 * min(low)
-          ELSE count(DISTINCT claim) > 1 END) AS d
-    ON d.observation = c.observation AND d.kind = c.kind AND d.unit = c.unit
+  SELECT o.id AS observation, 'date' AS kind, NULL AS evidence, o.occurred AS claim
+  FROM observation AS o JOIN disagreements AS c ON c.observation = o.id WHERE c.dates
+  UNION ALL
+  SELECT e.observation, 'date', e.id, e.claim_date
+  FROM evidence AS e JOIN disagreements AS c ON c.observation = e.observation
+  WHERE e.withdrawn = 0 AND e.claim_date IS NOT NULL AND c.dates
+  UNION ALL
+  SELECT o.id, 'amount', NULL, format('%.15g %s', o.amount, o.currency) || coalesce(' ' || o.amount_kind, '')
+  FROM observation AS o JOIN disagreements AS c ON c.observation = o.id WHERE o.amount IS NOT NULL AND c.amounts
+  UNION ALL
+  SELECT e.observation, 'amount', e.id, format('%.15g ', e.claim_amount) || coalesce(e.claim_currency, '') || coalesce(' ' || e.claim_amount_kind, '')
+  FROM evidence AS e JOIN disagreements AS c ON c.observation = e.observation
+  WHERE e.withdrawn = 0 AND e.claim_amount IS NOT NULL AND c.amounts
+  UNION ALL
+  SELECT o.id, 'stage', NULL, o.stage
+  FROM observation AS o JOIN disagreements AS c ON c.observation = o.id WHERE o.stage IS NOT NULL AND c.stages
+  UNION ALL
+  SELECT e.observation, 'stage', e.id, e.claim_stage
+  FROM evidence AS e JOIN disagreements AS c ON c.observation = e.observation
+  WHERE e.withdrawn = 0 AND e.claim_stage IS NOT NULL AND c.stages
   UNION ALL
   SELECT e.observation, 'stance', e.id, e.stance || coalesce(': ' || nullif(trim(coalesce(e.claim_date, '') || ' '
       || coalesce(format('%.15g ', e.claim_amount) || e.claim_currency, '') || ' ' || coalesce(e.claim_stage, '')), ''), '')
   FROM evidence AS e
-  WHERE e.withdrawn = 0 AND e.observation IN (
-    SELECT d.observation FROM evidence AS d WHERE d.withdrawn = 0 AND d.stance IN ('contradicts', 'disputes'))
+  WHERE e.withdrawn = 0 AND EXISTS (
+    SELECT 1 FROM evidence AS f WHERE f.observation = e.observation AND f.withdrawn = 0 AND f.stance IN ('contradicts', 'disputes'))
   UNION ALL
   SELECT e.observation, 'confirmation', e.id,
-    'confirmed, by ' || s.independent_sources || ' independent ' || CASE s.independent_sources WHEN 1 THEN 'source' ELSE 'sources' END
-  FROM evidence AS e JOIN sourcing AS s ON s.observation = e.observation
-  WHERE e.withdrawn = 0 AND e.credibility = 1 AND s.independent_sources < 2
+    'confirmed, by ' || w.independent_sources || ' independent ' || CASE w.independent_sources WHEN 1 THEN 'source' ELSE 'sources' END
+  FROM evidence AS e JOIN sourcing AS w ON w.observation = e.observation
+  WHERE e.withdrawn = 0 AND e.credibility = 1 AND w.independent_sources < 2
   UNION ALL
   SELECT p.observation, 'side', NULL, a.name || ': ' || p.side || ' here, ' || a.side || ' among the actors'
   FROM participation AS p JOIN actor AS a ON a.id = p.actor
   WHERE p.withdrawn = 0 AND p.side <> a.side AND a.provisional = 0) AS x
 JOIN observation AS o ON o.id = x.observation AND o.withdrawn = 0
-LEFT JOIN evidence_list AS v ON v.evidence = x.evidence;
+LEFT JOIN evidence AS e ON e.id = x.evidence
+LEFT JOIN document AS d ON d.id = e.document
+LEFT JOIN outlet AS out ON out.id = coalesce((SELECT n.id FROM outlet AS n WHERE n.name = e.cited_outlet), d.outlet);
 
 -- One row an observation, readable. `number` is the id without its letter: quick to look one up by. `sources`,
 -- `independent_sources` and `reported_by` are those of the view sourcing.

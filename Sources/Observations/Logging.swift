@@ -118,6 +118,7 @@ public struct Logging {
     }
     let key = ObservationTable.Key(uid: Identity.typed(at: context.desk))
     let number = try ObservationTable.insert(observation, key: key, context)
+    if observation.source.credibility == 1 { try Confirmation.check(number, in: connection) }
     if try connection.value("SELECT series FROM classified WHERE observation = \(number)", as: String.self)
       == "uncoded"
     {

@@ -7,6 +7,9 @@ import Testing
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
     "sample", "code", "agreement", "show", "list",
+    "evidence", "evidence list", "evidence add", "conflicts", "outlet", "outlet list", "outlet grade",
+    "outlet letters", "outlet impact", "initiatives", "initiatives list", "initiatives show",
+    "initiatives due", "initiatives sums", "initiatives add",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions",
   ]

@@ -15,7 +15,12 @@ private let seed: UInt64 = 20_261_126
     ["search", "moon", "--format", "csv"], ["copies", "list", "--format", "csv"],
     ["sql", "SELECT * FROM observations ORDER BY number", "--format", "jsonl"],
     ["sql", "SELECT * FROM observation_history ORDER BY version", "--format", "csv"],
-    ["report", "--format", "markdown"],
+    ["report", "--format", "markdown"], ["evidence", "list", "--format", "csv"],
+    ["conflicts", "--format", "csv"],
+    ["outlet", "list", "--format", "csv"], ["outlet", "impact", "TASS", "--letter", "D", "--format", "csv"],
+    ["initiatives", "--format", "csv"], ["initiatives", "due", "--format", "csv"],
+    ["initiatives", "sums", "--format", "csv"], ["show", "lunar-station"],
+    ["list", "--reported-by", "ru-only", "--independent", "1", "--format", "csv"],
   ]
 
   /// What a command prints, with the clock at the end of the day.

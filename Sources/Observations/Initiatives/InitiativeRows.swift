@@ -1,6 +1,5 @@
 public import Calendar
 public import Formats
-public import Records
 public import SQLite
 
 /// Which initiatives, and what is shown of them.

@@ -29,9 +29,12 @@ public enum Outlets {
       letters.isEmpty ? "1" : "letter IN (\(letters.map { "\($0)" as SQL }.joined(separator: ", ")))"
     return try Table(
       of: """
-        SELECT name, affiliation, side, letter, since, documents,
-          (SELECT count(DISTINCT r.number) FROM outlet_reliance AS r WHERE r.outlet_number = o.id), hosts, why
-        FROM outlets AS o WHERE \(among) ORDER BY name
+        SELECT o.name, o.affiliation, o.side, o.letter, o.since, o.documents, coalesce(r.observations, 0), o.hosts, o.why
+        FROM outlets AS o LEFT JOIN (
+          SELECT v.outlet, count(DISTINCT v.observation) AS observations
+          FROM evidence_outlet AS v JOIN observation AS b ON b.id = v.observation AND b.withdrawn = 0 GROUP BY v.outlet) AS r
+          ON r.outlet = o.id
+        WHERE \(among) ORDER BY o.name
         """,
       ["name", "affiliation", "side", "letter", "since", "documents", "observations", "hosts", "why"],
       in: connection)
