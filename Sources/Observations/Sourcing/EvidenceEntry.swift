@@ -76,7 +76,9 @@ public struct EvidenceEntry {
 
   private func source(_ document: String?, url: String?) throws -> Int? {
     if let document {
-      guard let id = try DocumentTable.resolve(document, in: db) else {
+      guard let id = try DocumentTable.resolve(document, in: db),
+        try db.value("SELECT withdrawn FROM document WHERE id = \(id)", as: Bool.self) == false
+      else {
         throw RowRefusal(
           column: "document", value: document, reason: "there is no such document",
           hint: "Name one that `entente search` lists (d12), or give the address of the source.")
