@@ -11,7 +11,7 @@ struct Sourced {
   let file: EntenteFile
   let number: Int
 
-  /// - Parameter more: cells beside those of a signed contract of 2019-06-05 that TASS tells of.
+  /// With `more` cells beside those of a signed contract of 2019-06-05 that TASS tells of.
   init(_ more: [String: String] = [:]) throws {
     file = try seeded()
     let cells = [

@@ -85,6 +85,8 @@ public struct InitiativeRows: Sendable {
   ///   - before: only those whose last day is before this date's first day; nil: all.
   ///   - day: what is due before it is overdue.
   ///   - connection: the file.
+  /// - Returns: due, state, observation, promised, stage, initiative, title.
+  /// - Throws: `SQLiteError`.
   public static func due(before: EDTF?, day: Day, in connection: Connection) throws -> Table {
     let limit: SQL = before?.earliest.map { "p.due_last_day < \($0.description)" } ?? "1"
     return try Table(

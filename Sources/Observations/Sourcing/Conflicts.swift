@@ -10,6 +10,8 @@ public enum Conflicts {
   /// - Parameters:
   ///   - observation: only this one; nil: all.
   ///   - kinds: only these; empty: all.
+  ///   - connection: the file.
+  /// - Returns: observation, kind, claim, who, attribution, stance, grade, published, evidence, title.
   /// - Throws: ``FilterError`` for a kind that there is not.
   public static func table(of observation: Int?, kinds: [String], in connection: Connection) throws -> Table {
     for kind in kinds where !Self.kinds.contains(kind) {

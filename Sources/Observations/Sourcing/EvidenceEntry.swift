@@ -32,6 +32,7 @@ public struct EvidenceEntry {
   ///   - observation: as people name it.
   ///   - document: a document of the file, as people name it; nil: the source is in the cells.
   ///   - why: for the log.
+  /// - Returns: its number, and what the person should know.
   /// - Throws: `RowRefusal` naming what cannot be taken.
   public func add(
     _ cells: [String: String], to observation: String, document: String? = nil, why: String

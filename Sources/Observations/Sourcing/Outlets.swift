@@ -24,6 +24,8 @@ public enum Outlets {
   /// - Parameters:
   ///   - letters: A to F or `ungraded`; empty: all.
   ///   - connection: the file.
+  /// - Returns: name, affiliation, side, letter, since, documents, observations, hosts, why.
+  /// - Throws: `SQLiteError`.
   public static func table(letters: [String], in connection: Connection) throws -> Table {
     let among: SQL =
       letters.isEmpty ? "1" : "letter IN (\(letters.map { "\($0)" as SQL }.joined(separator: ", ")))"
@@ -55,6 +57,8 @@ public enum Outlets {
   ///   - outlet: its number.
   ///   - letter: what its letter might become; two more columns tell what would change. nil: no such columns.
   ///   - connection: the file.
+  /// - Returns: what rests on it alone first, or with a letter what would change first.
+  /// - Throws: `SQLiteError`.
   public static func impact(of outlet: Int, letter: String?, in connection: Connection) throws -> Table {
     let names = ["observation", "occurred", "evidence", "stance", "grade", "rests", "best_other"]
     let rests: SQL =
