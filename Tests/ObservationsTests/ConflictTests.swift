@@ -6,7 +6,7 @@ import SQLite
 import TestSupport
 import Testing
 
-@Suite struct `Conflicts` {
+@Suite struct `Sources that disagree` {
   private func kinds(_ act: Sourced) throws -> [String] {
     try Conflicts.table(of: act.number, kinds: [], in: act.file.connection).rows.map { $0[1].shown }.reduce(
       into: []) {

@@ -1,5 +1,6 @@
 import Calendar
 import Documents
+import Formats
 import Observations
 import Records
 import SQLite
@@ -47,7 +48,7 @@ struct Sourced {
         """
         SELECT sources, independent_sources, coalesce(reported_by, '-') FROM observations WHERE number = \(number)
         """
-      ) { try (0..<3).map { try $0.get($1, as: String.self) }($0) } ?? []
+      ) { row in try (0..<3).map { try row.get($0, as: String.self) } } ?? []
     }
   }
 }

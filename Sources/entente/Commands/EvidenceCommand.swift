@@ -1,5 +1,6 @@
 import ArgumentParser
 import Calendar
+import Formats
 import Observations
 import Records
 

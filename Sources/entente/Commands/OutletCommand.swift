@@ -1,6 +1,7 @@
 import ArgumentParser
 import Calendar
 import Documents
+import Formats
 import Observations
 import Records
 
@@ -43,7 +44,11 @@ struct ListOutlets: ParsableCommand {
     let table = try Outlets.table(letters: letters, in: session.file.connection)
     try rows.print(table, narrow: ["name", "affiliation", "side", "letter", "since", "observations"])
     if rows.format == .table { Talk.say("\(table.rows.count) outlets") }
-    session.mark(try Markings.highest(behind: "outlets", in: session.file.connection))
+    // What they published is counted.
+    session.mark(
+      try max(
+        Markings.highest(behind: "documents", in: session.file.connection),
+        Markings.highest(behind: "evidence", in: session.file.connection)))
   }
 }
 
