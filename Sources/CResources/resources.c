@@ -49,6 +49,9 @@ static const unsigned char seeds_outlets_csv[] = {
 static const unsigned char seeds_actors_csv[] = {
 #embed "../../seeds/actors.csv"
 };
+static const unsigned char seeds_words_csv[] = {
+#embed "../../seeds/words.csv"
+};
 static const unsigned char seeds_rules_areas_csv[] = {
 #embed "../../seeds/rules/areas.csv"
 };
@@ -105,6 +108,7 @@ static const cresource resources[] = {
     RESOURCE("seeds/flows.csv", seeds_flows_csv),
     RESOURCE("seeds/outlets.csv", seeds_outlets_csv),
     RESOURCE("seeds/actors.csv", seeds_actors_csv),
+    RESOURCE("seeds/words.csv", seeds_words_csv),
     RESOURCE("seeds/rules/areas.csv", seeds_rules_areas_csv),
     RESOURCE("seeds/rules/effects.csv", seeds_rules_effects_csv),
     RESOURCE("seeds/rules/exclusions.csv", seeds_rules_exclusions_csv),

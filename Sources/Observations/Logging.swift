@@ -1,5 +1,6 @@
 internal import Calendar
 internal import Documents
+internal import Names
 public import Records
 public import SQLite
 
@@ -119,6 +120,9 @@ public struct Logging {
     let key = ObservationTable.Key(uid: Identity.typed(at: context.desk))
     let number = try ObservationTable.insert(observation, key: key, context)
     if observation.source.credibility == 1 { try Confirmation.check(number, in: connection) }
+    remarks += try LookAlike.findings(since: context.change.id, in: connection).map {
+      "\($0.name): \($0.sentence)."
+    }
     if try connection.value("SELECT series FROM classified WHERE observation = \(number)", as: String.self)
       == "uncoded"
     {

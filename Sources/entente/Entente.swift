@@ -23,6 +23,7 @@ struct Entente: ParsableCommand {
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
           ProposeCommand.self, CopiesCommand.self, EvidenceCommand.self, OutletCommand.self,
+          ActorsCommand.self, NoteCommand.self, TagCommand.self, UntagCommand.self, JudgeCommand.self,
         ]),
       CommandGroup(
         name: "Code twice",
@@ -30,7 +31,8 @@ struct Entente: ParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          Show.self, List.self, InitiativesCommand.self, ConflictsCommand.self, Search.self, SQLCommand.self,
+          Show.self, List.self, TimelineCommand.self, InitiativesCommand.self, ConflictsCommand.self,
+          CiteCommand.self, Search.self, SQLCommand.self,
           TrendCommand.self, ReportCommand.self,
         ]),
       CommandGroup(

@@ -21,6 +21,9 @@ private let seed: UInt64 = 20_261_126
     ["initiatives", "--format", "csv"], ["initiatives", "due", "--format", "csv"],
     ["initiatives", "sums", "--format", "csv"], ["show", "lunar-station"],
     ["list", "--reported-by", "ru-only", "--independent", "1", "--format", "csv"],
+    ["actors", "list", "--format", "csv"], ["show", "ZTE"],
+    ["cite", "o9", "d1"],
+    ["timeline", "MTS", "--format", "csv"],
   ]
 
   /// What a command prints, with the clock at the end of the day.

@@ -68,10 +68,8 @@ public struct ObservationFilter: Sendable {
       "id", "occurred", "mechanism", "effect", "stage", "title", "sectors", "actors_cn", "actors_ru",
     ]
     var table = Table(columns: names.map { Table.Column($0) })
-    let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
-    let fitting: SQL = "\(try numbers(in: connection)) ORDER BY \(order) LIMIT \(limit ?? -1)"
     // The rows that fit first, each looked up by its number afterwards: the view costs something a row.
-    for number in try connection.rows(fitting, { try $0.get(0, as: Int.self) }) {
+    for number in try fitting(in: connection) {
       try connection.forEach(
         """
         SELECT id, occurred, mechanism, effect, stage, title, sectors, actors_cn, actors_ru
@@ -82,6 +80,14 @@ public struct ObservationFilter: Sendable {
       }
     }
     return table
+  }
+
+  /// The numbers of the observations that fit, in the order asked for.
+  func fitting(in connection: Connection) throws -> [Int] {
+    let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
+    return try connection.rows("\(try numbers(in: connection)) ORDER BY \(order) LIMIT \(limit ?? -1)") {
+      try $0.get(0, as: Int.self)
+    }
   }
 
   /// The numbers of the observations that fit; `o` and `c` are their rows of `observation` and `classified`.

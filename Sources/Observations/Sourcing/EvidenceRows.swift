@@ -46,20 +46,3 @@ public struct EvidenceRows: Sendable {
       || ' ' || coalesce(v.claim_stage, '')), '')
     """
 }
-
-extension Table {
-  /// The rows of a query, under names of their own.
-  init(of query: SQL, _ names: [String], in connection: Connection) throws {
-    self.init(columns: names.map { Table.Column($0) })
-    try connection.forEach(query) { row in
-      append(
-        row.values.map { value in
-          switch value {
-          case .null: .empty
-          case .text(let text): .text(text)
-          default: .number(CellText.of(value))
-          }
-        })
-    }
-  }
-}

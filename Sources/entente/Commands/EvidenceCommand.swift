@@ -138,13 +138,3 @@ struct ListEvidence: ParsableCommand {
     session.mark(try session.label(ofObservationsIn: table))
   }
 }
-
-extension Session {
-  /// An observation as people name it.
-  func observation(_ name: String) throws -> Int {
-    guard let number = try ObservationTable.resolve(name, in: file.connection) else {
-      throw LookupError.unknown(name)
-    }
-    return number
-  }
-}

@@ -84,11 +84,14 @@ struct ShowInitiative: ParsableCommand {
       throw LookupError.unknown(code)
     }
     if rows.format == .table {
-      try Output.write(Page.of(page, code: code))
+      try Output.write(Page.of(page, code: code, session.file.connection))
     } else {
       try rows.print(page.path())
     }
-    session.mark(try Markings.highest(ofInitiatives: [code], in: session.file.connection))
+    session.mark(
+      try max(
+        Markings.highest(ofInitiatives: [code], in: session.file.connection),
+        Markings.highest(ofRemarksOn: .initiative(page.number), in: session.file.connection)))
   }
 }
 

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Calendar
 public import Formats
+public import Names
 public import Observations
 internal import Records
 public import Reports
@@ -11,6 +12,10 @@ public import TimeSeries
 extension RowFormat: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
 extension PeriodKind: ExpressibleByArgument {}
+extension ActorTie.Kind: ExpressibleByArgument {}
+extension Citation.Style: ExpressibleByArgument {}
+extension Judgement.Likelihood: ExpressibleByArgument {}
+extension Judgement.Confidence: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Sample.Stratum: ExpressibleByArgument {}
