@@ -40,7 +40,7 @@ struct ListOutlets: ParsableCommand {
 
   func run() throws {
     let session = try Session(options, through: view)
-    let letters = try letter.map { $0 == "ungraded" ? $0 : try OutletGrades.checked($0) }
+    let letters = try letter.map { try $0 == "ungraded" ? $0 : OutletGrades.checked($0) }
     let table = try Outlets.table(letters: letters, in: session.file.connection)
     try rows.print(table, narrow: ["name", "affiliation", "side", "letter", "since", "observations"])
     if rows.format == .table { Talk.say("\(table.rows.count) outlets") }
