@@ -48,7 +48,7 @@ struct Sourced {
         """
         SELECT sources, independent_sources, coalesce(reported_by, '-') FROM observations WHERE number = \(number)
         """
-      ) { row in try (0..<3).map { try row.get($0, as: String.self) } } ?? []
+      ) { row in row.values.map(CellText.of) } ?? []
     }
   }
 }

@@ -92,7 +92,10 @@ struct GradeOutlet: ParsableCommand {
       Talk.say("entente: The later letter stands; \(capital) holds for the days before.")
     }
     let rests = try Outlets.impact(of: outlet, letter: nil, in: db).rows.count
-    if rests > 0 { Talk.say("entente: \(rests) pieces of evidence rest on it: `entente outlet impact`.") }
+    if rests > 0 {
+      let pieces = rests == 1 ? "1 piece of evidence rests" : "\(rests) pieces of evidence rest"
+      Talk.say("entente: \(pieces) on it: `entente outlet impact`.")
+    }
   }
 }
 
