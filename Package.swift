@@ -61,9 +61,9 @@ let package = Package(
     module("Documents", file + ["CXML", "CInflate"]),
     module("Candidates", file + ["Documents"]),
     module("Observations", file + ["Documents", "Candidates"]),
-    module("TimeSeries", file + ["Observations"]),
+    module("TimeSeries", file + ["Observations", "Statistics"]),
     module("Trends", file + ["TimeSeries", "Statistics"]),
-    module("Reports", file + ["Observations", "TimeSeries", "Trends"]),
+    module("Reports", file + ["Observations", "TimeSeries", "Trends", "Statistics"]),
 
     module("SQLFunctions", ["SQLite", "Calendar", "Statistics"]),
     .executableTarget(
@@ -88,7 +88,7 @@ let package = Package(
     tests(of: "Candidates", file + ["Documents"]),
     tests(of: "Observations", file + ["Documents", "Candidates"]),
     tests(of: "TimeSeries", file + ["Observations"]),
-    tests(of: "Trends", file + ["TimeSeries", "Observations"]),
+    tests(of: "Trends", file + ["TimeSeries", "Observations", "Statistics"]),
     tests(of: "Reports", file + ["TimeSeries", "Trends", "Observations"]),
     tests(of: "SQLFunctions", ["SQLite"]),
     tests(of: "entente", file),

@@ -172,6 +172,65 @@ SELECT e.id AS evidence, e.observation, e.document, e.stance,
   coalesce((SELECT n.id FROM outlet AS n WHERE n.name = e.cited_outlet), d.outlet) AS outlet
 FROM evidence AS e JOIN document AS d ON d.id = e.document
 WHERE e.withdrawn = 0;
+-- The days of each observation by the clocks that are not the act's own: `published`, the first text that supports it;
+-- `recorded`, when its first desk knew of it. Bins are empty where the date is wider than that, or not known.
+DROP VIEW IF EXISTS clocks;
+CREATE VIEW clocks AS
+SELECT k.observation, k.clock, k.earliest, k.latest,
+  CASE WHEN strftime('%Y', k.earliest * 86400, 'unixepoch') = strftime('%Y', k.latest * 86400, 'unixepoch')
+    THEN strftime('%Y', k.earliest * 86400, 'unixepoch') END AS year,
+  CASE WHEN strftime('%Y', k.earliest * 86400, 'unixepoch') = strftime('%Y', k.latest * 86400, 'unixepoch')
+      AND (strftime('%m', k.earliest * 86400, 'unixepoch') + 2) / 3 = (strftime('%m', k.latest * 86400, 'unixepoch') + 2) / 3
+    THEN strftime('%Y', k.earliest * 86400, 'unixepoch') || '-Q' || ((strftime('%m', k.earliest * 86400, 'unixepoch') + 2) / 3) END AS quarter,
+  CASE WHEN strftime('%Y-%m', k.earliest * 86400, 'unixepoch') = strftime('%Y-%m', k.latest * 86400, 'unixepoch')
+    THEN strftime('%Y-%m', k.earliest * 86400, 'unixepoch') END AS month
+FROM (
+  SELECT o.id AS observation, 'published' AS clock, d.earliest, d.latest
+  FROM observation AS o
+  LEFT JOIN document AS d ON d.id = (
+    SELECT t.id FROM evidence AS e JOIN document AS t ON t.id = e.document
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly') AND t.latest IS NOT NULL
+    ORDER BY t.latest, t.earliest, t.id LIMIT 1)
+  WHERE o.withdrawn = 0
+  UNION ALL
+  SELECT o.id, 'recorded', unixepoch(o.recorded) / 86400, unixepoch(o.recorded) / 86400
+  FROM observation AS o WHERE o.withdrawn = 0
+) AS k;
+
+-- The outlets whose texts support each observation.
+DROP VIEW IF EXISTS supporting_outlets;
+CREATE VIEW supporting_outlets AS
+SELECT DISTINCT v.observation, v.outlet AS outlet_number, out.name AS outlet
+FROM evidence_outlet AS v JOIN outlet AS out ON out.id = v.outlet
+WHERE v.stance IN ('supports', 'partly');
+
+-- Observations that rest on the texts of one outlet alone: what goes when that outlet is left out.
+DROP VIEW IF EXISTS sole_outlets;
+CREATE VIEW sole_outlets AS
+SELECT s.observation, min(s.outlet) AS outlet
+FROM supporting_outlets AS s
+WHERE NOT EXISTS (SELECT 1 FROM evidence_outlet AS v
+  WHERE v.observation = s.observation AND v.stance IN ('supports', 'partly') AND v.outlet IS NULL)
+GROUP BY s.observation HAVING count(*) = 1;
+
+-- What the grades of its sources make of each observation. b3: one of letter A or B and number 1 to 3. confirmed: one of
+-- number 1, and two origins that are no copies of each other. ungraded: none has both a letter and a number; that is
+-- no bad grade.
+DROP VIEW IF EXISTS graded;
+CREATE VIEW graded AS
+SELECT o.id AS observation,
+  EXISTS (SELECT 1 FROM evidence AS e JOIN evidence_outlet AS v ON v.evidence = e.id JOIN outlet_letters AS g ON g.outlet = v.outlet
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')
+      AND g.letter IN ('A', 'B') AND e.credibility <= 3) AS b3,
+  EXISTS (SELECT 1 FROM evidence AS e
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly') AND e.credibility = 1)
+  AND (SELECT count(DISTINCT c.origin) FROM evidence AS e JOIN origins AS c ON c.document = e.document
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) > 1 AS confirmed,
+  NOT EXISTS (SELECT 1 FROM evidence AS e JOIN evidence_outlet AS v ON v.evidence = e.id JOIN outlet_letters AS g ON g.outlet = v.outlet
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')
+      AND e.credibility IS NOT NULL) AS ungraded
+FROM observation AS o
+WHERE o.withdrawn = 0;
 
 -- Evidence, readable: one row a source of an observation. `grade` is the outlet's letter and the item's
 -- number; ? stands for ungraded. Copies of one text have one `origin`.
@@ -569,8 +628,15 @@ WHERE n.withdrawn = 0;
 -- Which source was watched, how, from when to when.
 DROP VIEW IF EXISTS coverage_list;
 CREATE VIEW coverage_list AS
-SELECT source, kind, date(starts * 86400, 'unixepoch') AS starts, date(ends * 86400, 'unixepoch') AS ends, how
-FROM coverage WHERE withdrawn = 0;
+SELECT c.source, c.kind, date(c.starts * 86400, 'unixepoch') AS starts, date(c.ends * 86400, 'unixepoch') AS ends, c.how,
+  coalesce(c.outlet, (SELECT o.id FROM outlet AS o WHERE o.name = c.source AND o.withdrawn = 0)) AS outlet_number
+FROM coverage AS c WHERE c.withdrawn = 0;
+
+-- Dates declared beforehand, for `entente trend --around`.
+DROP VIEW IF EXISTS declared_list;
+CREATE VIEW declared_list AS
+SELECT 'p' || d.id AS id, d.day, d.title, d.note, d.declared, d.withdrawn, d.why, d.tlp, d.uid, d.id AS number
+FROM declared AS d;
 
 -- The log: who changed the file, when and why.
 DROP VIEW IF EXISTS changes;

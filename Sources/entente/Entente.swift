@@ -23,7 +23,8 @@ struct Entente: ParsableCommand {
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
           ProposeCommand.self, CopiesCommand.self, EvidenceCommand.self, OutletCommand.self,
-          ActorsCommand.self, NoteCommand.self, TagCommand.self, UntagCommand.self, JudgeCommand.self,
+          CoverageCommand.self, DeclareCommand.self, ActorsCommand.self, NoteCommand.self, TagCommand.self,
+          UntagCommand.self, JudgeCommand.self,
         ]),
       CommandGroup(
         name: "Code twice",
