@@ -22,8 +22,8 @@ struct Entente: ParsableCommand {
         name: "Enter",
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
-          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self, DeclareCommand.self,
-          ActorsCommand.self, NoteCommand.self, TagCommand.self,
+          ProposeCommand.self, CopiesCommand.self, EvidenceCommand.self, OutletCommand.self,
+          CoverageCommand.self, DeclareCommand.self, ActorsCommand.self, NoteCommand.self, TagCommand.self,
           UntagCommand.self, JudgeCommand.self,
         ]),
       CommandGroup(name: "Change", subcommands: [EditCommand.self, Withdraw.self, Restore.self]),
@@ -33,8 +33,9 @@ struct Entente: ParsableCommand {
       CommandGroup(
         name: "Ask",
         subcommands: [
-          Show.self, List.self, TimelineCommand.self, CiteCommand.self, Search.self, SQLCommand.self,
-          TrendCommand.self, NetworkCommand.self, ReportCommand.self, History.self, Changes.self,
+          Show.self, List.self, TimelineCommand.self, InitiativesCommand.self, ConflictsCommand.self,
+          CiteCommand.self, Search.self, SQLCommand.self, TrendCommand.self, NetworkCommand.self,
+          ReportCommand.self, History.self, Changes.self,
         ]),
       CommandGroup(
         name: "Keep",

@@ -12,6 +12,9 @@ import Testing
     "actors", "actors list", "actors match", "actors merge", "actors unmerge", "actors tie", "actors untie",
     "actors names", "actors parent", "note", "tag", "untag", "judge",
     "sample", "code", "agreement", "show", "list", "timeline", "cite",
+    "evidence", "evidence list", "evidence add", "conflicts", "outlet", "outlet list", "outlet grade",
+    "outlet letters", "outlet impact", "initiatives", "initiatives list", "initiatives show",
+    "initiatives due", "initiatives sums", "initiatives add",
     "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
     "completions", "functions", "network",
   ]
