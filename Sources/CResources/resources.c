@@ -19,6 +19,9 @@ static const unsigned char migrations_0005_history_triggers_sql[] = {
 static const unsigned char migrations_0006_history_triggers_sql[] = {
 #embed "../../migrations/0006_history_triggers.sql"
 };
+static const unsigned char migrations_0011_alarms_sql[] = {
+#embed "../../migrations/0011_alarms.sql"
+};
 static const unsigned char migrations_derived_sql[] = {
 #embed "../../migrations/derived.sql"
 };
@@ -83,6 +86,7 @@ static const cresource resources[] = {
     RESOURCE("migrations/0004_history_observations.sql", migrations_0004_history_observations_sql),
     RESOURCE("migrations/0005_history_triggers.sql", migrations_0005_history_triggers_sql),
     RESOURCE("migrations/0006_history_triggers.sql", migrations_0006_history_triggers_sql),
+    RESOURCE("migrations/0011_alarms.sql", migrations_0011_alarms_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),
     RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),
     RESOURCE("seeds/instruments.csv", seeds_instruments_csv),

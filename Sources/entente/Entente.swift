@@ -10,7 +10,7 @@ struct Entente: ParsableCommand {
       $ENTENTE_DB, else ./entente.db.
 
       Exit codes: 0 done, 1 failed, 2 some input was refused (the rest is done),
-      64 wrong use.
+      3 an alarm is new, 64 wrong use.
 
       EXAMPLE
         entente ingest seeds
@@ -28,6 +28,7 @@ struct Entente: ParsableCommand {
         name: "Ask",
         subcommands: [
           Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
+          AlarmsCommand.self, ForecastCommand.self, ScorecardCommand.self,
         ]),
       CommandGroup(
         name: "Keep",
