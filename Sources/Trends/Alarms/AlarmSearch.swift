@@ -1,3 +1,4 @@
+internal import Calendar
 public import SQLite
 public import TimeSeries
 
