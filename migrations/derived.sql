@@ -50,14 +50,15 @@ SELECT a.id AS actor, coalesce(
      AND NOT EXISTS (SELECT 1 FROM actor_merge AS m WHERE m.actor = p.above AND m.withdrawn = 0)), a.id) AS canonical
 FROM actor AS a;
 
--- Who took part in what, under the name that counts.
+-- Who took part in what, under the name that counts. An actor that was withdrawn counts nowhere; one that is merged
+-- counts under the other, whatever became of it.
 DROP VIEW IF EXISTS participants;
 CREATE VIEW participants AS
 SELECT DISTINCT p.observation, a.id AS actor, a.name, p.role, p.side
 FROM participation AS p
 JOIN actor_canonical AS c ON c.actor = p.actor
 JOIN actor AS a ON a.id = c.canonical
-WHERE p.withdrawn = 0;
+WHERE p.withdrawn = 0 AND a.withdrawn = 0;
 
 -- Every observation under every code of every dimension: what `entente trend --by` counts. For example
 --   SELECT code, year, count(*) FROM strata WHERE dimension = 'mechanism' AND series = 'counted' GROUP BY 1, 2;
@@ -87,6 +88,24 @@ SELECT c.observation, 'initiative', i.code, c.series, c.year, c.quarter, c.month
 FROM classified AS c
 JOIN observation_initiative AS oi ON oi.observation = c.observation AND oi.withdrawn = 0
 JOIN initiative AS i ON i.id = oi.initiative;
+
+-- How precise the date of each observation is, in the codes of two collections of events; derived, never stored.
+--   acled_time_precision  1 the day   2 within a week        3 within a month
+--   ucdp_date_prec        1 the day   2 two to six days      3 a week   4 up to a month   5 up to a year
+-- Empty where neither has a code: a wider date, an open or unknown end. About (~ or %) is one code wider than written.
+DROP VIEW IF EXISTS date_precision;
+CREATE VIEW date_precision AS
+SELECT 'o' || x.id AS id, x.uid, x.occurred AS event_date, date(x.earliest * 86400, 'unixepoch') AS first_day,
+  date(x.latest * 86400, 'unixepoch') AS last_day,
+  CASE WHEN x.acled + x.about <= 3 THEN x.acled + x.about END AS acled_time_precision,
+  CASE WHEN x.ucdp + x.about <= 5 THEN x.ucdp + x.about END AS ucdp_date_prec, x.id AS sort
+FROM (
+  SELECT o.id, o.uid, o.occurred, o.earliest, o.latest,
+    CASE WHEN o.latest = o.earliest THEN 1 WHEN o.latest - o.earliest < 7 THEN 2 WHEN o.latest - o.earliest < 31 THEN 3 END AS acled,
+    CASE WHEN o.latest = o.earliest THEN 1 WHEN o.latest - o.earliest < 6 THEN 2 WHEN o.latest - o.earliest < 7 THEN 3
+      WHEN o.latest - o.earliest < 31 THEN 4 WHEN o.latest - o.earliest < 366 THEN 5 END AS ucdp,
+    instr(o.occurred, '~') > 0 OR instr(o.occurred, '%') > 0 AS about
+  FROM observation AS o WHERE o.withdrawn = 0) AS x;
 
 -- The letter of each outlet today; no row: ungraded.
 DROP VIEW IF EXISTS outlet_letters;
@@ -228,13 +247,13 @@ SELECT
      WHERE s.observation = o.id AND s.withdrawn = 0 ORDER BY s.position) AS x) AS sectors,
   (SELECT group_concat(x.name, ';') FROM (SELECT DISTINCT a.name FROM participation AS p
      JOIN actor_canonical AS k ON k.actor = p.actor JOIN actor AS a ON a.id = k.canonical
-     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side = 'cn' ORDER BY a.name) AS x) AS actors_cn,
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND a.withdrawn = 0 AND p.side = 'cn' ORDER BY a.name) AS x) AS actors_cn,
   (SELECT group_concat(x.name, ';') FROM (SELECT DISTINCT a.name FROM participation AS p
      JOIN actor_canonical AS k ON k.actor = p.actor JOIN actor AS a ON a.id = k.canonical
-     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side = 'ru' ORDER BY a.name) AS x) AS actors_ru,
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND a.withdrawn = 0 AND p.side = 'ru' ORDER BY a.name) AS x) AS actors_ru,
   (SELECT group_concat(x.name, ';') FROM (SELECT DISTINCT a.name FROM participation AS p
      JOIN actor_canonical AS k ON k.actor = p.actor JOIN actor AS a ON a.id = k.canonical
-     WHERE p.observation = o.id AND p.withdrawn = 0 AND p.side NOT IN ('cn', 'ru') ORDER BY a.name) AS x) AS actors_other,
+     WHERE p.observation = o.id AND p.withdrawn = 0 AND a.withdrawn = 0 AND p.side NOT IN ('cn', 'ru') ORDER BY a.name) AS x) AS actors_other,
   o.flow, o.military, o.place, o.country, o.amount, o.currency, o.amount_kind, o.due,
   (SELECT group_concat(x.code, ';') FROM (SELECT i.code FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative
      WHERE oi.observation = o.id AND oi.withdrawn = 0 ORDER BY oi.position) AS x) AS initiatives,
@@ -306,15 +325,44 @@ FROM candidate AS k
 JOIN document AS d ON d.id = k.document AND d.withdrawn = 0
 JOIN document_bytes AS b ON b.document = k.document;
 
--- One row an actor, with its other names and how often it took part.
+-- One row an actor, with its other names, how often it took part, and what it is counted under where it is merged.
 DROP VIEW IF EXISTS actors;
 CREATE VIEW actors AS
 SELECT a.id, a.name, a.kind, a.side, p.name AS parent,
   (SELECT group_concat(x.alias, ';') FROM (SELECT l.alias FROM actor_alias AS l WHERE l.actor = a.id AND l.withdrawn = 0 ORDER BY l.position) AS x) AS aliases,
   (SELECT count(DISTINCT q.observation) FROM participants AS q WHERE q.actor = a.id) AS observations,
+  (SELECT into_actor.name FROM actor_canonical AS k JOIN actor AS into_actor ON into_actor.id = k.canonical
+     WHERE k.actor = a.id AND k.canonical <> a.id) AS counted_under,
   a.provisional, a.uid
 FROM actor AS a LEFT JOIN actor AS p ON p.id = a.parent
 WHERE a.withdrawn = 0;
+
+-- What actors stand in, one row a tie: its owner, a list, a military body, a membership, a successor.
+DROP VIEW IF EXISTS ties;
+CREATE VIEW ties AS
+SELECT t.id, a.name AS actor, t.kind, coalesce(t.list, x.name) AS target, t.starts, t.ends,
+  date(t.earliest * 86400, 'unixepoch') AS first_day, date(t.latest * 86400, 'unixepoch') AS last_day,
+  'd' || t.document AS document, t.note, t.uid
+FROM actor_tie AS t JOIN actor AS a ON a.id = t.actor LEFT JOIN actor AS x ON x.id = t.target
+WHERE t.withdrawn = 0;
+
+-- Typed assessments, one row each: `degree` is a likelihood of ICD 203 or a confidence.
+DROP VIEW IF EXISTS judgements;
+CREATE VIEW judgements AS
+SELECT j.id, coalesce('o' || j.observation, i.code, a.name) AS about, coalesce(j.likelihood, j.confidence || ' confidence') AS degree,
+  j.sentence, j.basis, j.tlp, c.at AS entered, c.analyst, j.uid
+FROM judgement AS j LEFT JOIN change AS c ON c.id = j.change
+LEFT JOIN initiative AS i ON i.id = j.initiative LEFT JOIN actor AS a ON a.id = j.actor
+WHERE j.withdrawn = 0;
+
+-- Comments of analysts, one row each.
+DROP VIEW IF EXISTS notes;
+CREATE VIEW notes AS
+SELECT n.id, coalesce('o' || n.observation, i.code, a.name, 'd' || n.document, out.name, 'e' || n.evidence) AS about, n.body,
+  n.tlp, c.at AS entered, c.analyst, n.uid
+FROM note AS n LEFT JOIN change AS c ON c.id = n.change
+LEFT JOIN initiative AS i ON i.id = n.initiative LEFT JOIN actor AS a ON a.id = n.actor LEFT JOIN outlet AS out ON out.id = n.outlet
+WHERE n.withdrawn = 0;
 
 -- One row an outlet, with its letter of today, its hosts and how many texts it has here.
 DROP VIEW IF EXISTS outlets;

@@ -19,6 +19,9 @@ static const unsigned char migrations_0005_history_triggers_sql[] = {
 static const unsigned char migrations_0006_history_triggers_sql[] = {
 #embed "../../migrations/0006_history_triggers.sql"
 };
+static const unsigned char migrations_0009_coding_sql[] = {
+#embed "../../migrations/0009_coding.sql"
+};
 static const unsigned char migrations_0011_alarms_sql[] = {
 #embed "../../migrations/0011_alarms.sql"
 };
@@ -49,14 +52,23 @@ static const unsigned char seeds_outlets_csv[] = {
 static const unsigned char seeds_actors_csv[] = {
 #embed "../../seeds/actors.csv"
 };
+static const unsigned char seeds_words_csv[] = {
+#embed "../../seeds/words.csv"
+};
 static const unsigned char seeds_rules_areas_csv[] = {
 #embed "../../seeds/rules/areas.csv"
 };
 static const unsigned char seeds_rules_effects_csv[] = {
 #embed "../../seeds/rules/effects.csv"
 };
+static const unsigned char seeds_rules_exclusions_csv[] = {
+#embed "../../seeds/rules/exclusions.csv"
+};
 static const unsigned char seeds_rules_instruments_csv[] = {
 #embed "../../seeds/rules/instruments.csv"
+};
+static const unsigned char seeds_rules_leaders_csv[] = {
+#embed "../../seeds/rules/leaders.csv"
 };
 static const unsigned char seeds_rules_mechanisms_csv[] = {
 #embed "../../seeds/rules/mechanisms.csv"
@@ -66,6 +78,9 @@ static const unsigned char seeds_rules_modality_csv[] = {
 };
 static const unsigned char seeds_rules_places_csv[] = {
 #embed "../../seeds/rules/places.csv"
+};
+static const unsigned char seeds_rules_pointers_csv[] = {
+#embed "../../seeds/rules/pointers.csv"
 };
 static const unsigned char seeds_rules_sectors_csv[] = {
 #embed "../../seeds/rules/sectors.csv"
@@ -86,6 +101,7 @@ static const cresource resources[] = {
     RESOURCE("migrations/0004_history_observations.sql", migrations_0004_history_observations_sql),
     RESOURCE("migrations/0005_history_triggers.sql", migrations_0005_history_triggers_sql),
     RESOURCE("migrations/0006_history_triggers.sql", migrations_0006_history_triggers_sql),
+    RESOURCE("migrations/0009_coding.sql", migrations_0009_coding_sql),
     RESOURCE("migrations/0011_alarms.sql", migrations_0011_alarms_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),
     RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),
@@ -96,12 +112,16 @@ static const cresource resources[] = {
     RESOURCE("seeds/flows.csv", seeds_flows_csv),
     RESOURCE("seeds/outlets.csv", seeds_outlets_csv),
     RESOURCE("seeds/actors.csv", seeds_actors_csv),
+    RESOURCE("seeds/words.csv", seeds_words_csv),
     RESOURCE("seeds/rules/areas.csv", seeds_rules_areas_csv),
     RESOURCE("seeds/rules/effects.csv", seeds_rules_effects_csv),
+    RESOURCE("seeds/rules/exclusions.csv", seeds_rules_exclusions_csv),
     RESOURCE("seeds/rules/instruments.csv", seeds_rules_instruments_csv),
+    RESOURCE("seeds/rules/leaders.csv", seeds_rules_leaders_csv),
     RESOURCE("seeds/rules/mechanisms.csv", seeds_rules_mechanisms_csv),
     RESOURCE("seeds/rules/modality.csv", seeds_rules_modality_csv),
     RESOURCE("seeds/rules/places.csv", seeds_rules_places_csv),
+    RESOURCE("seeds/rules/pointers.csv", seeds_rules_pointers_csv),
     RESOURCE("seeds/rules/sectors.csv", seeds_rules_sectors_csv),
     RESOURCE("seeds/rules/stages.csv", seeds_rules_stages_csv),
     RESOURCE("seeds/rules/states.csv", seeds_rules_states_csv),

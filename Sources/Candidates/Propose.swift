@@ -23,7 +23,7 @@ public enum Propose {
     -> [Candidate]
   {
     // Who takes part is named somewhere, if only by the word for its state.
-    guard isRead(text), Story.mayHavePair(matches, rulebook) else { return [] }
+    guard isRead(text), Story.mayHavePair(matches, rulebook, beside: text) else { return [] }
     let story = Story(text, matches, figures, rulebook)
     let proposing = Proposing(story: story)
     return Retelling.merged(story.sentences.indices.flatMap(proposing.candidates))

@@ -19,7 +19,7 @@ struct Proposing {
   /// Most sentences have nothing that dates them, or name nobody.
   private func isWorthIt(_ sentence: Sentence, _ index: Int) -> Bool {
     guard !Aside.isNoReport(sentence, text.bytes),
-      !sentence.ownDates.isEmpty || sentence.earlier != nil || index == 0
+      !sentence.ownDates.isEmpty || sentence.earlier != nil || index == 0 || story.tellsOfMeeting
     else { return false }
     return !sentence.matches.isEmpty
   }
@@ -54,7 +54,7 @@ struct Proposing {
     if let lastDay = text.published?.latest, let first = date.value.earliest, first > lastDay,
       candidate.modality == .actual
     {
-      if Aside.isForecast(part, text.bytes) { throw .forecast }
+      if rulebook.exclusions.forecast.isIn(text.bytes, part.scope) { throw .forecast }
       // What lies behind the day of the text has not happened yet.
       candidate.modality = .planned
       candidate.modalitySpan = date.span
@@ -90,10 +90,38 @@ struct Proposing {
     if let found = part.head, !found.isBound {
       return (.init(found.date, found.span), .actWithDate)
     }
-    if let found = part.earlier, !found.isBound, act.isAccomplished, parties.ground != .meant {
+    // A year said before dates what bodies did, but not everything that is said of the two states.
+    if let found = part.earlier, !found.isBound, act.isAccomplished, parties.ground != .meant,
+      !parties.bodies.isEmpty || isNarrow(found)
+    {
       return (.init(found.date, found.span), .actWithEarlierDate)
     }
-    return dayOfPublication(index)
+    return dayOfPublication(index) ?? dayOfMeeting(part, act, parties)
+  }
+
+  /// A report of a meeting of the two, as a press service gives it, is of the day of the meeting until it tells another
+  /// date; so is what a speaker says that "we have agreed", and what was done "during the talks". It has to be about
+  /// technology itself.
+  private func dayOfMeeting(_ part: Sentence, _ act: Act, _ parties: Parties) -> (
+    Candidate.Field<EDTF>, Candidate.Rule
+  )? {
+    guard story.tellsOfMeeting, parties.isSpoken || !part.isBehindDate || isAtMeeting(part),
+      act.modality != .denied,
+      parties.isSpoken || act.isAccomplished || act.stage.map({ !$0.isWeak }) ?? false,
+      Self.areAtWork(parties) || part.matches.contains(where: { $0.kind == .sector && !$0.isWeak })
+        || Aside.isOfScience(part, text.bytes)
+    else { return nil }
+    return dayOfPublication(0)
+  }
+
+  /// Companies, funds, universities: what they do when their leaders meet is business, that of ministries may be anything.
+  private static func areAtWork(_ parties: Parties) -> Bool {
+    parties.hasBodies && !parties.bodies.contains { ["ministry", "agency", "commission"].contains($0.kind) }
+  }
+
+  private func isAtMeeting(_ part: Sentence) -> Bool {
+    part.span.count <= Word.longestSentence
+      && rulebook.pointers.all(in: part.words(text.bytes)).contains { $0.meaning == .meeting }
   }
 
   func dayOfPublication(_ index: Int) -> (Candidate.Field<EDTF>, Candidate.Rule)? {

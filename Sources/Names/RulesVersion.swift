@@ -5,7 +5,7 @@ public import SQLite
 /// The version of names and rules: mentions and proposals carry it, so that old ones can be told apart.
 public enum RulesVersion {
   /// Raised whenever the code reads texts otherwise than before.
-  static let engine = 3
+  static let engine = 4
   static let name = "rules_version"
 
   /// The version that was last written down; empty if none was.

@@ -19,24 +19,67 @@ public struct Logging {
 
   private let connection: Connection
   private let reading: ObservationReading
+  private let typed: TypedCells
 
   /// Reads the vocabularies of the file that is written to.
   /// - Throws: `SQLiteError`.
   public init(_ connection: Connection) throws {
     self.connection = connection
     reading = try ObservationReading(Codes(connection))
+    typed = TypedCells(connection)
   }
 
   /// Reads the cells and writes the observation, with its source, in one change.
+  /// - Parameters:
+  ///   - cells: as typed.
+  ///   - why: for the log of changes.
+  ///   - kind: backfill where it was known long before: its delay means nothing.
+  ///   - file: the file.
+  ///   - desk: who enters it, and when.
+  /// - Returns: its number, and what the person should know.
   /// - Throws: ``RowRefusal`` naming what cannot be taken.
-  public static func enter(_ cells: [String: String], why: String, _ file: EntenteFile, _ desk: Desk) throws
-    -> Entry
-  {
+  public static func enter(
+    _ cells: [String: String], why: String, as kind: Batch.Kind = .live, _ file: EntenteFile, _ desk: Desk
+  ) throws -> Entry {
     let logging = try Logging(file.connection)
-    return try file.write(desk, why: why, beginning: Batch(kind: .live)) { change in
+    return try file.write(desk, why: why, beginning: Batch(kind: kind)) { change in
       let context = try LoadContext(
         connection: file.connection, change: change, desk: desk, label: file.connection.defaultLabel())
       return try logging.enter(cells, context)
+    }
+  }
+
+  /// What another observation has in common with the next of its kind: who, in which form, in which technology, where.
+  /// Not when it occurred, what it promised, and what it rests on: these are its own.
+  /// - Parameters:
+  ///   - number: the observation to start from.
+  ///   - withTitle: its title too, to be changed by a person who looks at it.
+  ///   - connection: the file.
+  /// - Returns: cells as typed, with `actors`.
+  /// - Throws: `SQLiteError`.
+  public static func cells(like number: Int, withTitle: Bool, in connection: Connection) throws -> [String:
+    String]
+  {
+    let shared = [
+      "mechanism", "instrument", "effect", "stage", "flow", "military", "sectors", "actors", "place",
+      "country",
+      "initiative", "multilateral", "umbrella", "pressure_on", "tags", "tlp",
+    ]
+    var cells = TypedCells.typed(try ObservationExport.cells(of: number, in: connection))
+    cells = cells.filter { shared.contains($0.key) || (withTitle && $0.key == "title") }
+    return cells.filter { !$0.value.isEmpty && $0.value != "0" }
+  }
+
+  /// The observations that what was typed is likely to repeat, the likeliest first; at most three.
+  /// - Throws: ``RowRefusal`` naming what cannot be taken.
+  public func known(as cells: [String: String]) throws -> [KnownAct] {
+    let facts = try ActFacts(observation(cells).0, in: connection)
+    return try Repeats.likely(facts, limit: 3, in: connection).compactMap { found in
+      try connection.first("SELECT occurred, title FROM observation WHERE id = \(found.observation)") {
+        KnownAct(
+          observation: found.observation, occurred: try $0.get(0), title: try $0.get(1), score: found.score,
+          reasons: found.reasons)
+      }
     }
   }
 
@@ -48,8 +91,7 @@ public struct Logging {
     ]
     where attempt[column] == nil { attempt[column] = filler }
     do {
-      _ = try reading.observation(from: placed(attempt).row)
-      _ = try grade(attempt)
+      _ = try observation(attempt)
       return nil
     } catch let refusal as RowRefusal {
       return refusal
@@ -58,11 +100,14 @@ public struct Logging {
     }
   }
 
+  private func observation(_ cells: [String: String]) throws -> (Observation, new: [String]) {
+    let placed = try typed.placed(cells)
+    return (try reading.observation(from: TableRow(line: 0, cells: placed.cells)), placed.new)
+  }
+
   private func enter(_ cells: [String: String], _ context: LoadContext) throws -> Entry {
-    let placed = try placed(cells)
-    let grade = try grade(cells)
-    let observation = try reading.observation(from: placed.row)
-    var remarks = placed.new.map { "\($0) is new among the actors." }
+    let (observation, new) = try observation(cells)
+    var remarks = new.map { "\($0) is new among the actors." }
     if let outlet = observation.source.outlet,
       try connection.value("SELECT 1 FROM outlet WHERE name = \(outlet)", as: Int.self) == nil
     {
@@ -74,101 +119,30 @@ public struct Logging {
     }
     let key = ObservationTable.Key(uid: Identity.typed(at: context.desk))
     let number = try ObservationTable.insert(observation, key: key, context)
+    remarks += try LookAlike.findings(since: context.change.id, in: connection).map {
+      "\($0.name): \($0.sentence)."
+    }
     if try connection.value("SELECT series FROM classified WHERE observation = \(number)", as: String.self)
       == "uncoded"
     {
       remarks.append("Without effect and stage no trend counts it.")
     }
-    if let letter = grade?.letter { remarks += try setLetter(letter, of: observation.source, context) }
+    if let letter = try typed.grade(cells)?.letter { remarks += try setLetter(letter, of: number, context) }
     return Entry(number: number, remarks: remarks)
   }
 
-  // MARK: Actors
-
-  /// Names to columns: a known actor has its side, a new one needs it said.
-  private func placed(_ cells: [String: String]) throws -> (row: TableRow, new: [String]) {
-    var cells = cells
-    var new: [String] = []
-    for entry in TableRow(line: 0, cells: cells).list("actors") {
-      let (name, said) = try split(entry)
-      let (known, side) = try known(name, said: said)
-      if !known { new.append(name) }
-      let column = "actors_\(side == "intl" ? "other" : side)"
-      let canonical = try known ? canonicalName(of: name) : name
-      cells[column] = [cells[column], canonical].compactMap { $0 }.joined(separator: ";")
-    }
-    cells["actors"] = nil
-    if let grade = try grade(cells), grade.number != nil {
-      cells["credibility"] = grade.number.map(String.init)
-    }
-    cells["grade"] = nil
-    return (TableRow(line: 0, cells: cells), new)
-  }
-
-  /// `Huawei@cn`: a name and the side it is on.
-  private func split(_ entry: String) throws(RowRefusal) -> (name: String, side: String?) {
-    guard let cut = entry.lastIndex(of: "@") else { return (entry, nil) }
-    let (name, side) = (String(entry[..<cut]).trimmed, String(entry[entry.index(after: cut)...]).trimmed)
-    guard !name.isEmpty, Observation.Participant.Side(rawValue: side) != nil else {
-      throw RowRefusal(
-        column: "actors", value: entry, reason: "an actor is written NAME or NAME@SIDE",
-        hint: "Sides: \(Observation.Participant.Side.allCases.map(\.rawValue).joined(separator: ", ")).")
-    }
-    return (name, side)
-  }
-
-  private func known(_ name: String, said: String?) throws -> (Bool, side: String) {
-    if let id = try ActorBook.find(name, in: connection),
-      let side = try connection.value("SELECT side FROM actor WHERE id = \(id)", as: String.self)
-    {
-      guard said == nil || said == side else {
-        throw RowRefusal(
-          column: "actors", value: name, reason: "\(name) is known on the side \(side)",
-          hint: "Leave the side out, or log another name.")
-      }
-      return (true, side)
-    }
-    if let said { return (false, said) }
-    let near = try KnownNames.nearest(to: name, in: connection)
-    throw RowRefusal(
-      column: "actors", value: name, reason: "there is no actor of that name",
-      hint: (near.isEmpty ? "" : "Near: \(near.joined(separator: ", ")). ")
-        + "A new one needs its side: \(name)@cn.")
-  }
-
-  private func canonicalName(of name: String) throws -> String {
-    guard let id = try ActorBook.find(name, in: connection) else { return name }
-    return try connection.value("SELECT name FROM actor WHERE id = \(id)") ?? name
-  }
-
-  // MARK: Grades
-
-  private func grade(_ cells: [String: String]) throws(RowRefusal) -> (letter: String?, number: Int?)? {
-    guard let text = cells["grade"]?.trimmed, !text.isEmpty else { return nil }
-    let letter = text.first.map { String($0).uppercased() } ?? ""
-    let number = Int(text.dropFirst())
-    guard text.count == 2, "ABCDEF".contains(letter), let number, 1...6 ~= number else {
-      throw RowRefusal(
-        column: "grade", value: text, reason: "a grade is a letter A to F and a number 1 to 6",
-        hint: "B2: an outlet usually reliable, an item probably true. F and 6: cannot be judged.")
-    }
-    guard number != 1 else {
-      throw RowRefusal(
-        column: "grade", value: text,
-        reason: "1 means confirmed by two independent origins; here is one source",
-        hint: "Log it as 2, and add the second source as evidence.")
-    }
-    return (letter, number)
-  }
-
   /// A letter is set only where none stands: one observation does not regrade an outlet.
-  private func setLetter(_ letter: String, of source: Observation.Source, _ context: LoadContext) throws
+  private func setLetter(_ letter: String, of number: Int, _ context: LoadContext) throws
     -> [String]
   {
-    guard let name = source.outlet else { return ["The letter \(letter) was not set: no outlet is named."] }
-    guard let outlet = try connection.value("SELECT id FROM outlet WHERE name = \(name)", as: Int.self) else {
-      return []
-    }
+    guard
+      let (outlet, name) = try connection.first(
+        """
+        SELECT out.id, out.name FROM evidence AS e JOIN document AS d ON d.id = e.document
+        JOIN outlet AS out ON out.id = coalesce((SELECT o.id FROM outlet AS o WHERE o.name = e.cited_outlet), d.outlet)
+        WHERE e.observation = \(number) AND e.main = 1 AND e.withdrawn = 0
+        """, { (try $0.get(0, as: Int.self), try $0.get(1, as: String.self)) })
+    else { return ["The letter \(letter) was not set: no outlet is named."] }
     if let stands = try connection.value(
       "SELECT letter FROM outlet_letters WHERE outlet = \(outlet)", as: String.self)
     {

@@ -8,6 +8,9 @@ public struct ObservationReading {
     "committed", "target", "upper-bound", "lower-bound", "valuation", "per-year", "portfolio",
   ]
 
+  static let military = ["none-known", "party", "end-use", "weapon"]
+  static let pressed = ["link", "cn", "ru"]
+
   let vocabulary: Codes
 
   /// Reads rows whose codes are among those of `vocabulary`.
@@ -25,7 +28,7 @@ public struct ObservationReading {
     result.flow = try vocabulary.optional(.flow, row, "flow")
     result.effect = try effect(row, mechanism: result.mechanism)
     result.due = try Self.date(row, "due")
-    result.military = try row.choice("military", ["none-known", "party", "end-use", "weapon"])
+    result.military = try row.choice("military", Self.military)
     result.sectors = try row.list("sectors").map { try vocabulary.check(.sector, $0, column: "sectors") }
       .unique
     result.participants = try participants(row, mechanism: result.mechanism)
@@ -35,7 +38,7 @@ public struct ObservationReading {
     result.initiatives = row.list("initiative").unique
     result.umbrella = try row.flag("umbrella")
     result.multilateral = try row.flag("multilateral")
-    result.pressureOn = try row.choice("pressure_on", ["link", "cn", "ru"])
+    result.pressureOn = try row.choice("pressure_on", Self.pressed)
     if result.pressureOn != nil, result.mechanism != "pressure" {
       throw RowRefusal(
         column: "pressure_on", value: row["pressure_on"] ?? "",

@@ -22,13 +22,18 @@ struct Entente: ParsableCommand {
         name: "Enter",
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
-          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self,
+          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self, ActorsCommand.self,
+          NoteCommand.self, TagCommand.self, UntagCommand.self, JudgeCommand.self,
         ]),
+      CommandGroup(
+        name: "Code twice",
+        subcommands: [SampleCommand.self, CodeCommand.self, AgreementCommand.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [
-          Show.self, List.self, Search.self, SQLCommand.self, TrendCommand.self, ReportCommand.self,
-          AlarmsCommand.self, ForecastCommand.self, ScorecardCommand.self,
+          Show.self, List.self, TimelineCommand.self, CiteCommand.self, Search.self, SQLCommand.self,
+          TrendCommand.self, AlarmsCommand.self, ForecastCommand.self, ScorecardCommand.self,
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "Keep",

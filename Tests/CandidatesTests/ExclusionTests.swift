@@ -23,6 +23,8 @@ struct ExclusionTests {
       ("On June 5, 2019, MTS and Huawei repainted a tower in Kazakhstan.", .thirdPartner),
       ("On June 5, 2019, MTS and Huawei shared the lead in a rating.", .ranking),
       ("Huawei said on June 5, 2019 that Russia repainted towers.", .onlySaid),
+      ("I believe that MTS and Huawei will launch a network in June 2020.", .opinion),
+      ("On June 5, 2019, Russia signed an order to give a medal to China's envoy.", .honour),
     ])
   func sentences(body: String, reason: Exclusion) throws {
     let found = try reasons(body)

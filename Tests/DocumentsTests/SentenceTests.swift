@@ -30,6 +30,27 @@ struct SentenceTests {
     #expect(try read("# T\n\n- one\n- two").texts(.paragraph).count == 2)
   }
 
+  @Test("Where blanks begin each paragraph a line without them goes on, whatever it begins with")
+  func indents() throws {
+    let text = """
+      # T
+
+       The two sides met.
+       They signed an agreement of the
+      Ministry of
+      Trade. Nobody
+      Objected.
+       Then they left for
+      38 cities.
+       The end.
+      """
+    #expect(
+      try read(text).texts(.paragraph) == [
+        "The two sides met.", "They signed an agreement of the\nMinistry of\nTrade. Nobody\nObjected.",
+        "Then they left for\n38 cities.", "The end.",
+      ])
+  }
+
   @Test(
     "Dates in running text",
     arguments: [

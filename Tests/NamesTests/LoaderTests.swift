@@ -17,7 +17,7 @@ struct LoaderTests {
   @Test("The embedded seeds load whole, and a second run changes nothing")
   func seedsLoad() throws {
     let counts = try bench.seed()
-    #expect(counts.count == 16)
+    #expect(counts.count == 19)
     #expect(counts.allSatisfy { $0.refused.isEmpty })
     let version = try RulesVersion.current(in: bench.db)
     #expect(version.count == 12)

@@ -15,7 +15,9 @@ private let seed: UInt64 = 20_261_126
     ["search", "moon", "--format", "csv"], ["copies", "list", "--format", "csv"],
     ["sql", "SELECT * FROM observations ORDER BY number", "--format", "jsonl"],
     ["sql", "SELECT * FROM observation_history ORDER BY version", "--format", "csv"],
-    ["report", "--format", "markdown"],
+    ["report", "--format", "markdown"], ["actors", "list", "--format", "csv"], ["show", "ZTE"],
+    ["cite", "o9", "d1"],
+    ["timeline", "MTS", "--format", "csv"],
   ]
 
   /// What a command prints, with the clock at the end of the day.

@@ -27,9 +27,11 @@ struct Act {
     // "Will be completed", "plans to launch": the cue of a plan stands right before that of the act. A proposal
     // governs all that is proposed.
     var governing = Governing(plans: planned, bytes: bytes)
+    let talk = Mechanism.talk(sentence)
     let proposals = planned.filter { plan in words.contains { $0.start <= plan.start && plan.end <= $0.end } }
     let accomplished = stages.filter { stage in
       Self.done.contains(stage.code) && !stage.isWeak && !governing.governs(stage)
+        && !Self.isApposed(stage, planned, bytes) && !Self.isTopic(stage, of: talk, bytes)
         && !proposals.contains { $0.end <= stage.start }
     }
     let refusals = stages.filter { Self.setBack.contains($0.code) }
@@ -39,6 +41,12 @@ struct Act {
       (modality, modalityCue) = (.denied, denial)
     } else if accomplished.isEmpty, let plan = planned.first(where: { !$0.isWeak }) ?? planned.first {
       (modality, modalityCue) = (.planned, plan)
+    }
+    // "Discussed the upcoming visit": what is talked about may lie ahead, the talk does not.
+    if modality == .planned, let plan = modalityCue, let talk,
+      talk.end <= plan.start
+    {
+      (modality, modalityCue) = (.actual, nil)
     }
     // "Let them know that it would build it on its own": what is taken back is taken back with these words.
     if modality == .planned, modalityCue?.isWeak == true,
@@ -62,6 +70,20 @@ struct Act {
     effect = Self.effect(effects.filter { !$0.isWeak }, accomplished, stage ?? modalityCue)
     // What is denied is told as it was alleged.
     if modality == .denied, let cue = modalityCue { effect = ("advances", cue.span) }
+  }
+
+  /// "Discussed deliveries of fuel": a noun behind a verb of talk. "Discussed and signed" is another verb.
+  private static func isTopic(_ stage: Match, of talk: Match?, _ bytes: [UInt8]) -> Bool {
+    guard let talk, talk.end <= stage.start, bytes[stage.start] < 0xE0 else { return false }
+    return Verbs.done(in: Word.all(in: bytes, stage.span)).isEmpty
+  }
+
+  /// "The university, established with help of both, will open": what a participle adds is not the act.
+  private static func isApposed(_ stage: Match, _ planned: [Match], _ bytes: [UInt8]) -> Bool {
+    guard planned.count < 64, stage.start > 1, bytes[stage.start - 1] == 0x20, bytes[stage.start - 2] == 0x2C,
+      let plan = planned.first(where: { $0.start >= stage.end })
+    else { return false }
+    return bytes[stage.end..<plan.start].contains(0x2C)
   }
 
   /// True for what stands right behind the words of a plan: "would suspend".

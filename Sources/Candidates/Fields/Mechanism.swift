@@ -35,7 +35,10 @@ enum Mechanism {
       return cues(part, parties, isPressure: true).first { !$0.isWeak }
         .map { .init($0.code, $0.span) }
     }
-    let words = Self.words(part, whole, parties)
+    var words = Self.words(part, whole, parties)
+    if let talk = talk(part, of: parties) {
+      words.removeAll { Self.matters.contains($0.code) && $0.span.lowerBound >= talk.end }
+    }
     // Parks may hold a contest as anybody else.
     let isContest = words.contains { $0.code == "competition" && $0.points == Points.strong }
     let evidence = words + BodyRoles.evidence(parties).filter { !(isContest && $0.code == "park") }
@@ -44,6 +47,30 @@ enum Mechanism {
         first(Self.words($0, $0, parties).filter { $0.points > Points.paper }, rulebook)
       }
       .first
+  }
+
+  /// What states may talk about without doing it.
+  private static let matters: Set<String> = ["military", "commercial", "agreement", "talent", "fund"]
+
+  /// The verb of talk of states or their ministries: what is talked about is no act. What was done before it is.
+  private static func talk(_ part: Sentence, of parties: Parties) -> Match? {
+    parties.bodies.allSatisfy { ["ministry", "agency", "commission"].contains($0.kind) } ? talk(part) : nil
+  }
+
+  /// As above, whoever talks.
+  static func talk(_ part: Sentence) -> Match? {
+    guard part.span.count <= Word.longestSentence,
+      let verb = part.matches.first(where: { cue in
+        cue.kind == .mechanism && cue.code == "dialogue" && !cue.isWeak
+          && part.matches.contains {
+            $0.kind == .stage && $0.code == "considered" && !$0.isWeak && $0.span == cue.span
+          }
+      })
+    else { return nil }
+    let isLater = part.matches.contains {
+      $0.kind == .stage && Act.done.contains($0.code) && !$0.isWeak && $0.end <= verb.start
+    }
+    return isLater ? nil : verb
   }
 
   // MARK: Words

@@ -21,6 +21,15 @@ enum Attribution {
     return verbs.contains { near.contains($0) }
   }
 
+  private static let shared = Stems([
+    " joint", " our ", " us ", "совместн", " наш", "联合", "共同", "我们",
+  ])
+
+  /// True if what is told is done by the teller's side too: "the joint exercises", "our project".
+  static func isOfBoth(_ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    sentence.count <= Word.longestSentence && shared.isIn(bytes, sentence)
+  }
+
   private static func lower(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
   }

@@ -7,20 +7,33 @@ extension Parties {
     let sentence = story.sentences[index]
     guard sentence.span.count <= Word.longestSentence else { return }
     let words = sentence.words(story.text.bytes)
-    // A third country may be the one that is meant.
-    guard !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) }) else {
+    // A third country may be the one that is meant, unless it comes behind the leaders of two.
+    let third = sentence.matches.first { $0.kind == .place && !["CN", "RU"].contains($0.code) }
+    let pointers = story.rulebook.pointers.all(in: words)
+    if let third {
+      guard story.pairIsKnown,
+        let leading = pointers.first(where: { $0.meaning == .states && $0.span.upperBound < third.start })
+      else { return }
+      for side in ["cn", "ru"] where !has(side) { addState(side, leading.span, story) }
       return
     }
-    for found in Anaphora.all(in: words) where !isPair {
+    for found in pointers where !isPair {
       switch found.meaning {
       case .pair: if let pair = pair(before: index, story) { take(pair) }
       case .states where story.pairIsKnown:
         for side in ["cn", "ru"] where !has(side) { addState(side, found.span, story) }
+      // "Our Chinese partners" are those of a Russian speaker.
+      case .state(let side) where story.namesBoth:
+        for each in [side, side == "cn" ? "ru" : "cn"] where !has(each) { addState(each, found.span, story) }
       case .deal where !sentence.dates.isEmpty: if let pair = pair(before: index, story) { take(pair) }
       case .one(let kind) where missing != nil || participants.isEmpty:
         if let body = one(kind, before: index, story), !has(body.side) { take([.body(body)]) }
       default: break
       }
+    }
+    // In the report of a meeting of the two both have talked.
+    if !isPair, story.tellsOfMeeting, third == nil, let verb = Mechanism.talk(sentence) {
+      for side in ["cn", "ru"] where !has(side) { addState(side, verb.span, story) }
     }
     if !isPair, goesOn(index, story), let pair = pair(before: index, story) { take(pair) }
     if !isPair, let side = missing {
@@ -29,6 +42,20 @@ extension Parties {
     if !isPair, let side = missing, index == 0 { fromTitle(side, story) }
     if !isPair { counterpart(sentence, words, story) }
     if !isPair, let side = missing, !bodies.isEmpty { fromPlace(side, sentence, story) }
+  }
+
+  /// "We have agreed", where the two have met: both states, unless others are named.
+  mutating func speak(_ index: Int, _ story: Story) {
+    let sentence = story.sentences[index]
+    guard story.tellsOfMeeting, third.isEmpty, sentence.namesTechnology || !bodies.isEmpty,
+      sentence.span.count <= Word.longestSentence,
+      !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) }),
+      let span = Spoken.span(in: sentence.words(story.text.bytes))
+    else { return }
+    spoken = span
+    guard !isPair else { return }
+    for side in ["cn", "ru"] where !has(side) { addState(side, span, story) }
+    ground = .meant
   }
 
   /// A plan told right behind an act of the two, without naming anybody: a stage of the same undertaking.

@@ -19,7 +19,10 @@ struct Parties {
   private(set) var third: [Candidate.Participant] = []
   /// The bodies of the two sides, states left out.
   private(set) var bodies: [Body] = []
-  private(set) var ground = Ground.named
+  var ground = Ground.named
+  /// The words by which a speaker says what "we" did; nil where nobody speaks for both.
+  var spoken: Range<Int>?
+  var isSpoken: Bool { spoken != nil }
   /// Where the text says who tells it: words there say nothing of the act.
   private(set) var sources: [Range<Int>] = []
 
@@ -58,8 +61,10 @@ struct Parties {
       addStates(whole, story)
       ground = .sentence
     }
+    if !isPair { addLeaders(whole, story) }
     dropReporters(whole, story)
     if !isPair { institute(whole, story) }
+    if meant { speak(index, story) }
     if !isPair, meant {
       resolve(index, story)
       if isPair { ground = .meant }
@@ -109,6 +114,17 @@ struct Parties {
     let states = sentence.matches.filter { $0.kind == .state || $0.kind == .actor }
     for match in states.filter({ $0.code != "both" }) + states.filter({ $0.code == "both" }) {
       for side in Self.sides(of: match, story) where !has(side) { addState(side, match.span, story) }
+    }
+  }
+
+  /// A leader stands for his state where he acts, and where what he tells is an act of his state too.
+  private mutating func addLeaders(_ sentence: Sentence, _ story: Story) {
+    for match in sentence.matches where match.kind == .leader && !has(match.code) {
+      if !Attribution.isSource(match.span, story.text.bytes, sentence.span)
+        || Attribution.isOfBoth(sentence.span, story.text.bytes)
+      {
+        addState(match.code, match.span, story)
+      }
     }
   }
 
@@ -196,6 +212,7 @@ struct Parties {
   init(plain index: Int, _ story: Story) {
     add(story.bodies(index))
     addStates(story.sentences[index], story)
+    addLeaders(story.sentences[index], story)
     replaceStates(index, story)
     let sentence = story.sentences[index]
     if !isPair, !bodies.isEmpty, sentence.span.count <= Word.longestSentence {

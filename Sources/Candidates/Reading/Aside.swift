@@ -59,7 +59,7 @@ enum Aside {
   static func isTechnical(_ mechanism: String, _ parties: Parties, _ index: Int, _ story: Story) -> Bool {
     let isGeneral = parties.bodies.isEmpty && ["commercial", "talent", "academic"].contains(mechanism)
     guard mechanism == "dialogue" || mechanism == "agreement" || isGeneral else { return true }
-    return story.namesTechnology(story.sentences[index].paragraph)
+    return story.namesTechnology(story.sentences[index].paragraph, orOpening: !parties.bodies.isEmpty)
       || isOfScience(story.sentences[index], story.text.bytes)
       || (parties.participants.contains { !$0.isState }
         && story.title.map { isOfScience($0, story.text.bytes) } ?? false)
@@ -70,28 +70,8 @@ enum Aside {
   ])
 
   /// A sentence about science and technology in general.
-  private static func isOfScience(_ sentence: Sentence, _ bytes: [UInt8]) -> Bool {
+  static func isOfScience(_ sentence: Sentence, _ bytes: [UInt8]) -> Bool {
     sentence.span.count <= Word.longestSentence && science.isIn(bytes, sentence.span)
-  }
-
-  private static let forecasts = Stems([
-    "he expects", "she expects", "analysts", "experts", "predict", "forecast", "он ожидает", "эксперт",
-    "аналитик", "прогноз",
-    "по мнению", "他预计", "她预计", "专家", "分析", "预测",
-  ])
-
-  /// True for what a third person expects of the time to come.
-  static func isForecast(_ part: Sentence, _ bytes: [UInt8]) -> Bool {
-    part.scope.count <= Word.longestSentence && forecasts.isIn(bytes, part.scope)
-  }
-
-  private static let habits = Stems([
-    "every year", "each year", "annually", "ежегодно", "каждый год", "раз в год", "每年", "历年",
-  ])
-
-  /// True for what is done year after year.
-  static func isHabit(_ part: Sentence, _ bytes: [UInt8]) -> Bool {
-    part.scope.count <= Word.longestSentence && habits.isExactlyIn(bytes, part.scope)
   }
 
   private static let links = Stems([

@@ -79,7 +79,7 @@ extension Mention.Kind {
     case .area: self = .area
     case .place: self = .place
     case .state: self = .state
-    case .stage, .effect, .modality: return nil
+    case .stage, .effect, .modality, .leader, .pointer, .exclusion: return nil
     }
   }
 }

@@ -19,6 +19,8 @@ struct Sentence {
   var sameDay: Dates.Found?
   /// The date that heads its paragraph, as in a chronicle.
   var head: Dates.Found?
+  /// True if the text has told a date before it, other than its own day.
+  var isBehindDate = false
 
   /// The dates that its act may have: its own, else that of its paragraph's head.
   var ownDates: [Dates.Found] { dates.isEmpty ? [head].compactMap(\.self) : dates }
@@ -72,6 +74,8 @@ struct Sentence {
     var sentences: [Sentence] = []
     var (paragraph, position) = (-1, 0)
     var lastYear: Int?
+    var isBehindDate = false
+    let today = text.published.flatMap { $0.precision == .day ? $0.latest : nil }
     var (earlier, lastDay, lastDate, head): (Dates.Found?, Dates.Found?, Dates.Found?, Dates.Found?)
     var next = 0
     var found = figures.each[...]
@@ -97,6 +101,11 @@ struct Sentence {
       var sentence = Sentence(
         span: passage.span, scope: passage.span, paragraph: max(paragraph, 0), position: position,
         matches: inside, dates: dates, amounts: own?.amounts ?? [], earlier: earlier)
+      // "Have just signed": on the day of the text, whatever other dates it has.
+      if let today, let words = JustNow.span(in: passage.span, text.bytes) {
+        let at = sentence.dates.firstIndex { $0.span.lowerBound > words.lowerBound }
+        sentence.dates.insert(Dates.Found(.day(today), words), at: at ?? sentence.dates.count)
+      }
       // A sentence with a date of its own does not go on with the day of the one before.
       if let day = lastDay, let words = SameDay.span(in: passage.span, text.bytes),
         dates.isEmpty || words == dates[0].span
@@ -108,9 +117,16 @@ struct Sentence {
       }
       if position == 0, let first = dates.first, heads(first, passage.span, text.bytes) { head = first }
       sentence.head = head
+      sentence.isBehindDate = isBehindDate
       sentences.append(sentence)
       earlier = dates.last ?? earlier
       lastDate = dates.last ?? lastDate
+      isBehindDate =
+        isBehindDate
+        || dates.contains { found in
+          !found.isBound && !DateChoice.isTerm(found, text.bytes)
+            && !(found.date.earliest == today && found.date.latest == today)
+        }
       lastDay = dates.last { $0.date.precision == .day && !$0.isBound } ?? lastDay
       position += 1
     }

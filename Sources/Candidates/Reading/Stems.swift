@@ -17,9 +17,6 @@ struct Stems {
   /// True if one of them stands in these bytes, where capitals of ASCII count as small letters.
   func isIn(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { find(bytes, range) { Self.small($0) } }
 
-  /// As above, but capitals are capitals.
-  func isExactlyIn(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { find(bytes, range) { $0 } }
-
   private func find(_ bytes: [UInt8], _ range: Range<Int>, _ form: (UInt8) -> UInt8) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       for at in range {

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Documents
 internal import Names
 
@@ -8,6 +9,8 @@ final class Story {
   let sentences: [Sentence]
   /// The title as if it were a sentence.
   let title: Sentence?
+  /// What a title says that stands beside the text, as in the data of a page.
+  private let titleBeside: [Match]
   /// True if title or opening name both sides, so that "the two countries" can only be these.
   let pairIsKnown: Bool
   /// The sentences of the opening.
@@ -19,7 +22,16 @@ final class Story {
   /// True if it may tell of both: it names them, or one and a body of many countries.
   private(set) lazy var mayPair =
     namesBoth || (sidesNamed.contains("intl") && !sidesNamed.isDisjoint(with: ["cn", "ru"]))
-  private lazy var sidesNamed = sentences.reduce(into: Self.sides(title?.matches ?? [], rulebook)) {
+  /// True for the report of a meeting of the two on the day of the text: title or first sentence says so.
+  private(set) lazy var tellsOfMeeting =
+    pairIsKnown && text.publishedSpan != nil && text.published?.precision == .day
+    && ((title?.matches ?? titleBeside) + (sentences.first?.matches ?? [])).contains { match in
+      (match.kind == .instrument && ["meeting", "visit"].contains(match.code))
+        || (match.kind == .mechanism && match.code == "dialogue" && !match.isWeak)
+    }
+  private lazy var sidesNamed = sentences.reduce(
+    into: Self.sides(title?.matches ?? titleBeside, rulebook)
+  ) {
     $0.formUnion(Self.sides($1.matches, rulebook))
   }
   private var strangers: [Stranger] = []
@@ -45,25 +57,44 @@ final class Story {
     let isLine = sentences.count > 1 && sentences[1].paragraph > 0
     let opening = sentences.prefix { $0.paragraph <= (isLine ? 1 : 0) }
     lead = opening.indices
-    let sides = Self.sides((title?.matches ?? []) + opening.flatMap(\.matches), rulebook)
+    titleBeside = title == nil ? Self.titleBeside(text, rulebook) : []
+    let sides = Self.sides((title?.matches ?? titleBeside) + opening.flatMap(\.matches), rulebook)
     pairIsKnown = sides.isSuperset(of: ["cn", "ru"])
   }
 
+  /// The names and cues of a title that is no part of the text.
+  static func titleBeside(_ text: StoredText, _ rulebook: Rulebook) -> [Match] {
+    guard let title = text.title, title.utf8.count <= Word.longestSentence,
+      !text.passages.contains(where: { $0.kind == .title })
+    else { return [] }
+    return rulebook.finder.matches(in: Array(title.utf8), language: text.language)
+  }
+
   /// True if matches name both sides, or one and a body of many countries: nothing else does.
-  static func mayHavePair(_ matches: [Match], _ rulebook: Rulebook) -> Bool {
+  static func mayHavePair(_ matches: [Match], _ rulebook: Rulebook, beside text: StoredText) -> Bool {
+    var named = Named()
+    return named.hold(matches, rulebook) || named.hold(titleBeside(text, rulebook), rulebook)
+  }
+
+  /// Who was named so far.
+  private struct Named {
     var (hasChina, hasRussia, hasMany) = (false, false, false)
-    for match in matches {
-      switch match.kind {
-      case .place, .state, .actor: break
-      default: continue
+
+    /// True as soon as it is enough.
+    mutating func hold(_ matches: [Match], _ rulebook: Rulebook) -> Bool {
+      for match in matches {
+        switch match.kind {
+        case .place, .state, .actor, .leader: break
+        default: continue
+        }
+        let sides = sides([match], rulebook)
+        hasChina = hasChina || sides.contains("cn")
+        hasRussia = hasRussia || sides.contains("ru")
+        hasMany = hasMany || sides.contains("intl")
+        if hasChina && hasRussia || hasMany && (hasChina || hasRussia) { return true }
       }
-      let sides = sides([match], rulebook)
-      hasChina = hasChina || sides.contains("cn")
-      hasRussia = hasRussia || sides.contains("ru")
-      hasMany = hasMany || sides.contains("intl")
-      if hasChina && hasRussia || hasMany && (hasChina || hasRussia) { return true }
+      return false
     }
-    return false
   }
 
   /// The sides that matches name, places included.
@@ -74,6 +105,7 @@ final class Story {
       case .state where !match.isWeak:
         sides.formUnion(match.code == "both" ? ["cn", "ru"] : [match.code])
       case .place: if let side = ["CN": "cn", "RU": "ru"][match.code] { sides.insert(side) }
+      case .leader: sides.insert(match.code)
       case .actor:
         if let side = match.actor.flatMap({ rulebook.actors[$0]?.side }) {
           sides.formUnion(side == "joint" ? ["cn", "ru"] : [side])
@@ -172,9 +204,10 @@ final class Story {
     return low
   }
 
-  /// True if a paragraph, the title or the opening names a technology. A paragraph may hold thousands of sentences.
-  func namesTechnology(_ paragraph: Int) -> Bool {
-    if beginsWithTechnology { return true }
+  /// True if a paragraph, the title or the first sentence names a technology; for acts of bodies the opening may. A
+  /// paragraph may hold thousands of sentences.
+  func namesTechnology(_ paragraph: Int, orOpening: Bool) -> Bool {
+    if orOpening ? beginsWithTechnology : isTitledByTechnology { return true }
     if let known = technical[paragraph] { return known }
     let names = range(of: paragraph).contains { sentences[$0].namesTechnology }
     technical[paragraph] = names
@@ -182,7 +215,10 @@ final class Story {
   }
 
   private lazy var beginsWithTechnology =
-    title?.namesTechnology ?? false || sentences.prefix(3).contains(where: \.namesTechnology)
+    isTitledByTechnology || sentences.prefix(3).contains(where: \.namesTechnology)
+  private lazy var isTitledByTechnology =
+    (title?.matches ?? titleBeside).contains { $0.kind == .sector || $0.kind == .area }
+    || sentences.first?.namesTechnology ?? false
 
   // MARK: Who was spoken of
 

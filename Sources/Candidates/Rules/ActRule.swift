@@ -18,8 +18,9 @@ extension Proposing {
       throw reason
     }
     let mechanism =
-      Mechanism.choose(part, sentence, parties, isPressure: false, rulebook, before: before(index))
-      ?? Self.usual(parties, act, part)
+      Mechanism.choose(
+        part, sentence, parties, isPressure: false, rulebook, before: before(index, part, parties))
+      ?? Self.usual(parties, act, part, story)
     guard let mechanism else { throw .formless }
     guard Aside.isTechnical(mechanism.value, parties, index, story) else { throw .general }
     guard let (date, dated) = date(part, act, parties, index) else { throw .undated }
@@ -27,8 +28,12 @@ extension Proposing {
   }
 
   /// What bodies of a kind mostly do, where no word says more; what a state refuses is mostly wares.
-  private static func usual(_ parties: Parties, _ act: Act, _ part: Sentence) -> Candidate.Field<String>? {
+  private static func usual(_ parties: Parties, _ act: Act, _ part: Sentence, _ story: Story) -> Candidate
+    .Field<String>?
+  {
     guard let body = parties.bodies.first(where: { $0.side != "joint" }) ?? parties.bodies.first else {
+      // What the report of a meeting tells of the two is what they spoke about.
+      if story.tellsOfMeeting, let span = parties.spoken ?? act.anchor { return .init("dialogue", span) }
       guard act.effect?.code == "sets-back", let span = act.effect?.span else { return nil }
       return .init("commercial", span)
     }
@@ -36,8 +41,10 @@ extension Proposing {
     return .init(isOfStates ? "dialogue" : "commercial", body.span)
   }
 
-  func before(_ index: Int) -> [Sentence] {
-    story.before(index).prefix(2).map { story.sentences[$0] } + (story.title.map { [$0] } ?? [])
+  /// What the report of a meeting says one by one are no stages of one deal.
+  private func before(_ index: Int, _ part: Sentence, _ parties: Parties) -> [Sentence] {
+    if story.tellsOfMeeting, parties.bodies.isEmpty, part.dates.isEmpty { return [] }
+    return story.before(index).prefix(2).map { story.sentences[$0] } + (story.title.map { [$0] } ?? [])
   }
 
   /// The act of a sentence, and the rule where it is not a verb that shows it.
@@ -46,6 +53,7 @@ extension Proposing {
       return act.stage == nil && Aside.isList(part, parties) ? nil : (act, nil)
     }
     guard !Aside.isList(part, parties) else { return nil }
+    if let span = parties.spoken { return (act ?? Act(shownAt: span, part), nil) }
     if act == nil, parties.ground != .meant,
       let cue = part.matches.first(where: { $0.kind == .instrument && !$0.isWeak })
     {

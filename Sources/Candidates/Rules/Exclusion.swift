@@ -28,23 +28,40 @@ enum Exclusion: String, Error {
   case ranking
   /// Who is named only tells what others did.
   case onlySaid
+  /// What somebody thinks, or what a question says he thinks.
+  case opinion
+  /// An order or a medal for a person.
+  case honour
 
   /// Those that are asked of each sentence, and those that are asked only where the parties alone show the act.
   static func first(
     of part: Sentence, _ act: Act, _ parties: Parties, _ index: Int, _ story: Story, isShownByParties: Bool
   ) -> Exclusion? {
-    let bytes = story.text.bytes
+    let (bytes, words) = (story.text.bytes, story.rulebook.exclusions)
     if act.modality == .planned {
-      if Aside.isForecast(part, bytes) { return .forecast }
-      if Aside.isHabit(part, bytes) { return .habit }
+      if words.forecast.isIn(bytes, part.scope) { return .forecast }
+      if words.habit.isIn(bytes, part.scope) { return .habit }
     }
+    if words.question.isIn(bytes, part.scope) { return .opinion }
+    if !act.isAccomplished, words.opinion.isIn(bytes, part.scope) { return .opinion }
+    if isHonour(part, parties, story) { return .honour }
     if Aside.isAside(part, parties, bytes) { return .aside }
     if story.isAboutRivals, !parties.bodies.contains(where: { $0.side == "joint" }) { return .rivals }
     guard isShownByParties else { return nil }
     if hasThirdPartner(part, parties) { return .thirdPartner }
-    if has(rankings, part, bytes) { return .ranking }
+    if isRanking(part, words, bytes) { return .ranking }
     if isOnlySaid(parties, story.sentences[index], bytes) { return .onlySaid }
-    return Aside.isForecast(part, bytes) ? .forecast : nil
+    return words.forecast.isIn(bytes, part.scope) ? .forecast : nil
+  }
+
+  /// Orders go to persons. A prize for research names its field, or a body of science.
+  private static func isHonour(_ part: Sentence, _ parties: Parties, _ story: Story) -> Bool {
+    guard !parties.bodies.contains(where: { ["university", "institute", "company"].contains($0.kind) }),
+      !part.matches.contains(where: { $0.kind == .sector && !$0.isWeak })
+    else { return false }
+    let (words, bytes) = (story.rulebook.exclusions, story.text.bytes)
+    return words.honour.isIn(bytes, part.scope)
+      || part.matches.contains { $0.kind == .leader } && words.award.isIn(bytes, part.scope)
   }
 
   private static func hasThirdPartner(_ part: Sentence, _ parties: Parties) -> Bool {
@@ -52,15 +69,10 @@ enum Exclusion: String, Error {
       || part.matches.contains { $0.kind == .place && !["CN", "RU"].contains($0.code) }
   }
 
-  private static let rankings = [
-    "ranked", "ranking", "percent", "per cent", "market share", "rating", "рейтинг", "процент", "доля рынка",
-    "долю рынка", "排名", "榜单", "份额", "占比", "同比", "%",
-  ].map { Array($0.utf8) }
-
-  private static func has(_ words: [[UInt8]], _ part: Sentence, _ bytes: [UInt8]) -> Bool {
-    guard part.scope.count <= Word.longestSentence else { return true }
-    let text = bytes[part.scope].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    return words.contains(where: text.contains)
+  /// A share is told in hundredths.
+  private static func isRanking(_ part: Sentence, _ words: ExclusionWords, _ bytes: [UInt8]) -> Bool {
+    part.scope.count > Word.longestSentence || bytes[part.scope].contains(UInt8(ascii: "%"))
+      || words.ranking.isIn(bytes, part.scope)
   }
 
   private static func isOnlySaid(_ parties: Parties, _ sentence: Sentence, _ bytes: [UInt8]) -> Bool {

@@ -18,6 +18,10 @@ public struct Rulebook: Sendable {
   let parents: [String: String]
   /// Third countries that measures come from, by their code.
   let countries: [String: (actor: Int?, name: String)]
+  /// Words that stand for somebody named before.
+  let pointers: Pointers
+  /// Words that speak against an act.
+  let exclusions: ExclusionWords
   /// The version of names and rules.
   public let version: String
 
@@ -42,7 +46,16 @@ public struct Rulebook: Sendable {
       "SELECT code, parent FROM sector WHERE withdrawn = 0 AND parent IS NOT NULL", connection)
     let byName = Dictionary(actors.map { ($0.value.name, $0.key) }, uniquingKeysWith: min)
     countries = Self.countryNames.mapValues { (byName[$0], $0) }
+    pointers = Pointers(try Self.phrases(of: .pointer, connection))
+    exclusions = ExclusionWords(try Self.phrases(of: .exclusion, connection))
     version = try RulesVersion.current(in: connection)
+  }
+
+  private static func phrases(of kind: NameKind, _ db: Connection) throws -> [(code: String, phrase: String)]
+  {
+    try db.rows("SELECT code, cue FROM cue WHERE kind = \(kind.rawValue) AND withdrawn = 0 ORDER BY id") {
+      (try $0.get(0, as: String.self), try $0.get(1, as: String.self))
+    }
   }
 
   private static let countryNames = [

@@ -3,7 +3,7 @@ internal import Calendar
 /// What can be read off an address.
 public enum WebAddress {
   /// The host in small letters, without user and port; nil if the address has none.
-  static func host(_ url: String) -> String? {
+  public static func host(_ url: String) -> String? {
     guard let scheme = url.range(ofText: "://") else { return nil }
     let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority[...]

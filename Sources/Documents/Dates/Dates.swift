@@ -20,6 +20,15 @@ public struct Dates {
     public var alternatives: [EDTF] = []
     /// The days meant more narrowly than `date` can say: the last third of July.
     public var days: ClosedRange<Day>?
+
+    init(date: EDTF, span: Range<Int>, bound: DateBound?, looksAhead: Bool) {
+      (self.date, self.span, self.bound, self.looksAhead) = (date, span, bound, looksAhead)
+    }
+
+    /// A date on which something happens.
+    public init(_ date: EDTF, _ span: Range<Int>) {
+      self.init(date: date, span: span, bound: nil, looksAhead: false)
+    }
   }
 
   /// Which way a date without a year is read.
@@ -72,10 +81,11 @@ extension Term {
   /// The other reading of figures that can be read with the day or the month first.
   var monthFirst: Term? {
     switch self {
-    case .undecided(_, let other): .parts(other)
+    case .undecided(_, let other): .parts(other.withoutWeekday)
     case .range(let first, let second):
       first.monthFirst != nil || second.monthFirst != nil
         ? .range(first.monthFirst ?? first, second.monthFirst ?? second) : nil
+    case .away(let unit, let number, let base?): base.monthFirst.map { .away(unit, number, from: $0) }
     default: nil
     }
   }

@@ -97,9 +97,15 @@ extension DateParser {
   }
 
   static func with(_ weekday: Int, _ term: Term) -> Term {
-    guard case .parts(var parts) = term else { return term }
-    parts.weekday = weekday
-    return .parts(parts)
+    switch term {
+    case .parts(var parts):
+      parts.weekday = weekday
+      return .parts(parts)
+    case .undecided(var dayFirst, var monthFirst):
+      (dayFirst.weekday, monthFirst.weekday) = (weekday, weekday)
+      return .undecided(dayFirst, monthFirst)
+    default: return term
+    }
   }
 
   /// The date that a weekday only adorns.

@@ -102,10 +102,14 @@ extension DateParser {
       return monthAndYear(i)
     }
     // "on 3.5" alone could be any figure.
-    if isMark(i + 1, "."), lexeme(i + 2).digits < 2, !isMark(i + 3, "."), lexemes.count > 3 { return nil }
+    let isBehindWeekday = word(i - 1) == .weekday
+    if isMark(i + 1, "."), lexeme(i + 2).digits < 2, !isMark(i + 3, "."), lexemes.count > 3, !isBehindWeekday
+    {
+      return nil
+    }
     let end = isMark(i + 3, ".") && isMark(i + 1, ".") ? i + 4 : i + 3
     guard
-      lexeme(end).kind != .word
+      lexeme(end).kind != .word || isBehindWeekday && word(end) == .none
         || ![.none, .month, .of, .ordinalMark, .unit, .scale, .currency].contains(word(end)),
       !isHan(end)
     else { return nil }
@@ -187,7 +191,7 @@ extension DateParser {
     guard let count = word(i) == .single ? (1, false, i + 1) : count(i) else { return nil }
     if count.1 { return ordinalLed(i, count.0, count.2) ?? (word(i - 1) == .on ? bareOrdinal(i) : nil) }
     if let (number, unit, end) = length(i), unit != .clock {
-      if let reading = ago(number, unit, end) { return reading }
+      if let reading = ago(number, unit, end) ?? twoLengthsAgo(number, unit, end) { return reading }
       // 2 квартал 2018
       if unit == .quarter, 1...4 ~= number, !isHan(end - 1), lexeme(i).kind == .number {
         return fraction(number, isQuarter: true, end)
@@ -197,10 +201,23 @@ extension DateParser {
     if word(count.2) == .quarterLetter, touches(count.2), 1...4 ~= count.0 {
       return fraction(count.0, isQuarter: true, count.2 + 1)
     }
-    if word(count.2) == .shift, value(count.2) != 0, let unit = unit(count.2 + 1) {
+    // "Only 3 next week" counts no weeks.
+    if word(count.2) == .shift, value(count.2) != 0, let unit = unit(count.2 + 1),
+      count.0 == 1 || isHan(count.2 + 1) || lexeme(count.2 + 1).length != unit.singularLength
+    {
       return (.counted(unit, count.0 * value(count.2)), count.2 + 2)
     }
     return nil
+  }
+
+  /// "two weeks and two days ago"
+  private func twoLengthsAgo(_ number: Int, _ unit: Unit, _ end: Int) -> Reading? {
+    let at = word(end) == .and || isMark(end, ",") ? end + 1 : end
+    guard !isHan(at), let (more, smaller, stop) = length(at), smaller != .clock,
+      smaller.rawValue < unit.rawValue,
+      word(stop) == .ago
+    else { return nil }
+    return (.away(smaller, -more, from: .away(unit, -number, from: nil)), stop + 1)
   }
 
   /// "2 sundays from now", "2 thursdays ago".

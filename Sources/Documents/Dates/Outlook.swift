@@ -6,6 +6,8 @@ extension DateParser {
   /// True where the clause around lexeme `i` says that something will be: "will", "is to", "планируется", 将.
   func looksAhead(_ i: Int, end: Int? = nil) -> Bool {
     if lexeme(i).word == .by || lexeme(i - 1).word == .by { return !isHan(i - 1) }
+    if looksBack(i) { return false }
+    if opensAhead(i, end: end ?? i + 1) { return true }
     var at = i - 1
     let first = max(0, i - Self.reach)
     while at >= first {
@@ -25,6 +27,28 @@ extension DateParser {
       default: if endsClause(at), at > (end ?? i + 1) { return false }
       }
       at += 1
+    }
+    return false
+  }
+
+  /// "Back in September", «ещё в сентябре», 早在9月: it has been, whatever the words around it look at.
+  private func looksBack(_ i: Int) -> Bool {
+    let at = word(i - 1) == .inside || word(i - 1) == .on ? i - 2 : i - 1
+    return at >= 0 && (word(at) == .already || word(at) == .ago && lexeme(at).kind == .word && !isHan(at))
+  }
+
+  /// "Starting as early as September, the institute, founded with the help of both, will admit students": what opens
+  /// the sentence as a beginning looks ahead if its verb does, however far off that stands.
+  private func opensAhead(_ i: Int, end: Int) -> Bool {
+    guard i <= 5, i > 0, word(0) == .since || word(0) == .part && value(0) == 11 || word(0) == .from else {
+      return false
+    }
+    for at in end..<max(end, min(lexemes.count, end + 4 * Self.reach)) {
+      switch word(at) {
+      case .ahead: return true
+      case .said, .that, .clause: return false
+      default: if lexeme(at).kind == .mark, lexeme(at).value == 0x3B { return false }
+      }
     }
     return false
   }

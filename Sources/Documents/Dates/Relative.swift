@@ -61,8 +61,10 @@ extension Resolver {
     guard abs(number) <= 2000 else { return nil }
     var day = today
     if let base {
-      guard let start = stretch(base)?.days?.lowerBound else { return nil }
-      day = start
+      guard let start = stretch(base), let first = (start.narrow ?? start.days)?.lowerBound else {
+        return nil
+      }
+      day = first
     }
     var stretch: Stretch?
     switch unit {

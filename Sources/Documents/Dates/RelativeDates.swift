@@ -9,7 +9,7 @@ extension DateParser {
     if isNearest { (shift, next) = (value(next), next + 1) }
     if isNearest, shift == 1, word(next) == .weekday { return (.nearestWeekday(value(next), 1), next + 1) }
     if shift == -1, let units = firstUnits(-1, next) { return units }
-    if word(next) == .same { next += 1 }
+    if word(next) == .same || word(next) == .calendar { next += 1 }
     if isMark(next, "-"), touches(next) { next += 1 }
     switch word(next) {
     case .unit: return shiftedUnit(i, shift, next)
@@ -20,6 +20,8 @@ extension DateParser {
       return dated(behind: next) ?? (weekday(value(next), shift, next), next + 1)
     case .month: return shiftedMonth(shift, next)
     case .now: return shift == 0 && lexeme(next).length == 4 ? (.day(0), next + 1) : nil
+    // "This morning", "last night", «этим утром».
+    case .daytime where shift == 0 || shift == -1 && value(next) == 1: return (.day(shift), next + 1)
     case .season: return shift >= -1 ? (.season(value(next), .shift(shift)), next + 1) : nil
     case .cardinal, .few: return countedUnits(shift, next)
     case .none where isNumber(next): return countedUnits(shift, next)
@@ -34,7 +36,7 @@ extension DateParser {
     guard word(at) == .month || isNumber(at), let reading = single(at) else { return nil }
     switch reading.term {
     case .parts(let parts): return parts.day == nil || parts.month == nil ? nil : reading
-    case .undecided: return reading
+    case .undecided: return (Self.with(value(i), reading.term), reading.end)
     default: return nil
     }
   }
@@ -63,6 +65,7 @@ extension DateParser {
     if owner > next + 1, unit == .week, word(owner) == .weekday {
       return (.weekday(value(owner), shift: shift), owner + 1)
     }
+    if owner > next + 1, unit == .year, let part = partOfYear(owner, shift) { return part }
     if unit == .week, let weekday = weekdayBehind(next + 1) {
       return (.weekday(weekday.0, shift: shift), weekday.1)
     }
@@ -72,6 +75,17 @@ extension DateParser {
         ? (.unit(unit, shift), next + 1) : (.counted(.year, shift * (unit == .decade ? 10 : 100)), next + 1)
     }
     return (.unit(unit, shift), next + 1)
+  }
+
+  /// "next year's first quarter", "this year's second half"
+  private func partOfYear(_ i: Int, _ shift: Int) -> Reading? {
+    guard let count = count(i), count.isOrdinal else { return nil }
+    switch (word(count.end), count.value) {
+    case (.half, 1...2): return (.half(count.value, .shift(shift)), count.end + 1)
+    case (.unit, 1...4) where value(count.end) == Unit.quarter.rawValue:
+      return (.quarter(count.value, .shift(shift)), count.end + 1)
+    default: return nil
+    }
   }
 
   /// "next week on Tuesday", "next week Wednesday"

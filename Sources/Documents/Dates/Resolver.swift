@@ -12,7 +12,8 @@ struct Resolver {
   func stretch(_ term: Term) -> Stretch? {
     switch term {
     case .parts(let parts): return parts.year == .open ? open(parts) : full(parts)
-    case .undecided(let dayFirst, _): return stretch(.parts(dayFirst))
+    case .undecided(let dayFirst, let monthFirst):
+      return onItsWeekday(dayFirst, monthFirst) ?? stretch(.parts(dayFirst.withoutWeekday))
     case .range(let first, let second): return range(first, second)
     case .decade(let year): return Stretch(.decade(year))
     case .century(let year): return Stretch(.century(year))
@@ -152,6 +153,19 @@ struct Resolver {
     let isNear =
       today.distance(to: next) <= Self.announced && past.distance(to: today) > today.distance(to: next)
     return looksAhead || isNear && !isPast ? next : past
+  }
+
+  /// "Friday 7/6": of the two readings the one that falls on the weekday, of the nearest years.
+  private func onItsWeekday(_ dayFirst: Parts, _ monthFirst: Parts) -> Stretch? {
+    guard let today, let weekday = dayFirst.weekday else { return nil }
+    let days = [dayFirst, monthFirst].flatMap { parts in
+      (today.year - 1...today.year + 1).compactMap { year in
+        Day(year: year, month: parts.month ?? 0, day: parts.day ?? 0)
+      }
+    }
+    return days.filter { $0.weekday == weekday }.min {
+      abs(today.distance(to: $0)) < abs(today.distance(to: $1))
+    }.map { Stretch(.day($0)) }
   }
 
   /// "24日": this month's where it has come, else that of a month before that has such a day.

@@ -74,5 +74,11 @@ struct Parts {
   /// Last July -1, this July 0, next July 1.
   var pick: Int?
 
+  var withoutWeekday: Parts {
+    var parts = self
+    parts.weekday = nil
+    return parts
+  }
+
   var isOpen: Bool { year == .open && pick == nil && monthShift == nil }
 }

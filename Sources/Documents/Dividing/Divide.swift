@@ -9,6 +9,9 @@ struct Divide {
   private(set) var dateline: Dateline?
   private var paragraphs = 0
 
+  /// True where blanks begin the first line of each paragraph, so that a line without them goes on.
+  private let hasIndents: Bool
+
   /// A line that is longer was not broken to fit a screen.
   private static let unbroken = 400
   /// A dateline may stand behind a summary and a caption.
@@ -18,6 +21,7 @@ struct Divide {
     self.lines = lines
     self.header = header
     width = lines.all[min(header.end, lines.all.count)...].reduce(0) { max($0, $1.trimmed.count) }
+    hasIndents = Self.hasIndents(lines, from: header.end)
     if let title = header.title { passages.append(Passage(.title, title.span)) }
     divide()
   }
@@ -35,6 +39,23 @@ struct Divide {
       if !isGap { open = (open?.lowerBound ?? line.trimmed.lowerBound)..<line.trimmed.upperBound }
     }
     if let open { add(open) }
+  }
+
+  /// Three paragraphs begin with blanks behind a line that ends one, and some line without blanks goes on with
+  /// what the line before left open; a blank line or an open line before blanks is the exception.
+  private static func hasIndents(_ lines: Lines, from first: Int) -> Bool {
+    var (beginning, open, flush) = (0, 0, 0)
+    for index in lines.all.indices[min(first + 1, lines.all.count)...] {
+      let (line, previous) = (lines.all[index], lines.all[index - 1])
+      guard !line.isBlank, !previous.isBlank else { continue }
+      switch (line.isIndented, isEnded(lines.bytes, previous.trimmed)) {
+      case (true, true): beginning += 1
+      case (true, false): open += 1
+      case (false, false): flush += 1
+      case (false, true): break
+      }
+    }
+    return beginning >= 3 && flush > 0 && open * 2 <= beginning
   }
 
   private mutating func add(_ block: Range<Int>) {
@@ -57,6 +78,7 @@ struct Divide {
     {
       return true
     }
+    if hasIndents { return line.isIndented }
     let goesOn = Follower(lines.bytes, line.trimmed.lowerBound, line.trimmed.upperBound)
     if Self.isEnded(lines.bytes, previous.trimmed) {
       let last = EdgeWord(

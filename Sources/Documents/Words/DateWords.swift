@@ -20,7 +20,8 @@ enum DateWords {
     (.part, 1, "early"), (.part, 2, "mid"), (.part, 3, "late"),
     (.part, 11, "beginning start outset opening"), (.part, 12, "middle midst"),
     (.part, 13, "end close ending"),
-    (.half, 0, "half"), (.day, 0, "today"), (.day, -1, "yesterday"), (.day, 1, "tomorrow tomorrows tmrw"),
+    (.half, 0, "half"), (.day, 0, "today tonight"), (.day, -1, "yesterday"),
+    (.day, 1, "tomorrow tomorrows tmrw"),
     (.ordinal, 1, "first"), (.ordinal, 2, "second"), (.ordinal, 3, "third"), (.ordinal, 4, "fourth"),
     (.ordinal, 5, "fifth"), (.ordinal, 6, "sixth"), (.ordinal, 7, "seventh"), (.ordinal, 8, "eighth"),
     (.ordinal, 9, "ninth"), (.ordinal, 10, "tenth"), (.ordinal, 11, "eleventh"), (.ordinal, 12, "twelfth"),
@@ -51,6 +52,7 @@ enum DateWords {
     (.single, 1, "a an"),
     (.inside, 0, "in during throughout"), (.within, 0, "within"), (.not, 0, "not no"), (.than, 0, "than"),
     (.earlier, 0, "earlier sooner"), (.later, 0, "later greater"), (.same, 0, "same"), (.that, 0, "that"),
+    (.daytime, 0, "morning afternoon"), (.daytime, 1, "evening night"), (.calendar, 0, "calendar"),
     (.fiscal, 0, "fiscal fy school academic"), (.forWord, 0, "for over"),
     (.monthPart, 1, "bom"), (.monthPart, 3, "eom"), (.yearPart, 3, "eoy"),
     (
@@ -126,13 +128,14 @@ enum DateWords {
     (.shift, -2, "позапрошлый позапрошлого позапрошлом позапрошлой"),
     (
       .shift, 0,
-      "этот эта это этого этом этой эту эти текущий текущего текущем текущей нынешний нынешнего нынешнем нынешней нынешнюю"
+      "этот эта это этого этом этой этим эту эти текущий текущего текущем текущей нынешний нынешнего нынешнем нынешней нынешнюю"
     ),
     (
       .shift, 1,
       "следующий следующая следующее следующего следующем следующей следующую следующие следующих след будущий будущего будущем будущей ближайшие ближайших предстоящий предстоящего предстоящие"
     ),
-    (.ago, 0, "назад"), (.through, 0, "через спустя"), (.recent, 0, "недавно"),
+    (.ago, 0, "назад"), (.already, 0, "еще"), (.daytime, 0, "утром"), (.daytime, 1, "вечером ночью"),
+    (.through, 0, "через спустя"), (.recent, 0, "недавно"),
     (.few, 3, "несколько нескольких"),
     (.to, 0, "по"), (.and, 0, "и"), (.from, 0, "с со"), (.between, 0, "между"), (.on, 0, "на от"),
     (.by, 0, "к ко"), (.until, 0, "до"), (.before, 0, "ранее раньше"), (.after, 0, "после позднее позже"),
@@ -157,7 +160,8 @@ enum DateWords {
     (.dayOfMonth, 0, "日 号 號"), (.ordinalSign, 0, "第"), (.counter, 0, "个 個"),
     (.front, 0, "前 之前 以前"), (.back, 0, "后 後 之后 之後 以后 以後"), (.onward, 0, "起 以来 以來 开始 開始"),
     (.among, 0, "之间 间 期间 間"),
-    (.day, 0, "今天 今日 当天 当日 當天 當日"), (.day, -1, "昨天 昨日 尋日"), (.day, -2, "前天 前日"),
+    (.day, 0, "今天 今日 当天 当日 當天 當日 今早 今晨 今晚"),
+    (.day, -1, "昨天 昨日 尋日 昨晚 昨夜"), (.already, 0, "早在"), (.day, -2, "前天 前日"),
     (.day, -3, "大前天"), (.day, 1, "明天 明日 聽日"), (.day, 2, "后天 後天 後日 后日"), (.day, 3, "大后天 大後天 大後日"),
     (.yearShift, 0, "今年 本年 本年度 这一年 這一年 这年"), (.yearShift, -1, "去年 上年 上一年"), (.yearShift, -2, "前年"),
     (.yearShift, 1, "明年 下年 来年 來年 下一年"), (.yearShift, 2, "后年 後年"), (.yearShift, 99, "同年 当年 當年 该年"),

@@ -18,6 +18,12 @@ enum Word: UInt8, Sendable {
   /// last -1, this 0, next 1.
   case shift
   case ago, hence, now, through, recent, few
+  /// As long ago as: ещё, 早在.
+  case already
+  /// This morning, last night.
+  case daytime
+  /// A year from January to December.
+  case calendar
   /// 今年 0, 去年 -1; 本月; 上周.
   case yearShift, monthShift, weekShift
   /// 年初, 月底: the part of this year or month.
@@ -55,4 +61,15 @@ enum Unit: Int, Hashable, Sendable {
   /// Hours, minutes and seconds.
   case clock
   case fortnight, season
+
+  /// Of its English word, in letters.
+  var singularLength: UInt32 {
+    switch self {
+    case .day: 3
+    case .week, .year: 4
+    case .month: 5
+    case .quarter: 7
+    default: 0
+    }
+  }
 }

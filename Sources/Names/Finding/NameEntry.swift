@@ -51,7 +51,7 @@ struct NameEntry: Sendable {
     let count = capitals.count(where: \.self)
     if count == letters, count > 0 { return .exact }
     if count > 1, letters <= 5, !symbols.contains(Folding.blank) { return .exact }
-    let isName = kind == .actor || kind == .state || kind == .place
+    let isName = kind == .actor || kind == .state || kind == .place || kind == .leader
     return isName && capitals.first == true ? .initial : .any
   }
 

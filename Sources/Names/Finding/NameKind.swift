@@ -13,6 +13,12 @@ public enum NameKind: String, CaseIterable, Sendable, BitwiseCopyable {
   case place
   /// One of the two states, or the pair: `cn`, `ru`, `both`.
   case state
+  /// A head of state or government, or a minister, who stands for his state where he acts: `cn`, `ru`.
+  case leader
+  /// A word that stands for somebody named before. Not looked for in texts by itself.
+  case pointer
+  /// A word that speaks against an act. Not looked for in texts by itself.
+  case exclusion
 
   /// The kind of the cues in a file of that name: sectors, modality ...
   public init?(file name: String) {
@@ -35,14 +41,20 @@ public enum NameKind: String, CaseIterable, Sendable, BitwiseCopyable {
     case .area: 7
     case .place: 8
     case .state: 9
+    case .leader: 10
+    case .pointer: 11
+    case .exclusion: 12
     }
   }
+
+  /// True for what the finder looks for; other words are asked for by the rules, one sentence at a time.
+  var isFound: Bool { self != .pointer && self != .exclusion }
 
   /// The table that holds the codes, where they form a vocabulary.
   var vocabulary: String? {
     switch self {
     case .sector, .mechanism, .instrument, .stage, .effect: rawValue
-    case .actor, .modality, .area, .place, .state: nil
+    case .actor, .modality, .area, .place, .state, .leader, .pointer, .exclusion: nil
     }
   }
 
@@ -52,6 +64,12 @@ public enum NameKind: String, CaseIterable, Sendable, BitwiseCopyable {
     case .modality: ["actual", "planned", "denied"]
     case .area: ["dialogue", "park", "academic", "fund", "competition"]
     case .state: ["cn", "ru", "both"]
+    case .leader: ["cn", "ru"]
+    case .pointer:
+      [
+        "pair", "states", "cn", "ru", "company", "fund", "university", "agency", "body", "deal", "meeting",
+      ]
+    case .exclusion: ["ranking", "forecast", "habit", "opinion", "question", "honour", "award"]
     case .actor, .sector, .mechanism, .instrument, .stage, .effect, .place: nil
     }
   }

@@ -45,7 +45,7 @@ extension NameEntry {
 
   fileprivate init?(cue row: Row) throws {
     // A kind this program does not know was loaded by a newer one.
-    guard let kind = try NameKind(rawValue: row.get(0)) else { return nil }
+    guard let kind = try NameKind(rawValue: row.get(0)), kind.isFound else { return nil }
     try self.init(kind: kind, code: row.get(1), language: row.get(2), written: row.get(3))
     let strength = try CueStrength(rawValue: row.get(4))
     isWeak = strength == .weak

@@ -43,6 +43,7 @@ public struct Export: Sendable {
     Export(
       "flows",
       "SELECT code, label, definition, position AS \"order\" FROM flow WHERE withdrawn = 0 ORDER BY position"),
+    Export("precision", "SELECT * FROM date_precision ORDER BY sort"),
     Export("changes", "SELECT * FROM changes ORDER BY id"),
   ]
 

@@ -1,3 +1,4 @@
+public import Calendar
 internal import Documents
 internal import Records
 public import SQLite
@@ -27,12 +28,39 @@ public enum Finding {
   }
 
   /// The records that have every part of `text`, best first.
-  public static func find(_ text: String, limit: Int, in connection: Connection) throws -> Answer {
+  /// - Parameters:
+  ///   - text: words and phrases.
+  ///   - from: only what may have occurred, or been published, on or after its first day.
+  ///   - to: only what may have occurred, or been published, on or before its last day.
+  ///   - limit: how many at most.
+  ///   - connection: the file.
+  /// - Returns: what was found, and what could not be searched for.
+  /// - Throws: `SQLiteError`.
+  public static func find(
+    _ text: String, from: EDTF? = nil, to: EDTF? = nil, limit: Int, in connection: Connection
+  ) throws -> Answer {
     let query = try SearchQuery(text, in: connection)
-    let found = try SearchIndex.query(query, limit: limit, in: connection)
+    // What lies outside the days falls out afterwards: all has to be looked at then.
+    let isDated = from != nil || to != nil
+    var found = try SearchIndex.query(query, limit: isDated ? Int(Int32.max) : limit, in: connection)
+    if isDated {
+      found = try Array(found.filter { try isWithin(from, to, $0, connection) }.prefix(limit))
+    }
     return Answer(
       hits: try found.compactMap { try hit($0, query, connection) }, unusable: query.unusable,
       missing: query.missing)
+  }
+
+  private static func isWithin(_ from: EDTF?, _ to: EDTF?, _ hit: SearchHit, _ db: Connection) throws -> Bool
+  {
+    let query: SQL =
+      hit.kind == "observation"
+      ? "SELECT earliest, latest FROM observation WHERE id = \(hit.record)"
+      : "SELECT earliest, latest FROM document WHERE id = \(hit.record)"
+    let days = try db.first(query) { (try $0.get(0, as: Int?.self), try $0.get(1, as: Int?.self)) }
+    guard let days, days.0 != nil || days.1 != nil else { return false }
+    let (first, last) = (from?.earliest?.number ?? .min, to?.latest?.number ?? .max)
+    return (days.1 ?? .max) >= first && (days.0 ?? .min) <= last
   }
 
   /// Puts everything that is seen on this connection into the search index it sees: see

@@ -20,8 +20,8 @@ public enum KnownNames {
     .filter { begins($0, prefix) }.prefix(limit).map { $0 }
   }
 
-  /// Up to three actors whose names or aliases are nearest to a mistyped one.
-  static func nearest(to name: String, in connection: Connection) throws -> [String] {
+  /// Up to three actors whose names or aliases are nearest to a mistyped one, in any script.
+  public static func nearest(to name: String, in connection: Connection) throws -> [String] {
     let letters = Array(name.lowercased())
     let near = try all(in: connection)
       .map {
@@ -32,6 +32,8 @@ public enum KnownNames {
       }
       .filter { $0.distance <= max(2, letters.count / 3) }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    // In another script no letter is the same: names are then matched by meaning and sound.
+    if near.isEmpty { return try NameMatcher(connection).nearest(to: name, limit: 3).map(\.name) }
     return Array(near.map(\.name).unique.prefix(3))
   }
 

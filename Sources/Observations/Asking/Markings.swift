@@ -8,6 +8,9 @@ public enum Markings {
     switch export {
     case "observations":
       try highest(observations("SELECT id FROM observation WHERE withdrawn = 0"), connection)
+    case "precision": try highest("SELECT tlp FROM observation WHERE withdrawn = 0", connection)
+    case "codings":
+      try highest(observations("SELECT observation FROM coding WHERE withdrawn = 0"), connection)
     case "evidence":
       try highest(
         """
@@ -61,9 +64,51 @@ public enum Markings {
         try highest(
           "SELECT tlp FROM document WHERE id = (SELECT document FROM candidate WHERE id = \(id.number))",
           connection)
-      default: .clear
+      case .evidence:
+        try highest(
+          """
+          SELECT tlp FROM evidence WHERE id = \(id.number)
+          UNION ALL SELECT tlp FROM observation WHERE id = (SELECT observation FROM evidence WHERE id = \(id.number))
+          UNION ALL SELECT tlp FROM document WHERE id = (SELECT document FROM evidence WHERE id = \(id.number))
+          """, connection)
       }
     }.max() ?? .clear
+  }
+
+  /// The highest label of the notes and judgements on a record.
+  public static func highest(ofRemarksOn subject: Subject, in connection: Connection) throws -> Label {
+    try highest(remarks(on: subject), connection)
+  }
+
+  /// The highest label of what stands in the dossier of an actor: its observations with their sources, the documents of
+  /// its ties, notes and judgements.
+  public static func highest(ofDossier actor: Int, in connection: Connection) throws -> Label {
+    let own: SQL = "SELECT observation FROM participants WHERE actor = \(actor)"
+    let ties: SQL = """
+      SELECT d.tlp FROM actor_tie AS t JOIN document AS d ON d.id = t.document
+      WHERE t.withdrawn = 0 AND (t.actor = \(actor) OR t.target = \(actor))
+      """
+    return try highest(
+      [observations(own), ties, remarks(on: .actor(actor))].joined(separator: " UNION ALL "), connection)
+  }
+
+  private static func remarks(on subject: Subject) -> SQL {
+    """
+    SELECT tlp FROM note WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
+      OR actor = \(subject.number(.actor)) OR document = \(subject.number(.document)))
+    UNION ALL SELECT tlp FROM judgement WHERE withdrawn = 0
+      AND (observation = \(subject.number(.observation)) OR actor = \(subject.number(.actor)))
+    """
+  }
+
+  /// The highest label of all judgements, or of those on a record.
+  public static func highest(ofJudgementsOn subject: Subject?, in connection: Connection) throws -> Label {
+    guard let subject else { return try highest("SELECT tlp FROM judgement WHERE withdrawn = 0", connection) }
+    return try highest(
+      """
+      SELECT tlp FROM judgement WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
+        OR initiative = \(subject.number(.initiative)) OR actor = \(subject.number(.actor)))
+      """, connection)
   }
 
   private static func observations(_ chosen: SQL) -> SQL {

@@ -39,6 +39,10 @@ public struct ObservationFilter: Sendable {
   public var from: EDTF?
   /// The end of these days, its last possible day included; nil: no end.
   public var to: EDTF?
+  /// Observations that their first desk knew from the first day of this date on, UTC.
+  public var recordedSince: EDTF?
+  /// Observations that came into this file from the first day of this date on, UTC.
+  public var enteredSince: EDTF?
   /// True: only those that sum up parts; false: only the others; nil: both.
   public var umbrella: Bool?
   /// True: only those in which others took part; false: only the others; nil: both.
@@ -57,13 +61,8 @@ public struct ObservationFilter: Sendable {
       "id", "occurred", "mechanism", "effect", "stage", "title", "sectors", "actors_cn", "actors_ru",
     ]
     var table = Table(columns: names.map { Table.Column($0) })
-    let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
-    let fitting: SQL = """
-      SELECT o.id FROM observation AS o JOIN classified AS c ON c.observation = o.id
-      WHERE \(try conditions(connection).joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit ?? -1)
-      """
     // The rows that fit first, each looked up by its number afterwards: the view costs something a row.
-    for number in try connection.rows(fitting, { try $0.get(0, as: Int.self) }) {
+    for number in try fitting(in: connection) {
       try connection.forEach(
         """
         SELECT id, occurred, mechanism, effect, stage, title, sectors, actors_cn, actors_ru
@@ -74,6 +73,22 @@ public struct ObservationFilter: Sendable {
       }
     }
     return table
+  }
+
+  /// The numbers of the observations that fit, in the order asked for.
+  func fitting(in connection: Connection) throws -> [Int] {
+    let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
+    return try connection.rows("\(try numbers(in: connection)) ORDER BY \(order) LIMIT \(limit ?? -1)") {
+      try $0.get(0, as: Int.self)
+    }
+  }
+
+  /// The numbers of the observations that fit; `o` and `c` are their rows of `observation` and `classified`.
+  func numbers(in connection: Connection) throws -> SQL {
+    """
+    SELECT o.id FROM observation AS o JOIN classified AS c ON c.observation = o.id
+    WHERE \(try conditions(connection).joined(separator: " AND "))
+    """
   }
 
   /// The highest label among the observations that fit, and what is shown of them: no output goes without it.
@@ -147,10 +162,17 @@ public struct ObservationFilter: Sendable {
     if let place { all.append("o.place = \(place)") }
     if let day = from?.earliest { all.append("coalesce(o.latest, \(day.number)) >= \(day.number)") }
     if let day = to?.latest { all.append("coalesce(o.earliest, \(day.number)) <= \(day.number)") }
+    if let instant = recordedSince.flatMap(Self.start) { all.append("o.recorded >= \(instant)") }
+    if let instant = enteredSince.flatMap(Self.start) {
+      all.append("(SELECT ch.at FROM change AS ch WHERE ch.id = o.change) >= \(instant)")
+    }
     if let umbrella { all.append("o.umbrella = \(umbrella)") }
     if let multilateral { all.append("o.multilateral = \(multilateral)") }
     return all
   }
+
+  /// The first instant of a date, as instants are written.
+  private static func start(_ date: EDTF) -> String? { date.earliest.map { "\($0)T00:00:00Z" } }
 
   private func condition(_ field: Field, _ value: String) -> SQL {
     switch field {

@@ -1,21 +1,26 @@
-internal import Formats
+public import Formats
 
-/// A line that is being typed.
-struct LineInput {
-  private(set) var characters: [Character]
-  private(set) var cursor: Int
-  let prompt: String
+/// A line that is being typed, wherever it is shown.
+public struct LineInput: Sendable {
+  /// What was typed so far.
+  public private(set) var characters: [Character]
+  /// The character before which the next one is put.
+  public private(set) var cursor: Int
+  /// What stands before the line.
+  public let prompt: String
 
-  init(_ prompt: String, text: String = "") {
+  /// A line that holds a text, its cursor behind it.
+  public init(_ prompt: String, text: String = "") {
     self.prompt = prompt
     characters = Array(text)
     cursor = characters.count
   }
 
-  var text: String { String(characters) }
+  /// What was typed so far.
+  public var text: String { String(characters) }
 
   /// Takes a key that edits; false if it is none.
-  mutating func take(_ key: TerminalKey) -> Bool {
+  public mutating func take(_ key: TerminalKey) -> Bool {
     switch key {
     case .character(let character), .pasted(let character): insert(character)
     case .backspace where cursor > 0:
@@ -32,7 +37,8 @@ struct LineInput {
     return true
   }
 
-  mutating func replace(with text: String) {
+  /// Puts another text in its place.
+  public mutating func replace(with text: String) {
     characters = Array(text)
     cursor = characters.count
   }

@@ -37,13 +37,9 @@ struct ReviewForm {
 
   /// What is wrong with a value of the selected field by itself; what goes together is looked at on accepting.
   func refusal(of value: String, _ reading: ObservationReading) -> RowRefusal? {
-    var attempt = ["event_date": "2000", "title": "-", "mechanism": cells["mechanism"] ?? "dialogue"]
-    if ["amount", "amount_kind"].contains(field) { attempt["currency"] = "USD" }
-    if ["currency", "amount_kind"].contains(field) { attempt["amount"] = "1" }
-    if field == "pressure_on" { attempt["mechanism"] = "pressure" }
-    if field == "effect" { attempt["mechanism"] = value == "context" ? "pressure" : "dialogue" }
     if value.trimmed.isEmpty { return nil }
-    attempt[field] = value
+    let attempt = TypedCells.trial(
+      of: field, value, mechanism: cells["mechanism"], reading.vocabulary)
     do {
       _ = try reading.observation(from: TableRow(line: 0, cells: attempt))
       return nil
@@ -63,8 +59,8 @@ struct ReviewForm {
       return (try? KnownNames.actors(beginning: last, limit: 12, in: db)) ?? []
     case "sectors": return codes.all(.sector).filter { $0.hasPrefix(last) }
     case "amount_kind": return ObservationReading.amountKinds.filter { $0.hasPrefix(last) }
-    case "military": return ["none-known", "party", "end-use", "weapon"].filter { $0.hasPrefix(last) }
-    case "pressure_on": return ["link", "cn", "ru"].filter { $0.hasPrefix(last) }
+    case "military": return ObservationReading.military.filter { $0.hasPrefix(last) }
+    case "pressure_on": return ObservationReading.pressed.filter { $0.hasPrefix(last) }
     case "tlp": return Label.allCases.map(\.rawValue).filter { $0.hasPrefix(last) }
     default:
       return Codes.Vocabulary(rawValue: field).map { codes.all($0).filter { $0.hasPrefix(last) } } ?? []

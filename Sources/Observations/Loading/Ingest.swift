@@ -77,6 +77,7 @@ public struct Ingest {
 
   private mutating func load(_ paths: [String]) throws {
     source = paths.joined(separator: " ")
+    let before = try file.connection.value("SELECT coalesce(max(id), 0) FROM change", as: Int.self) ?? 0
     var inputs: [Input] = []
     for path in paths {
       let found = Input.find(path)
@@ -95,6 +96,9 @@ public struct Ingest {
         continue
       }
       rest.removeFirst()
+    }
+    for finding in try LookAlike.findings(since: outer?.id ?? before + 1, in: file.connection) {
+      summary.note("\(finding.name): \(finding.sentence)")
     }
   }
 

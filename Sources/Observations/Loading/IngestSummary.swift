@@ -68,6 +68,8 @@ public struct IngestSummary: Sendable {
   /// Of a run that has not begun.
   public init() {}
 
+  mutating func note(_ sentence: String) { notes.append(sentence) }
+
   mutating func noteReplaced(_ count: Int, in file: String, part: String?) {
     let place = part.map { "\(file), \($0)" } ?? file
     notes.append("\(place): \(count) \(count == 1 ? "place is" : "places are") no text and became U+FFFD")

@@ -52,6 +52,8 @@ struct TableKind: Sendable {
     TableKind(CoverageLoader.self, rank: 8),
     // The pack's list of records left out, with reasons: read by people.
     TableKind(nothingIn: "dropped", required: ["id", "title", "reason"]),
+    // The words that names are made of travel inside the program.
+    TableKind(nothingIn: "words", required: ["role", "en", "ru", "zh"]),
   ]
 
   /// The kind whose required columns the header has. Several vocabularies share their columns: there the

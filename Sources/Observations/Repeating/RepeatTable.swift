@@ -23,8 +23,9 @@ enum RepeatTable {
     return facts
   }
 
-  /// The observations that may have taken place within a month of these days.
-  static func observations(from earliest: Int, to latest: Int, in db: Connection) throws -> [(
+  /// The observations that may have taken place within a month of these days. Of two acts whose days are known those
+  /// further apart than `reach` are left out: reading their rows is most of the work in a large file.
+  static func observations(from earliest: Int, to latest: Int, reach: Int, in db: Connection) throws -> [(
     id: Int, facts: ActFacts
   )] {
     try db.rows(
@@ -32,6 +33,7 @@ enum RepeatTable {
       SELECT earliest, latest, mechanism, effect, stage, amount, currency, id
       FROM observation
       WHERE withdrawn = 0 AND earliest BETWEEN \(earliest - 400) AND \(latest + 31) AND latest >= \(earliest - 31)
+        AND (earliest < latest OR \(earliest < latest) OR earliest BETWEEN \(earliest - reach) AND \(latest + reach))
       """
     ) { (try $0.get(7), try facts(in: $0)) }
   }

@@ -34,7 +34,9 @@ public enum Repeats {
     guard let earliest = facts.earliest, let latest = facts.latest else { return [] }
     var (cast, words) = (Cast?.none, ActWords?.none)
     var found: [Repeat] = []
-    for other in try RepeatTable.observations(from: earliest, to: latest, in: connection)
+    // Days more than a week apart speak against two acts: 0.575 is the most that all the rest could make of them.
+    let reach = floor > 0.575 ? 7 : 31
+    for other in try RepeatTable.observations(from: earliest, to: latest, reach: reach, in: connection)
     where other.id != besides {
       var comparison = Comparison(facts, other.facts)
       guard comparison.mayReach(floor) else { continue }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendar
 import Formats
 import Observations
 import Records
@@ -35,13 +36,17 @@ struct ListCandidates: ParsableCommand {
 
       EXAMPLE
         entente candidates list --document d1
-        entente candidates list --verdict rejected
+        entente candidates list --verdict rejected --from 2019 --to 2021-06
       """)
 
   @OptionGroup var options: FileOptions
   @Option(help: ArgumentHelp("Only of this document (d1).", valueName: "id")) var document: String?
   @Option(help: ArgumentHelp("open, accepted, rejected, merged or all.", valueName: "verdict")) var verdict =
     "open"
+  @Option(help: ArgumentHelp("Dated in or after.", valueName: "date"), transform: EDTF.init(argument:))
+  var from: EDTF?
+  @Option(help: ArgumentHelp("Dated in or before.", valueName: "date"), transform: EDTF.init(argument:))
+  var to: EDTF?
   @OptionGroup var rows: RowOptions
   @OptionGroup(title: "View") var view: ViewOptions
 
@@ -52,6 +57,9 @@ struct ListCandidates: ParsableCommand {
       """
       SELECT id, document, date, mechanism, modality, actors, evidence FROM candidates
       WHERE (\(verdict) = 'all' OR verdict = \(verdict)) AND (\(document) IS NULL OR document = \(document))
+        AND number IN (SELECT k.id FROM candidate AS k
+          WHERE (\(from?.earliest?.number) IS NULL OR k.latest >= \(from?.earliest?.number))
+            AND (\(to?.latest?.number) IS NULL OR k.earliest <= \(to?.latest?.number)))
       ORDER BY number
       """, names, session.file.connection)
     try rows.print(table)

@@ -33,7 +33,7 @@ private func document(_ name: String, in session: Session) throws -> Int {
 
 extension Session {
   /// One change by the person at the keyboard.
-  fileprivate func change<T>(_ act: String, _ body: (LoadContext) throws -> T) throws -> T {
+  func change<T>(_ act: String, _ body: (LoadContext) throws -> T) throws -> T {
     try file.write(desk, why: act, beginning: Batch(kind: .live)) { change in
       try body(
         LoadContext(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Names
 import Observations
 import Records
 import SQLite
@@ -36,6 +37,10 @@ struct Doctor: ParsableCommand {
         ? "the days of every observation follow from its date"
         : "edited by other means without earliest and latest, set them too: \(misplaced.prefix(10).joined(separator: ", "))"
     )
+    let odd = try LookAlike.findings(in: connection)
+    line(
+      "names that mix letters or look alike", nil,
+      odd.isEmpty ? "none" : odd.prefix(10).map { "\($0.name): \($0.sentence)" }.joined(separator: "; "))
     let applied = try connection.value("SELECT max(name) FROM migration", as: String?.self) ?? nil
     line("schema", true, applied ?? "none")
     let strangers = try SchemaCheck.foreignObjects(in: connection)

@@ -6,10 +6,17 @@ import Records
 
 /// Which observations.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Occurred in or after.", valueName: "date"), transform: EDTF.init(argument:))
+  @Option(
+    name: [.long, .customLong("occurred-since")],
+    help: ArgumentHelp("Occurred in or after.", valueName: "date"), transform: EDTF.init(argument:))
   var from: EDTF?
   @Option(help: ArgumentHelp("Occurred in or before.", valueName: "date"), transform: EDTF.init(argument:))
   var to: EDTF?
+  @Option(
+    help: ArgumentHelp("Known to its first desk since.", valueName: "date"), transform: EDTF.init(argument:))
+  var recordedSince: EDTF?
+  @Option(help: ArgumentHelp("In this file since.", valueName: "date"), transform: EDTF.init(argument:))
+  var enteredSince: EDTF?
   @Option(help: ArgumentHelp("May be repeated, as all of these.", valueName: "code")) var mechanism:
     [String] = []
   @Option(help: ArgumentHelp("With the sectors below it.", valueName: "code")) var sector: [String] = []
@@ -40,6 +47,7 @@ struct FilterOptions: ParsableArguments {
   var filter: ObservationFilter {
     var filter = ObservationFilter()
     (filter.from, filter.to) = (from, to)
+    (filter.recordedSince, filter.enteredSince) = (recordedSince, enteredSince)
     let fields: [(ObservationFilter.Field, [String])] = [
       (.mechanism, mechanism), (.instrument, instrument), (.effect, effect), (.stage, stage), (.flow, flow),
       (.military, military), (.series, series), (.country, country), (.amountKind, amountKind),
@@ -63,6 +71,7 @@ struct List: ParsableCommand {
 
       EXAMPLE
         entente list --sector space --from 2019 --to 2021-06
+        entente list --recorded-since 2026-11 --to 2016
         entente list --actor Huawei --effect sets-back --format markdown
       """)
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Observations
 import Records
 import SQLite
@@ -8,9 +9,11 @@ struct Log: ParsableCommand {
     abstract: "Log one observation: from flags, or from prompts on a terminal.",
     usage: "entente log --date <date> --mechanism <code> --title <text> [options]",
     discussion: """
-      With no flags and a terminal, it asks field by field; Tab completes names. An
-      actor is given as NAME, or NAME@SIDE where the name is new (sides: cn, ru,
-      joint, intl, other).
+      With no flags and a terminal, it asks field by field; Tab completes names, ?
+      explains. An actor is given as NAME, or NAME@SIDE where the name is new (sides:
+      cn, ru, joint, intl, other). --edit opens the fields as a form in $VISUAL or
+      $EDITOR. Where it looks like an act that is in the file, it asks first; without
+      a terminal that takes --yes.
 
       EXAMPLE
         entente log --date 2019-06-05 --mechanism commercial --instrument contract \\
@@ -20,6 +23,16 @@ struct Log: ParsableCommand {
       """)
 
   @OptionGroup var options: FileOptions
+  @Flag(help: "Fill it in as a form in your editor.") var edit = false
+  @Option(
+    help: ArgumentHelp("Start from another: who, what form, which field, where (o12).", valueName: "id"))
+  var like: String?
+  @Option(
+    help: ArgumentHelp("Take a form that was filled in; - for standard input.", valueName: "path"),
+    completion: .file())
+  var form: String?
+  @Flag(help: "Enter it although it looks like one that is in the file.") var yes = false
+  @Flag(help: "It is old material: its delay says nothing.") var backfill = false
   @Option(help: ArgumentHelp("When it occurred (EDTF); there is no default.", valueName: "date")) var date:
     String?
   @Option(help: ArgumentHelp(valueName: "text")) var title: String?
@@ -86,26 +99,72 @@ struct Log: ParsableCommand {
     return cells
   }
 
+  func validate() throws {
+    if form == "-", edit {
+      throw ValidationError("--edit needs the form in a file, not from standard input.")
+    }
+  }
+
   func run() throws {
-    var cells = cells
-    if cells.isEmpty {
+    let own = cells
+    if edit || form != nil { return try fillIn(own) }
+    if own.isEmpty {
       guard Terminal.isInput, Terminal.isTalk else {
         throw ValidationError("Give at least --date, --mechanism and --title; prompts need a terminal.")
       }
       let session = try Session(options, .create)
-      cells = try LogPrompts(session.file.connection).ask()
+      let cells = try LogPrompts(session.file.connection).ask(beginning: start(own, session, withTitle: true))
       return try save(cells, session)
     }
-    for (flag, cell) in [("--date", "event_date"), ("--mechanism", "mechanism"), ("--title", "title")]
-    where cells[cell] == nil {
+    let needed = [("--date", "event_date"), ("--mechanism", "mechanism"), ("--title", "title")]
+    for (flag, cell) in needed where own[cell] == nil && (like == nil || cell != "mechanism") {
       throw ValidationError("\(flag) is missing: an observation needs --date, --mechanism and --title.")
     }
-    try save(cells, Session(options, .create))
+    let session = try Session(options, .create)
+    try save(start(own, session, withTitle: false), session)
+  }
+
+  /// What the options say, on top of what another observation has in common with it.
+  private func start(_ own: [String: String], _ session: Session, withTitle: Bool) throws -> [String: String]
+  {
+    guard let like else { return own }
+    let connection = session.file.connection
+    guard let number = try ObservationTable.resolve(like, in: connection) else {
+      throw LookupError.unknown(like)
+    }
+    return try Logging.cells(like: number, withTitle: withTitle, in: connection).merging(own) { $1 }
+      .filter { !$0.value.isEmpty }
+  }
+
+  private func fillIn(_ own: [String: String]) throws {
+    if edit, Editor.command == nil { throw EditorError.none }
+    let session = try Session(options, .create)
+    let connection = session.file.connection
+    let page = try ObservationForm(
+      start(own, session, withTitle: true), fields: FormField.entered,
+      heading: ["One observation for \(options.resolvedPath)."], Codes(connection))
+    let command = "entente log --form"
+    let file = try form.map { FormFile(at: $0, page, resume: command) } ?? FormFile(page, resume: command)
+    let take = { (filled: ObservationForm.Filled) in try save(filled.typed, session) }
+    if edit { try file.edit(in: connection, take) } else { try file.read(in: connection, take) }
   }
 
   private func save(_ cells: [String: String], _ session: Session) throws {
-    let entry = try Logging.enter(cells, why: why, session.file, session.desk)
+    if !yes { try askAboutRepeats(cells, session) }
+    let entry = try Logging.enter(
+      cells, why: why, as: backfill ? .backfill : .live, session.file, session.desk)
     for remark in entry.remarks { Talk.say("entente: \(remark)") }
     try Output.write("\(ShortID(.observation, entry.number))\n")
+  }
+
+  /// On a terminal a person decides; a script has to say so beforehand.
+  private func askAboutRepeats(_ cells: [String: String], _ session: Session) throws {
+    let known = try Logging(session.file.connection).known(as: cells)
+    guard !known.isEmpty else { return }
+    guard Terminal.isInput, Terminal.isTalk else { throw RepeatRefusal(known: known) }
+    Talk.say("This looks like something that is in the file:")
+    for act in known { Talk.say("  " + TerminalText.escaped(act.words)) }
+    let answer = LineEditor().read(prompt: "Enter it all the same? [y/N] ")?.trimmed.lowercased()
+    guard answer == "y" || answer == "yes" else { throw PromptError.givenUp }
   }
 }

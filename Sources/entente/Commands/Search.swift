@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendar
 import Documents
 import Formats
 import Observations
@@ -16,12 +17,18 @@ struct Search: ParsableCommand {
 
       EXAMPLE
         entente search "lunar station"
-        entente search 华为 --limit 5
+        entente search 华为 --limit 5 --from 2019 --to 2021-06
       """)
 
   @OptionGroup var options: FileOptions
   @Argument(help: "Words; several are all wanted.")
   var words: [String]
+  @Option(
+    help: ArgumentHelp("Occurred, or published, in or after.", valueName: "date"),
+    transform: EDTF.init(argument:)) var from: EDTF?
+  @Option(
+    help: ArgumentHelp("Occurred, or published, in or before.", valueName: "date"),
+    transform: EDTF.init(argument:)) var to: EDTF?
   @Option(help: ArgumentHelp("At most so many.", valueName: "n")) var limit = 20
   @OptionGroup var rows: RowOptions
   @OptionGroup(title: "View") var view: ViewOptions
@@ -29,7 +36,8 @@ struct Search: ParsableCommand {
   func run() throws {
     let session = try Session(options, through: view)
     try session.prepareSearch()
-    let answer = try Finding.find(words.joined(separator: " "), limit: limit, in: session.file.connection)
+    let answer = try Finding.find(
+      words.joined(separator: " "), from: from, to: to, limit: limit, in: session.file.connection)
     for term in answer.unusable {
       Talk.say("entente: \"\(TerminalText.escaped(term))\" could not be used for searching.")
     }

@@ -1,21 +1,24 @@
 import ArgumentParser
 import Documents
 import Formats
+import Names
 import Observations
 import Records
 import SQLite
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show one observation, document or candidate with its sources.",
+    abstract: "Show one observation, document, candidate or actor with its sources.",
     usage: "entente show [options] <id>",
     discussion: """
       Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a
-      document, c3 for a candidate, or a uid.
+      document, c3 for a candidate, or a uid. The name of an actor, in any script,
+      prints its dossier: names, ties, timeline, partners, open pledges, sources.
 
       EXAMPLE
         entente show o9
         entente show d1 --text
+        entente show 华为
       """)
 
   @OptionGroup var options: FileOptions
@@ -28,19 +31,58 @@ struct Show: ParsableCommand {
   func run() throws {
     let session = try Session(options, through: view)
     let connection = session.file.connection
-    let shown: ShortID
     if let number = try ObservationTable.resolve(id, in: connection) {
       try Output.write(observation(number, connection))
-      shown = ShortID(.observation, number)
-    } else {
-      switch ShortID(id) {
-      case let short? where short.kind == .document: try Output.write(document(short.number, connection))
-      case let short? where short.kind == .candidate: try Output.write(candidate(short.number, connection))
-      default: throw LookupError.unknown(id)
-      }
-      shown = ShortID(id)!
+      return try mark(ShortID(.observation, number), .observation(number), session)
     }
-    session.mark(try Markings.highest(of: [shown.description], in: connection))
+    switch ShortID(id) {
+    case let short? where short.kind == .document:
+      try Output.write(document(short.number, connection))
+      try mark(short, .document(short.number), session)
+    case let short? where short.kind == .candidate:
+      try Output.write(candidate(short.number, connection))
+      session.mark(try Markings.highest(of: [short.description], in: connection))
+    default: try actor(session)
+    }
+  }
+
+  private func mark(_ id: ShortID, _ subject: Subject, _ session: Session) throws {
+    let db = session.file.connection
+    session.mark(
+      max(
+        try Markings.highest(of: [id.description], in: db), try Markings.highest(ofRemarksOn: subject, in: db)
+      ))
+  }
+
+  private func actor(_ session: Session) throws {
+    let connection = session.file.connection
+    // What looks like an id is not taken for a mistyped name.
+    if ShortID(id) != nil || Identity.isUID(id), try ActorBook.find(id, in: connection) == nil,
+      try connection.value("SELECT 1 FROM actor WHERE uid = \(id)", as: Int.self) == nil
+    {
+      throw LookupError.unknown(id)
+    }
+    let dossier = try Dossier(of: ActorBook.known(id, in: connection), day: session.day, in: connection)
+    let fields = try dossier.fields()
+    var page = Page.fields(fields.filter { $0.name != "name" }, heading: fields.first?.value ?? id)
+    for section in try dossier.sections() {
+      page += "\n" + Terminal.bold(section.heading) + "\n" + section.table.text(width: Terminal.width)
+      if section.more > 0 { page += "... and \(section.more) more\n" }
+    }
+    try Output.write(page)
+    session.mark(try Markings.highest(ofDossier: dossier.number, in: connection))
+  }
+
+  /// The judgements and notes on a record; nothing where there are none.
+  private func remarks(on subject: Subject, _ connection: Connection) throws -> String {
+    var page = ""
+    for (heading, table) in try [
+      ("Judgements", Judgement.table(of: subject, in: connection)),
+      ("Notes", Notes.table(of: subject, in: connection)),
+    ] where !table.rows.isEmpty {
+      page += "\n" + Terminal.bold(heading) + "\n" + Page.records(table)
+    }
+    return page
   }
 
   private func observation(_ number: Int, _ connection: Connection) throws -> String {
@@ -49,7 +91,7 @@ struct Show: ParsableCommand {
     let sources = try ObservationView.sources(of: number, in: connection)
     var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? id)
     page += "\n" + Terminal.bold("Sources") + "\n" + (sources.rows.isEmpty ? "none\n" : Page.records(sources))
-    return page
+    return try page + remarks(on: .observation(number), connection)
   }
 
   private func document(_ number: Int, _ connection: Connection) throws -> String {
@@ -86,6 +128,7 @@ struct Show: ParsableCommand {
     if !mentions.rows.isEmpty {
       page += "\n" + Terminal.bold("Mentions") + "\n" + mentions.text(width: Terminal.width)
     }
+    page += try remarks(on: .document(number), connection)
     if text,
       let body = try connection.value(
         "SELECT CAST(bytes AS TEXT) FROM document_bytes WHERE document = \(number)", as: String.self)
@@ -118,17 +161,20 @@ struct Show: ParsableCommand {
 enum LookupError: Explained {
   case unknown(String)
   case withdrawn(String)
+  case noDocument(String)
 
   var sentence: String {
     switch self {
     case .unknown(let id): "There is nothing called \(TerminalText.escaped(id)) in this file."
     case .withdrawn(let id): "\(TerminalText.escaped(id)) was withdrawn."
+    case .noDocument(let id): "\(TerminalText.escaped(id)) is no document of this file."
     }
   }
   var hint: String? {
     switch self {
     case .unknown: "`entente list` and `entente search` show what there is; ids look like o12, d3, c7."
     case .withdrawn: "Its history is in observation_history."
+    case .noDocument: "Name one: d12. `entente search` shows what there is."
     }
   }
 }

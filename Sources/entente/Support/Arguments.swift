@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Calendar
 public import Formats
+public import Names
 public import Observations
 internal import Records
 public import Reports
@@ -11,8 +12,13 @@ public import TimeSeries
 extension RowFormat: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
 extension PeriodKind: ExpressibleByArgument {}
+extension ActorTie.Kind: ExpressibleByArgument {}
+extension Citation.Style: ExpressibleByArgument {}
+extension Judgement.Likelihood: ExpressibleByArgument {}
+extension Judgement.Confidence: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension Sample.Stratum: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
 extension Clock: ExpressibleByArgument {}
 extension SourceView: ExpressibleByArgument {}

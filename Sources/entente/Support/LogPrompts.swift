@@ -1,16 +1,11 @@
+import Formats
 import Observations
 import Records
 import SQLite
 
-/// Asks for one observation field by field. An empty answer leaves a field empty; what is wrong is asked again.
+/// Asks for the fields of an observation one by one. An empty answer leaves a field empty; what is wrong is asked
+/// again with the reason.
 struct LogPrompts {
-  private struct Field {
-    var cell: String
-    var question: String
-    var isRequired = false
-    var known: (String) -> [String] = { _ in [] }
-  }
-
   private let connection: Connection
   private let codes: Codes
   private let logging: Logging
@@ -21,60 +16,167 @@ struct LogPrompts {
     logging = try Logging(connection)
   }
 
-  /// The answers as cells of a row.
+  /// Asks until all that is needed was answered.
+  /// - Parameter cells: what is known beforehand and not asked for.
+  /// - Returns: the answers as cells.
   /// - Throws: ``PromptError`` if the person gives up.
-  func ask() throws -> [String: String] {
-    Talk.say("One observation. Tab completes, an empty line leaves a field empty, Ctrl-C gives up.")
+  func ask(beginning cells: [String: String]) throws -> [String: String] {
+    Talk.say("One observation. Tab completes, ? explains, an empty line leaves a field empty;")
+    Talk.say("Ctrl-D leaves without writing.")
+    var cells = cells
+    var questions = Questions(connection)
+    // The title of another observation is a beginning, not an answer.
+    let title = cells["title"]
+    cells["title"] = nil
+    for field in FormField.entered {
+      cells[field.name].map { Talk.say("  \(field.name): \(TerminalText.escaped($0))") }
+    }
+    while let field = try questions.next(after: cells) {
+      cells[field.name] = try answer(field, cells, questions, text: field.name == "title" ? title ?? "" : "")
+      if field.name == "source_url" { try tellOutlet(of: cells, questions) }
+    }
+    return try further(cells, questions)
+  }
+
+  /// Asks for certain fields only, as far as they follow from the answers.
+  /// - Parameter fields: which.
+  /// - Returns: the answers as cells.
+  /// - Throws: ``PromptError`` if the person gives up.
+  func ask(only fields: [FormField]) throws -> [String: String] {
     var cells: [String: String] = [:]
-    for field in fields {
-      try ask(field, into: &cells)
+    var questions = Questions(connection, among: fields)
+    while let field = try questions.next(after: cells) {
+      cells[field.name] = try answer(field, cells, questions, text: "")
     }
     return cells
   }
 
-  private func ask(_ field: Field, into cells: inout [String: String]) throws {
+  /// Fields that are seldom needed are asked for by name only.
+  private func further(_ cells: [String: String], _ questions: Questions) throws -> [String: String] {
+    var cells = cells
+    let names = FormField.entered.map(\.name)
     while true {
-      guard let answer = LineEditor(complete: field.known).read(prompt: "\(field.question): ") else {
-        throw PromptError.givenUp
+      let name = try read("Another field? (its name; Enter goes on) ", "", names.fitting)
+      if name.isEmpty { return cells }
+      if let field = FormField.entered.first(where: { $0.name == name }) {
+        cells[name] = try answer(field, cells, questions, text: cells[name] ?? "")
+      } else {
+        say("Fields: \(names.joined(separator: ", ")).")
       }
-      var attempt = cells
-      attempt[field.cell] = answer.trimmed.isEmpty ? nil : answer.trimmed
-      if field.isRequired, attempt[field.cell] == nil { continue }
-      if let refusal = logging.refusal(of: attempt) {
-        Talk.say("  \(refusal.reason.withoutStop). \(refusal.hint)")
+    }
+  }
+
+  private func answer(_ field: FormField, _ cells: [String: String], _ questions: Questions, text: String)
+    throws
+    -> String?
+  {
+    var text = text
+    while true {
+      let answer = try read("\(try question(field, cells, questions)): ", text, fitting(field))
+      if try explain(field, answer) {
+        text = ""
         continue
       }
-      cells = attempt
-      return
+      text = answer
+      if answer.isEmpty, ObservationColumns.required.contains(field.name) {
+        say("An observation needs it.")
+        continue
+      }
+      var attempt = cells
+      attempt[field.name] = answer.isEmpty ? nil : answer
+      guard let refusal = logging.refusal(of: attempt) else { return attempt[field.name] }
+      say("\(refusal.reason.withoutStop). \(refusal.hint)")
     }
   }
 
-  private var fields: [Field] {
-    let actors: (String) -> [String] = {
-      (try? KnownNames.actors(beginning: $0, limit: 40, in: connection)) ?? []
+  private func read(_ prompt: String, _ text: String, _ known: @escaping (String) -> [String]) throws
+    -> String
+  {
+    guard let answer = LineEditor(complete: known).read(prompt: prompt, text: text) else {
+      throw PromptError.givenUp
     }
-    return [
-      Field(cell: "event_date", question: "When (2019, 2019-06, 2019-06-05)", isRequired: true),
-      Field(cell: "title", question: "What, in one line", isRequired: true),
-      Field(cell: "mechanism", question: "Mechanism", isRequired: true, known: words(.mechanism)),
-      Field(cell: "effect", question: "Effect", known: words(.effect)),
-      Field(cell: "stage", question: "Stage", known: words(.stage)),
-      Field(cell: "instrument", question: "Instrument", known: words(.instrument)),
-      Field(cell: "sectors", question: "Sectors (several with ;)", known: words(.sector)),
-      Field(cell: "actors", question: "Actors (several with ;)", known: actors),
-      Field(cell: "flow", question: "Flow", known: words(.flow)),
-      Field(cell: "summary", question: "Summary"),
-      Field(cell: "source_url", question: "Address of the source"),
-      Field(
-        cell: "outlet", question: "Outlet",
-        known: { (try? KnownNames.outlets(beginning: $0, limit: 40, in: connection)) ?? [] }),
-      Field(cell: "grade", question: "Grade (as B2)"),
-    ]
+    return answer.trimmed
   }
 
-  private func words(_ vocabulary: Codes.Vocabulary) -> (String) -> [String] {
-    let all = codes.all(vocabulary)
-    return { prefix in all.filter { $0.hasPrefix(prefix) } }
+  private func say(_ text: String) {
+    for line in Page.wrapped(TerminalText.escaped(text), to: max(40, Terminal.width - 2)) {
+      Talk.say("  \(line)")
+    }
+  }
+
+  // MARK: Words
+
+  private static let questions = [
+    "event_date": "When (2019, 2019-06, 2019-06-05)", "title": "What, in one line",
+    "due": "Due (target date)",
+    "sectors": "Sectors (several with ;)", "actors": "Actors (several with ;)",
+    "amount": "Amount, in full units",
+    "source_url": "Address of the source", "source_date": "Published", "pressure_on": "Pressure on",
+  ]
+
+  private func question(_ field: FormField, _ cells: [String: String], _ questions: Questions) throws
+    -> String
+  {
+    if field.name == "grade" {
+      return try questions.letter(of: cells).map {
+        "Number of the grade, 1 to 6 (\($0.outlet) is \($0.letter))"
+      }
+        ?? "Grade, as B2"
+    }
+    let plain = field.name.split(separator: "_").joined(separator: " ")
+    return Self.questions[field.name] ?? plain.prefix(1).uppercased() + plain.dropFirst()
+  }
+
+  private func tellOutlet(of cells: [String: String], _ questions: Questions) throws {
+    guard cells["outlet"] == nil, let outlet = try questions.outlet(of: cells) else { return }
+    say("outlet: \(outlet)")
+  }
+
+  /// Answers ? with what belongs there, and ? CODE with what the code means.
+  /// - Returns: false if nothing was asked.
+  private func explain(_ field: FormField, _ answer: String) throws -> Bool {
+    guard answer.hasPrefix("?") || (field.vocabulary != nil && answer.hasSuffix("?")) else { return false }
+    let code = answer.filter { $0 != "?" }.trimmed
+    guard let vocabulary = field.vocabulary else {
+      say(
+        ([field.explanation] + (field.words.isEmpty ? [] : [field.words.joined(separator: ", ") + "."]))
+          .joined(separator: " "))
+      return true
+    }
+    let glossary = try Glossary(vocabulary, in: connection)
+    if let entry = glossary[code] {
+      entry.lines.forEach(say)
+    } else if glossary.entries.count > 30 {
+      say("\(field.explanation) \(glossary.entries.map(\.code).joined(separator: ", ")).")
+      say("? CODE tells what one means.")
+    } else {
+      say(field.explanation)
+      for entry in glossary.entries { say("\(entry.code): \(entry.definition)") }
+      if vocabulary == .mechanism { say("? CODE tells what belongs there and what does not.") }
+    }
+    return true
+  }
+
+  private func fitting(_ field: FormField) -> (String) -> [String] {
+    switch field.name {
+    case "actors": return actors
+    case "outlet": return { (try? KnownNames.outlets(beginning: $0, limit: 40, in: connection)) ?? [] }
+    default: return field.known(codes).fitting
+    }
+  }
+
+  /// Names that begin so, else those that are near.
+  private func actors(_ text: String) -> [String] {
+    let begun = (try? KnownNames.actors(beginning: text, limit: 40, in: connection)) ?? []
+    guard begun.isEmpty, !text.isEmpty else { return begun }
+    return (try? KnownNames.nearest(to: text, in: connection)) ?? []
+  }
+}
+
+extension [String] {
+  /// Those that begin as the text does.
+  fileprivate var fitting: (String) -> [String] {
+    { prefix in filter { $0.hasPrefix(prefix) } }
   }
 }
 

@@ -47,10 +47,20 @@ enum DomainPhrases {
     ("over the past three years", "2016/2018"), ("in the next five years", "2020/2024"),
     ("over the weekend", "2019-06-08/2019-06-09"), ("in the first four months of 2018", "2018-01/2018-04"),
     ("on the first Tuesday of October 2018", "2018-10-02"), ("the week of June 3", "2019-06-03/2019-06-09"),
-    ("later this year", "2019"), ("will open in two weeks", "2019-06-25"),
+    ("later this year", "2019"), ("will open in two weeks", "2019-06-25"), ("met this morning", "2019-06-11"),
+    ("met last night", "2019-06-10"), ("met tonight", "2019-06-11"), ("met this afternoon", "2019-06-11"),
+    ("has plans made back in September", "2018-09"), ("will go on as agreed back in May", "2019-05"),
+    ("Starting as early as September, the plant, built by both, will work", "2019-09"),
+    ("in next year's first quarter", "2020-01/2020-03"), ("in this year's second half", "2019-07/2019-12"),
+    ("in this calendar year", "2019"), ("met two weeks and two days ago", "2019-05-26"),
+    ("met a year and two months ago", "2018-04"), ("on Friday 6/7", "2019-06-07"),
+    ("on Friday 7/6 with others", "2019-06-07"), ("only 3 next week", "2019-06-17/2019-06-23"),
   ]
 
   static let russian: [(String, String)] = [
+    ("встретились этим утром", "2019-06-11"), ("ещё в сентябре", "2018-09"),
+    ("планируется то, о чём договорились ещё в сентябре", "2018-09"),
+    ("встретились сегодня утром", "2019-06-11"),
     ("подписан 5 июня 2019 года", "2019-06-05"), ("подписан 5 июня", "2019-06-05"),
     ("от 07 июня, 2018", "2018-06-07"),
     ("июня 5, 2018", "2018-06-05"), ("5 ноя 2018", "2018-11-05"), ("от 08.05.2018", "2018-05-08"),
@@ -86,6 +96,7 @@ enum DomainPhrases {
   ]
 
   static let chinese: [(String, String)] = [
+    ("今晨会见", "2019-06-11"), ("昨晚会见", "2019-06-10"), ("计划早在9月商定", "2018-09"),
     ("于2021年7月7日签署", "2021-07-07"), ("２０２１年举行", "2021"), ("二〇二一年七月七日", "2021-07-07"),
     ("二月三日签署", "2019-02-03"), ("6月5日在京会晤", "2019-06-05"), ("7日开幕", "2019-06-07"), ("24日开幕", "2019-05-24"),
     ("6月13日至14日", "2019-06-13/2019-06-14"), ("2018年6月13日至14日", "2018-06-13/2018-06-14"),

@@ -1,0 +1,132 @@
+internal import Formats
+public import SQLite
+
+/// Finds the known actors that a name may mean, in any of the three scripts.
+public struct NameMatcher {
+  /// A known actor with how well a name fits it.
+  public struct Match: Sendable {
+    /// Its number in the table `actor`.
+    public var actor: Int
+    /// The name it has in the file.
+    public var name: String
+    /// Which of its names fits best.
+    public var matched: String
+    /// 0 to 1; from ``NameComparison/sameBody`` on the two are taken as one.
+    public var score: Double
+    /// What speaks for it and against it, a sentence each.
+    public var reasons: [String]
+  }
+
+  struct Entry {
+    var actor: Int
+    var parsed: ParsedName
+  }
+
+  private var entries: [Entry] = []
+  private var names: [Int: String] = [:]
+  /// Which entries have a word, by its text and by its meaning.
+  private var byText: [String: [Int]] = [:]
+  private var byMeaning: [Int: [Int]] = [:]
+  private var bySound: [Sound: [Int]] = [:]
+  /// The own words, one of each text.
+  private var ownWords: [NameWord] = []
+
+  /// Reads the names of all actors that were not withdrawn.
+  /// - Throws: `SQLiteError`.
+  public init(_ connection: Connection) throws {
+    var known: [(actor: Int, name: String)] = []
+    try connection.forEach(
+      """
+      SELECT id, name, 0 AS rank, 0 AS position FROM actor WHERE withdrawn = 0
+      UNION ALL
+      SELECT l.actor, l.alias, 1, l.position FROM actor_alias AS l JOIN actor AS a ON a.id = l.actor
+      WHERE a.withdrawn = 0 AND l.withdrawn = 0
+      ORDER BY 1, 3, 4, 2
+      """
+    ) { known.append((try $0.get(0), try $0.get(1))) }
+    self.init(known)
+  }
+
+  /// The first name of an actor is the one shown.
+  init(_ known: [(actor: Int, name: String)]) {
+    for (actor, name) in known {
+      names[actor] = names[actor] ?? name
+      add(Entry(actor: actor, parsed: ParsedName(name)))
+    }
+  }
+
+  private mutating func add(_ entry: Entry) {
+    let number = entries.count
+    for word in entry.parsed.words where word.role != .stop && word.role != .legal {
+      if byText[word.text] == nil, word.isOwn { ownWords.append(word) }
+      if byText[word.text]?.last != number { byText[word.text, default: []].append(number) }
+      for sound in word.sounds where bySound[sound]?.last != number {
+        bySound[sound, default: []].append(number)
+      }
+      count(word.meanings, number)
+    }
+    for word in entry.parsed.expanded ?? [] { count(word.meanings, number) }
+    entries.append(entry)
+  }
+
+  private mutating func count(_ meanings: [Int], _ number: Int) {
+    for meaning in meanings where byMeaning[meaning]?.last != number {
+      byMeaning[meaning, default: []].append(number)
+    }
+  }
+
+  /// The actors that fit a name, the best first.
+  /// - Parameters:
+  ///   - name: as people write it, in Latin, Cyrillic or Chinese letters.
+  ///   - limit: at most so many.
+  ///   - least: none below this score.
+  /// - Returns: each actor once, with the name of it that fits best.
+  public func nearest(to name: String, limit: Int = 5, least: Double = 0.5) -> [Match] {
+    nearest(to: name, limit: limit, least: least) { _ in false }
+  }
+
+  /// As above; entries for which `isHeldBack` says so are not looked at.
+  func nearest(to name: String, limit: Int, least: Double, isHeldBack: (Entry) -> Bool) -> [Match] {
+    let asked = ParsedName(NFC.normalized(name))
+    let weights = Weights(rarity: rarity)
+    var best: [Int: Match] = [:]
+    for number in candidates(asked) where !isHeldBack(entries[number]) {
+      let entry = entries[number]
+      let found = NameComparison(asked, entry.parsed, weights)
+      guard found.score >= least, found.score > best[entry.actor]?.score ?? 0 else { continue }
+      best[entry.actor] = Match(
+        actor: entry.actor, name: names[entry.actor]!, matched: entry.parsed.name, score: found.score,
+        reasons: found.reasons)
+    }
+    return Array(best.values.sorted { ($1.score, $0.name) < ($0.score, $1.name) }.prefix(limit))
+  }
+
+  /// The entries that may be alike: they share a word or a meaning, have a word that sounds like one, or may be short
+  /// for the name.
+  private func candidates(_ asked: ParsedName) -> Set<Int> {
+    var found: Set<Int> = []
+    for word in asked.expanded ?? [] {
+      for meaning in word.meanings { found.formUnion(byMeaning[meaning] ?? []) }
+    }
+    for word in asked.words where word.role != .stop && word.role != .legal {
+      for sound in word.sounds { found.formUnion(bySound[sound] ?? []) }
+      found.formUnion(byText[word.text] ?? [])
+      for meaning in word.meanings { found.formUnion(byMeaning[meaning] ?? []) }
+      guard word.isOwn else { continue }
+      for known in ownWords where word.likeness(to: known) > 0 { found.formUnion(byText[known.text] ?? []) }
+    }
+    for number in entries.indices where !found.contains(number) {
+      if Abbreviation.score(asked, entries[number].parsed) > 0 { found.insert(number) }
+    }
+    return found
+  }
+
+  /// 1 for a word that one name has, falling to 0 for one that all have.
+  private func rarity(_ word: NameWord) -> Double? {
+    let count =
+      word.meanings.isEmpty
+      ? byText[word.text]?.count ?? 0 : word.meanings.map { byMeaning[$0]?.count ?? 0 }.max() ?? 0
+    let all = Double(entries.count + 1)
+    return 1 - min(1, (Double(max(1, count)) / 3).rounded(.up).squareRoot() / all.squareRoot() * 2)
+  }
+}
