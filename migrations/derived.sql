@@ -416,6 +416,12 @@ SELECT f.dimension, f.code, f.period, f.ahead, f.made, f.median, f.low50, f.high
   f.method, f.first, f.last, f.clock, f.state, f.made_by, f.tlp, f.uid, f.id AS number
 FROM forecast AS f WHERE f.withdrawn = 0;
 
+-- Dates declared beforehand, for `entente trend --around`.
+DROP VIEW IF EXISTS declared_list;
+CREATE VIEW declared_list AS
+SELECT 'p' || d.id AS id, d.day, d.title, d.note, d.declared, d.withdrawn, d.why, d.tlp, d.uid, d.id AS number
+FROM declared AS d;
+
 -- The log: who changed the file, when and why.
 DROP VIEW IF EXISTS changes;
 CREATE VIEW changes AS

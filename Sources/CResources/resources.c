@@ -22,6 +22,9 @@ static const unsigned char migrations_0006_history_triggers_sql[] = {
 static const unsigned char migrations_0009_coding_sql[] = {
 #embed "../../migrations/0009_coding.sql"
 };
+static const unsigned char migrations_0010_declared_sql[] = {
+#embed "../../migrations/0010_declared.sql"
+};
 static const unsigned char migrations_0011_alarms_sql[] = {
 #embed "../../migrations/0011_alarms.sql"
 };
@@ -102,6 +105,7 @@ static const cresource resources[] = {
     RESOURCE("migrations/0005_history_triggers.sql", migrations_0005_history_triggers_sql),
     RESOURCE("migrations/0006_history_triggers.sql", migrations_0006_history_triggers_sql),
     RESOURCE("migrations/0009_coding.sql", migrations_0009_coding_sql),
+    RESOURCE("migrations/0010_declared.sql", migrations_0010_declared_sql),
     RESOURCE("migrations/0011_alarms.sql", migrations_0011_alarms_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),
     RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),

@@ -33,13 +33,13 @@ public struct Estimate: Sendable {
   /// Fewer acts than this are tested exactly.
   public static let fewEvents = 20
 
-  /// Estimates; the place of a period that is left out keeps its time.
+  /// Estimates; the place of a period that is left out keeps its time. Nil where the counts determine no trend: all are
+  /// zero, or too few periods are left.
   ///
   /// - Parameters:
   ///   - tested: at least 6 periods.
   ///   - exposures: what the counts are held against; nil for equal ones.
   ///   - missing: places left out.
-  /// - Returns: nil where the counts determine no trend: all are zero, or too few periods are left.
   init?(_ tested: TestedCounts, exposures: [Double]? = nil, missing: Int? = nil) {
     let kept = tested.counts.indices.filter { $0 != missing }
     let events = kept.map { tested.counts[$0] }.reduce(0, +)

@@ -22,8 +22,9 @@ struct Entente: ParsableCommand {
         name: "Enter",
         subcommands: [
           Init.self, Log.self, IngestCommand.self, ReviewCommand.self, CandidatesCommand.self,
-          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self, ActorsCommand.self,
-          NoteCommand.self, TagCommand.self, UntagCommand.self, JudgeCommand.self,
+          ProposeCommand.self, CopiesCommand.self, CoverageCommand.self, DeclareCommand.self,
+          ActorsCommand.self, NoteCommand.self, TagCommand.self,
+          UntagCommand.self, JudgeCommand.self,
         ]),
       CommandGroup(
         name: "Code twice",

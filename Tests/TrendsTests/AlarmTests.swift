@@ -46,7 +46,8 @@ private struct Newsroom {
           'CLEAR', \(watched.desk.now.description))
         """)
       let number = db.lastRowID
-      try db.execute("INSERT INTO observation_sector (observation, sector, position) VALUES (\(number), 'space', 1)")
+      try db.execute(
+        "INSERT INTO observation_sector (observation, sector, position) VALUES (\(number), 'space', 1)")
       for (name, side) in [(cn, "cn"), (ru, "ru")] {
         try db.execute(
           """
@@ -80,7 +81,9 @@ private struct Newsroom {
 }
 
 @Suite struct `Alarms` {
-  @Test func `the first act of a pair, of an actor and of a mechanism in a sector is told with the act`() throws {
+  @Test func `the first act of a pair, of an actor and of a mechanism in a sector is told with the act`()
+    throws
+  {
     let room = try Newsroom()
     try room.act("2021-03-01", "Huawei", "MTS", as: .backfill)
     let number = try room.act("2023-12-01", "ZTE", "MTS")
@@ -102,7 +105,8 @@ private struct Newsroom {
 
   @Test func `a promise past its date is told until an act of its initiative follows`() throws {
     let room = try Newsroom()
-    try room.act("2021-03-01", "Huawei", "MTS", stage: "pledged", due: "2023-12", initiative: "station", as: .backfill)
+    try room.act(
+      "2021-03-01", "Huawei", "MTS", stage: "pledged", due: "2023-12", initiative: "station", as: .backfill)
     try room.act("2021-03-01", "Huawei", "MTS", stage: "completed", due: "2022", as: .backfill)
     try room.act("2021-03-01", "Huawei", "MTS", stage: "pledged", due: "2024", as: .backfill)
     let found = try room.found(.overduePromise)
@@ -127,7 +131,8 @@ private struct Newsroom {
       #expect(found.isEmpty)
       return
     }
-    #expect(found.map(\.key) == ["unusual-period:mechanism:academic:2023-11", "unusual-period:total:2023-11"])
+    #expect(
+      found.map(\.key) == ["unusual-period:mechanism:academic:2023-11", "unusual-period:total:2023-11"])
     let chance = try #require(found.first?.chance)
     #expect(found.first?.evidence.count == 20)
     #expect(abs(chance.rate - 1) < 1e-9, "two strata, alpha 1/24")
@@ -147,7 +152,8 @@ private struct Newsroom {
     #expect(try room.found(.silentCategory).map(\.key) == ["silent-category:mechanism:academic:2023-06"])
     let sources = try room.found(.silentSource)
     #expect(sources.map(\.since) == ["2023-06"])
-    #expect(sources.first?.sentence.hasPrefix("TASS is on watch; no text of it after 2023-06: 6 months") == true)
+    #expect(
+      sources.first?.sentence.hasPrefix("TASS is on watch; no text of it after 2023-06: 6 months") == true)
     #expect(sources.first?.chance?.rate == 1)
   }
 
@@ -160,7 +166,9 @@ private struct Newsroom {
     #expect(search.withheld.count == 1 && search.withheld[0].contains("no source is on record as watched"))
   }
 
-  @Test func `each alarm is raised once, with who and when, and leaves the list when it is acknowledged`() throws {
+  @Test func `each alarm is raised once, with who and when, and leaves the list when it is acknowledged`()
+    throws
+  {
     let room = try Newsroom()
     try room.act("2023-12-01", "ZTE", "MTS")
     let (file, desk) = (room.watched.file, room.watched.desk)
@@ -253,7 +261,8 @@ private struct Newsroom {
     let (file, desk, db) = (room.watched.file, room.watched.desk, room.watched.db)
     let set = try ForecastSet.make(by: .mechanism, per: .month, ahead: 3, asOf: Day("2023-06-15")!, in: db)
     #expect(set.withheld == nil)
-    #expect(set.forecasts.map(\.period.label) == ["2023-07", "2023-08", "2023-09", "2023-07", "2023-08", "2023-09"])
+    #expect(
+      set.forecasts.map(\.period.label) == ["2023-07", "2023-08", "2023-09", "2023-07", "2023-08", "2023-09"])
     #expect(set.forecasts.first?.learned.last == "2023-05")
     let stored = try ForecastTable.store(set.forecasts, in: file, at: desk)
     #expect(stored == 6)

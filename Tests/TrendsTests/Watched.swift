@@ -135,7 +135,9 @@ struct Watched {
     }
   }
 
-  func months(_ from: String, _ count: Int) -> [Period] {
+  func months(_ from: String, _ count: Int) -> [Period] { Self.months(from, count) }
+
+  static func months(_ from: String, _ count: Int) -> [Period] {
     var period = Period(containing: Day("\(from)-01")!, kind: .month)
     return (0..<count).map { _ in
       defer { period = period.next }

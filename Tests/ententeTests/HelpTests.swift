@@ -7,11 +7,12 @@ import Testing
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
     "coverage", "coverage add", "coverage list",
+    "declare", "declare add", "declare list", "declare withdraw",
     "actors", "actors list", "actors match", "actors merge", "actors unmerge", "actors tie", "actors untie",
     "actors names", "actors parent", "note", "tag", "untag", "judge",
     "sample", "code", "agreement", "show", "list", "timeline", "cite",
-    "search", "sql", "trend", "alarms", "forecast", "scorecard", "report", "export",
-    "backup", "doctor", "seed", "rebuild", "schema",
+    "search", "sql", "trend", "alarms", "forecast", "scorecard", "report", "export", "backup",
+    "doctor", "seed", "rebuild", "schema",
     "completions",
   ]
 

@@ -24,6 +24,8 @@ public struct Ingest {
     public var replaceInvalid = false
     /// Whether delays may be learned from what is loaded: from `live` they are, from `backfill` not.
     public var kind = Batch.Kind.live
+    /// How the columns of a sheet become ours; nil: tables are known by their own columns.
+    public var map: SheetMap?
     /// Called now and then with the file, the bytes read and its size, where that is known.
     public var progress: (@Sendable (_ file: String, _ read: Int, _ size: Int?) -> Void)?
 
@@ -38,12 +40,12 @@ public struct Ingest {
   let desk: Desk
   let options: Options
   /// What was done so far.
-  public private(set) var summary = IngestSummary()
+  public internal(set) var summary = IngestSummary()
   /// Begun by the first change that has something to enter.
   private var batch: Int?
   private var source = ""
   /// Set while a dry run holds its one transaction open.
-  private var outer: Change?
+  var outer: Change?
   /// Set while several files are one transaction.
   private var isTogether = false
   /// Texts that were entered and not yet put into the search index.
@@ -80,7 +82,7 @@ public struct Ingest {
     let before = try file.connection.value("SELECT coalesce(max(id), 0) FROM change", as: Int.self) ?? 0
     var inputs: [Input] = []
     for path in paths {
-      let found = Input.find(path)
+      let found = options.map.map { Input.mapped(path, by: $0) } ?? Input.find(path)
       inputs += found.inputs
       summary.refused += found.refused
     }
@@ -89,6 +91,7 @@ public struct Ingest {
       switch input.content {
       case .table(let kind): try loadTable(input, kind)
       case .records: try loadTexts(of: input)
+      case .whole: try loadWhole(input)
       case .text:
         let some = Self.someTexts(of: rest)
         rest.removeFirst(some.count)
@@ -110,7 +113,8 @@ public struct Ingest {
       return
     }
     do {
-      var table = try input.openTable()
+      var (table, mapper) = try open(input, kind)
+      defer { if let mapper { summary.note(mapper.report, of: input.path) } }
       if input.form == .csv, !kind.keepsExtras,
         let unknown = table.header.first(where: { !kind.columns.contains($0) })
       {
@@ -132,7 +136,22 @@ public struct Ingest {
       refuse(input, reason: error.reason, hint: error.hint)
     } catch let error as CSVError {
       refuse(input, line: error.line, reason: error.reason, hint: error.hint)
+    } catch let error as OpenRefusal {
+      refuse(input, reason: error.reason, hint: error.hint)
+    } catch let error as SheetMapError {
+      summary.refused.append(Refusal(error))
     }
+  }
+
+  /// A table of ours as it is, a sheet by its map.
+  private func open(_ input: Input, _ kind: TableKind) throws -> (TableReader, SheetMapper?) {
+    guard input.form == .sheet else { return (try input.openTable(), nil) }
+    let map = options.map ?? SheetMap()
+    let mapper = try SheetMapper(
+      input.openSheet(map.layout), map, kind, file.connection, path: input.path, keepsRows: options.dryRun)
+    return (
+      TableReader(header: mapper.columns, position: { mapper.bytesRead }, next: { try mapper.next() }), mapper
+    )
   }
 
   private func indexAnew() throws {
@@ -145,7 +164,8 @@ public struct Ingest {
     _ table: inout TableReader, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind,
     _ change: Change
   ) throws -> Bool {
-    let context = try context(change, dataset: options.dataset ?? FilePath.stem(input.path))
+    let context = try context(
+      change, dataset: options.dataset ?? options.map?.dataset ?? FilePath.stem(input.path))
     options.progress?(input.path, table.bytesRead, FilePath.size(input.path))
     for _ in 0..<Self.rowsPerBatch {
       switch try loader.loadNext(of: &table, context) {
@@ -287,7 +307,7 @@ public struct Ingest {
 
   /// One transaction with its change; inside a dry run, a step of the outer one. Where nothing was entered, nothing
   /// is left either, no change in the log: loading again leaves the file as it was.
-  private mutating func write<T>(_ why: String, _ body: (inout Ingest, Change) throws -> T) throws -> T {
+  mutating func write<T>(_ why: String, _ body: (inout Ingest, Change) throws -> T) throws -> T {
     if let outer { return try body(&self, outer) }
     var copy = self
     var result: T?
@@ -305,13 +325,13 @@ public struct Ingest {
 
   private struct NothingEntered: Error {}
 
-  private func context(_ change: Change, dataset: String?) throws -> LoadContext {
+  func context(_ change: Change, dataset: String?) throws -> LoadContext {
     try LoadContext(
       connection: file.connection, change: change, desk: desk, dataset: dataset, update: options.update,
       label: options.label ?? file.connection.defaultLabel())
   }
 
-  private mutating func refuse(_ input: Input, line: Int? = nil, reason: String, hint: String) {
+  mutating func refuse(_ input: Input, line: Int? = nil, reason: String, hint: String) {
     summary.refused.append(Refusal(file: input.path, line: line, reason: reason, hint: hint))
   }
 }

@@ -50,6 +50,7 @@ struct TrendCommand: ParsableCommand {
         entente trend --by sector --period year
         entente trend --by pair --period quarter --from 2018 --to 2021 --format csv
         entente trend --by sector --rows space 2019
+        entente trend --around p1 --indicator papers-us --control papers-cn
       """)
 
   @OptionGroup var options: FileOptions
@@ -60,6 +61,14 @@ struct TrendCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("A measured series to show beside; may be repeated.", valueName: "name"))
   var indicator: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Compare before and after a declared date: see `entente declare`.", valueName: "id"))
+  var around: String?
+  @Option(
+    help: ArgumentHelp(
+      "With --around: the indicator, or the code of a row, to hold the others against.", valueName: "name"))
+  var control: String?
   @Flag(help: "Go on with method, settings, every row with every caveat, and the SQL.") var explain = false
   @Flag(help: "List the observations behind the cells instead.") var rows = false
   @Argument(
@@ -74,6 +83,7 @@ struct TrendCommand: ParsableCommand {
 
   func validate() throws {
     if excel, format != .csv { throw ValidationError("--excel goes with --format csv.") }
+    if control != nil, around == nil { throw ValidationError("--control goes with --around.") }
     if !rows, let first = cell.first {
       throw ValidationError("\(first) names a cell: cells go with --rows, other settings with a flag.")
     }
@@ -87,11 +97,25 @@ struct TrendCommand: ParsableCommand {
       views: span.views)
     let connection = session.file.connection
     if rows { return try list(question, session) }
+    if let around { return try compare(around, question, session) }
     let trends = try TrendSet.read(question, indicators: indicator, from: connection)
     if format == .csv { session.mark(trends.label) }
     try Output.write(
-      TrendOutput.render(trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
+      TrendOutput.render(
+        trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
         explains: explain))
+  }
+
+  private func compare(_ name: String, _ question: Question, _ session: Session) throws {
+    let connection = session.file.connection
+    let set =
+      indicator.isEmpty
+      ? try ImpactSet.read(around: name, control: control, question, from: connection)
+      : try ImpactSet.read(
+        around: name, indicators: indicator, control: control, question, from: connection)
+    if format == .csv { session.mark(set.label) }
+    try Output.write(
+      ImpactOutput.render(set, format: format, width: Terminal.width, explains: explain))
   }
 
   private func list(_ question: Question, _ session: Session) throws {
