@@ -633,6 +633,23 @@ SELECT c.source, c.kind, date(c.starts * 86400, 'unixepoch') AS starts, date(c.e
   coalesce(c.outlet, (SELECT o.id FROM outlet AS o WHERE o.name = c.source AND o.withdrawn = 0)) AS outlet_number
 FROM coverage AS c WHERE c.withdrawn = 0;
 
+-- Alarms that were raised, with the acts they rest on. Open ones have no `acknowledged`.
+DROP VIEW IF EXISTS alarms;
+CREATE VIEW alarms AS
+SELECT a.id, a.key, a.kind, a.since, a.sentence,
+  (SELECT group_concat(x.id, ';') FROM (SELECT 'o' || r.observation AS id FROM alarm_observation AS r
+     WHERE r.alarm = a.id AND r.withdrawn = 0 ORDER BY r.observation) AS x) AS observations,
+  a.rate, a.power, a.method, a.raised, a.raised_by, a.acknowledged, a.acknowledged_by, a.why, a.tlp, a.uid
+FROM alarm AS a WHERE a.withdrawn = 0;
+
+-- Forecasts as they were made, one row a period; `entente scorecard` says what became of them.
+DROP VIEW IF EXISTS forecasts;
+CREATE VIEW forecasts AS
+SELECT f.dimension, f.code, f.period, f.ahead, f.made, f.median, f.low50, f.high50, f.low80, f.high80, f.low95, f.high95,
+  f.naive_median, f.naive_low50, f.naive_high50, f.naive_low80, f.naive_high80, f.naive_low95, f.naive_high95,
+  f.method, f.first, f.last, f.clock, f.state, f.made_by, f.tlp, f.uid, f.id AS number
+FROM forecast AS f WHERE f.withdrawn = 0;
+
 -- Dates declared beforehand, for `entente trend --around`.
 DROP VIEW IF EXISTS declared_list;
 CREATE VIEW declared_list AS

@@ -31,6 +31,9 @@ static const unsigned char migrations_0009_coding_sql[] = {
 static const unsigned char migrations_0010_declared_sql[] = {
 #embed "../../migrations/0010_declared.sql"
 };
+static const unsigned char migrations_0011_alarms_sql[] = {
+#embed "../../migrations/0011_alarms.sql"
+};
 static const unsigned char migrations_derived_sql[] = {
 #embed "../../migrations/derived.sql"
 };
@@ -111,6 +114,7 @@ static const cresource resources[] = {
     RESOURCE("migrations/0008_seal.sql", migrations_0008_seal_sql),
     RESOURCE("migrations/0009_coding.sql", migrations_0009_coding_sql),
     RESOURCE("migrations/0010_declared.sql", migrations_0010_declared_sql),
+    RESOURCE("migrations/0011_alarms.sql", migrations_0011_alarms_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),
     RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),
     RESOURCE("seeds/instruments.csv", seeds_instruments_csv),

@@ -10,7 +10,7 @@ struct Entente: ParsableCommand {
       $ENTENTE_DB, else ./entente.db.
 
       Exit codes: 0 done, 1 failed, 2 some input was refused (the rest is done),
-      64 wrong use.
+      3 an alarm is new, 64 wrong use.
 
       EXAMPLE
         entente ingest seeds
@@ -34,8 +34,9 @@ struct Entente: ParsableCommand {
         name: "Ask",
         subcommands: [
           Show.self, List.self, TimelineCommand.self, InitiativesCommand.self, ConflictsCommand.self,
-          CiteCommand.self, Search.self, SQLCommand.self, TrendCommand.self, NetworkCommand.self,
-          ReportCommand.self, History.self, Changes.self,
+          CiteCommand.self, Search.self, SQLCommand.self, TrendCommand.self, AlarmsCommand.self,
+          ForecastCommand.self, ScorecardCommand.self, NetworkCommand.self, ReportCommand.self, History.self,
+          Changes.self,
         ]),
       CommandGroup(
         name: "Keep",

@@ -15,8 +15,8 @@ import Testing
     "evidence", "evidence list", "evidence add", "conflicts", "outlet", "outlet list", "outlet grade",
     "outlet letters", "outlet impact", "initiatives", "initiatives list", "initiatives show",
     "initiatives due", "initiatives sums", "initiatives add",
-    "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
-    "completions", "functions", "network",
+    "search", "sql", "trend", "alarms", "forecast", "scorecard", "report", "export", "backup", "doctor",
+    "seed", "rebuild", "schema", "completions", "functions", "network",
   ]
 
   @Test(arguments: commands)
