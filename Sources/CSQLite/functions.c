@@ -24,7 +24,12 @@ static int entry(sqlite3 *db, char **message, const sqlite3_api_routines *api) {
 // Called before any connection is open, so through the library and not through the table.
 #undef sqlite3_auto_extension
 
-int csqlite_take_api(void) { return sqlite3_auto_extension((void (*)(void))entry); }
+int csqlite_take_api(void) {
+  // Nobody asks how much memory SQLite holds, and counting it takes a lock at every allocation. Does nothing once
+  // the library is in use.
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  return sqlite3_auto_extension((void (*)(void))entry);
+}
 
 static const int kind = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 

@@ -21,6 +21,7 @@ extension NetworkFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Sample.Stratum: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
+extension InitiativeRows.State: ExpressibleByArgument {}
 extension Clock: ExpressibleByArgument {}
 extension SourceView: ExpressibleByArgument {}
 extension GradeView: ExpressibleByArgument {
