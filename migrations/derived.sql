@@ -28,7 +28,8 @@ SELECT
       AND (strftime('%m', o.earliest * 86400, 'unixepoch') + 2) / 3 = (strftime('%m', o.latest * 86400, 'unixepoch') + 2) / 3
     THEN strftime('%Y', o.earliest * 86400, 'unixepoch') || '-Q' || ((strftime('%m', o.earliest * 86400, 'unixepoch') + 2) / 3) END AS quarter,
   CASE WHEN strftime('%Y-%m', o.earliest * 86400, 'unixepoch') = strftime('%Y-%m', o.latest * 86400, 'unixepoch')
-    THEN strftime('%Y-%m', o.earliest * 86400, 'unixepoch') END AS month
+    THEN strftime('%Y-%m', o.earliest * 86400, 'unixepoch') END AS month,
+  o.mechanism, o.flow, o.tlp
 FROM observation AS o
 WHERE o.withdrawn = 0;
 
@@ -632,6 +633,23 @@ SELECT c.source, c.kind, date(c.starts * 86400, 'unixepoch') AS starts, date(c.e
   coalesce(c.outlet, (SELECT o.id FROM outlet AS o WHERE o.name = c.source AND o.withdrawn = 0)) AS outlet_number
 FROM coverage AS c WHERE c.withdrawn = 0;
 
+-- Alarms that were raised, with the acts they rest on. Open ones have no `acknowledged`.
+DROP VIEW IF EXISTS alarms;
+CREATE VIEW alarms AS
+SELECT a.id, a.key, a.kind, a.since, a.sentence,
+  (SELECT group_concat(x.id, ';') FROM (SELECT 'o' || r.observation AS id FROM alarm_observation AS r
+     WHERE r.alarm = a.id AND r.withdrawn = 0 ORDER BY r.observation) AS x) AS observations,
+  a.rate, a.power, a.method, a.raised, a.raised_by, a.acknowledged, a.acknowledged_by, a.why, a.tlp, a.uid
+FROM alarm AS a WHERE a.withdrawn = 0;
+
+-- Forecasts as they were made, one row a period; `entente scorecard` says what became of them.
+DROP VIEW IF EXISTS forecasts;
+CREATE VIEW forecasts AS
+SELECT f.dimension, f.code, f.period, f.ahead, f.made, f.median, f.low50, f.high50, f.low80, f.high80, f.low95, f.high95,
+  f.naive_median, f.naive_low50, f.naive_high50, f.naive_low80, f.naive_high80, f.naive_low95, f.naive_high95,
+  f.method, f.first, f.last, f.clock, f.state, f.made_by, f.tlp, f.uid, f.id AS number
+FROM forecast AS f WHERE f.withdrawn = 0;
+
 -- Dates declared beforehand, for `entente trend --around`.
 DROP VIEW IF EXISTS declared_list;
 CREATE VIEW declared_list AS
@@ -758,6 +776,8 @@ WHERE c.withdrawn = 0;
 -- it: MATCH 'соглашени*', MATCH '华为', and of a longer Chinese word its pairs as a phrase, MATCH '"斯科 科尔"'.
 DROP TABLE IF EXISTS search;
 CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED, record UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
+-- Parts of the index are put together when there are eight, not four: what is written is written again less often.
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
 
 -- The words of the search index, and in how many records each is.
 DROP TABLE IF EXISTS search_terms;
@@ -771,3 +791,124 @@ CREATE TABLE sketch (
   size      INTEGER NOT NULL,             -- how many sequences the text has
   PRIMARY KEY (sequence, document)
 ) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------------------------------------------------
+-- Counts kept ready, so that a trend over a million observations need not look at each of them. Triggers in plain SQL
+-- note what is entered or changed, whoever writes; the program counts that in at the end of each of its changes. What
+-- is kept and what is noted make the same numbers as `strata` at every moment.
+
+-- The days by which each observation is counted: the first of its month, twice, where that is known; else those of its
+-- date, a far day for an open end.
+DROP VIEW IF EXISTS kept_days;
+CREATE VIEW kept_days AS
+SELECT c.observation, c.series, c.mechanism, c.flow, c.tlp, c.earliest,
+  CASE WHEN c.earliest = c.latest OR unixepoch(c.earliest * 86400, 'unixepoch', 'start of month') = unixepoch(c.latest * 86400, 'unixepoch', 'start of month')
+    THEN coalesce(unixepoch(c.earliest * 86400, 'unixepoch', 'start of month') / 86400, c.earliest) ELSE coalesce(c.earliest, -9000000000000000) END AS first,
+  CASE WHEN c.earliest = c.latest OR unixepoch(c.earliest * 86400, 'unixepoch', 'start of month') = unixepoch(c.latest * 86400, 'unixepoch', 'start of month')
+    THEN coalesce(unixepoch(c.earliest * 86400, 'unixepoch', 'start of month') / 86400, c.latest) ELSE coalesce(c.latest, 9000000000000000) END AS last
+FROM classified AS c;
+
+-- What is kept: each observation once (dimension and code empty), and under its codes of the small dimensions; code is
+-- empty where it has none. Dimension entered: the month in which it was entered, of what was entered live.
+DROP VIEW IF EXISTS countable;
+CREATE VIEW countable AS
+SELECT c.observation, '' AS dimension, c.series, '' AS code, c.first, c.last, c.tlp, c.earliest AS day
+FROM kept_days AS c
+UNION ALL
+SELECT c.observation, 'mechanism', c.series, c.mechanism, c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+UNION ALL
+SELECT c.observation, 'flow', c.series, coalesce(c.flow, 'unknown'), c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+UNION ALL
+SELECT DISTINCT c.observation, 'sector', c.series, s.above, c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+JOIN observation_sector AS os ON os.observation = c.observation AND os.withdrawn = 0
+JOIN sector_above AS s ON s.sector = os.sector
+UNION ALL
+SELECT c.observation, 'sector', c.series, '', c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+WHERE NOT EXISTS (SELECT 1 FROM observation_sector AS os JOIN sector AS s ON s.code = os.sector AND s.withdrawn = 0
+  WHERE os.observation = c.observation AND os.withdrawn = 0)
+UNION ALL
+SELECT c.observation, 'entered', c.series, substr(h.at, 1, 7), c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+JOIN observation AS o ON o.id = c.observation
+JOIN change AS h ON h.id = o.change
+JOIN batch AS b ON b.id = h.batch AND b.kind = 'live';
+
+-- How many observations have a row of `countable` in common, those of `kept_changed` left out.
+DROP TABLE IF EXISTS kept_count;
+CREATE TABLE kept_count (
+  dimension     TEXT NOT NULL,            -- empty: each observation once
+  series        TEXT NOT NULL,
+  code          TEXT NOT NULL,            -- empty: none in this dimension
+  first         INTEGER NOT NULL,         -- day; -9000000000000000 for an open beginning
+  last          INTEGER NOT NULL,         -- day; 9000000000000000 for an open end
+  tlp           TEXT NOT NULL,
+  observations  INTEGER NOT NULL,
+  PRIMARY KEY (dimension, series, code, first, last, tlp)
+) STRICT, WITHOUT ROWID;
+
+-- Observations entered or changed and not counted in since.
+DROP TABLE IF EXISTS kept_changed;
+CREATE TABLE kept_changed (
+  observation   INTEGER PRIMARY KEY
+) STRICT;
+
+-- An entered one is noted; one that was counted is taken out of the counts as it was before it changes.
+DROP TRIGGER IF EXISTS observation_kept_insert;
+CREATE TRIGGER observation_kept_insert AFTER INSERT ON observation BEGIN
+  INSERT INTO kept_changed SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = NEW.id);
+END;
+DROP TRIGGER IF EXISTS observation_kept_update;
+CREATE TRIGGER observation_kept_update BEFORE UPDATE ON observation
+WHEN OLD.change IS NOT NULL AND NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = OLD.id) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = OLD.id
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (OLD.id);
+END;
+DROP TRIGGER IF EXISTS observation_kept_delete;
+CREATE TRIGGER observation_kept_delete BEFORE DELETE ON observation
+WHEN NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = OLD.id) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = OLD.id
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (OLD.id);
+END;
+DROP TRIGGER IF EXISTS observation_sector_kept_insert;
+CREATE TRIGGER observation_sector_kept_insert BEFORE INSERT ON observation_sector
+WHEN NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = NEW.observation) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = NEW.observation
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (NEW.observation);
+END;
+DROP TRIGGER IF EXISTS observation_sector_kept_update;
+CREATE TRIGGER observation_sector_kept_update BEFORE UPDATE ON observation_sector
+WHEN OLD.change IS NOT NULL AND NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = OLD.observation) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = OLD.observation
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (OLD.observation);
+END;
+DROP TRIGGER IF EXISTS observation_sector_kept_delete;
+CREATE TRIGGER observation_sector_kept_delete BEFORE DELETE ON observation_sector
+WHEN NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = OLD.observation) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = OLD.observation
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (OLD.observation);
+END;
+
+-- Where sectors are rearranged everything is counted anew.
+DROP TRIGGER IF EXISTS sector_kept_update;
+CREATE TRIGGER sector_kept_update AFTER UPDATE ON sector
+WHEN NEW.parent IS NOT OLD.parent OR NEW.withdrawn <> OLD.withdrawn OR NEW.code <> OLD.code BEGIN
+  INSERT INTO derived_state (name, value) VALUES ('counts', 'stale') ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+END;
+DROP TRIGGER IF EXISTS sector_kept_delete;
+CREATE TRIGGER sector_kept_delete AFTER DELETE ON sector BEGIN
+  INSERT INTO derived_state (name, value) VALUES ('counts', 'stale') ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+END;

@@ -46,12 +46,15 @@ public struct EntryDelays: Sendable {
   public static func read(_ question: Question, from connection: Connection) throws -> EntryDelays {
     try connection.snapshot {
       let now = Period(containing: question.asOf, kind: .month)
-      guard let first = try began(connection), months(from: first, to: now) + 1 >= leastMonths else {
+      let kept = try KeptNumbers.Entries(question, connection)
+      guard let first = try kept.map(\.began) ?? began(connection),
+        months(from: first, to: now) + 1 >= leastMonths
+      else {
         return EntryDelays(unknownAt: now)
       }
       let scope = try Scope(question, connection)
       return EntryDelays(
-        try events(scope.sql.delays(), first, now, connection), first, now,
+        try kept?.events(first, now) ?? events(scope.sql.delays(), first, now, connection), first, now,
         Figure("months of acts entered live, and of their entry", scope.sql.delays()))
     }
   }
@@ -60,8 +63,8 @@ public struct EntryDelays: Sendable {
   private static func began(_ connection: Connection) throws -> Period? {
     let text = try connection.value(
       """
-      SELECT min(h.at) FROM change AS h JOIN batch AS b ON b.id = h.batch
-      WHERE b.kind = 'live' AND EXISTS (SELECT 1 FROM observation AS o WHERE o.change = h.id)
+      SELECT min(h.at) FROM change AS h JOIN batch AS b ON b.id = h.batch AND b.kind = 'live'
+      WHERE h.id IN (SELECT change FROM observation WHERE withdrawn = 0)
       """, as: String?.self)
     return (text ?? nil).flatMap { Instant($0) }.map { Period(containing: $0.day, kind: .month) }
   }
@@ -79,11 +82,11 @@ public struct EntryDelays: Sendable {
     return out
   }
 
-  private static func month(_ text: String) -> Period? {
+  static func month(_ text: String) -> Period? {
     Day("\(text)-01").map { Period(containing: $0, kind: .month) }
   }
 
-  private static func months(from: Period, to: Period) -> Int {
+  static func months(from: Period, to: Period) -> Int {
     (to.first.year - from.first.year) * 12 + to.first.month - from.first.month
   }
 

@@ -74,3 +74,12 @@ extension Coverage {
     return out
   }
 }
+
+extension Coverage {
+  /// The outlets on watch on a day, with the first day of that watch, by number.
+  public func outletsWatched(until day: Day) -> [(outlet: Int, name: String, first: Day)] {
+    watches.compactMap { watch in
+      watch.spans.first { $0.contains(day) }.map { (watch.outlet, watch.name, $0.lowerBound) }
+    }
+  }
+}

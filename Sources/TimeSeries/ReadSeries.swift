@@ -51,7 +51,7 @@ private struct SeriesReader {
   init(scope: Scope, connection: Connection) throws {
     (question, panel) = (scope.question, scope.panel)
     self.connection = connection
-    reader = CountReader(sql: scope.sql, connection: connection)
+    reader = try CountReader(sql: scope.sql, connection: connection)
     periods = try Self.calendar(scope.question, reader)
     bins = periods.map { $0.first.number...$0.last.number }
     places = Dictionary(uniqueKeysWithValues: zip(periods.map(\.label), periods.indices))

@@ -69,7 +69,7 @@ extension Frame {
   }
 
   /// How many periods are left when the immature ones at the end are taken off.
-  private static func mature(_ periods: [Period], _ delays: EntryDelays) -> Int {
+  static func mature(_ periods: [Period], _ delays: EntryDelays) -> Int {
     if delays.isUnknown { return periods.count }
     let last = periods.lastIndex { (delays.share(of: $0) ?? 0) >= EntryDelays.mature }
     return last.map { $0 + 1 } ?? 0

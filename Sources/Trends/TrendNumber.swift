@@ -9,6 +9,13 @@ public enum TrendNumber {
   /// A p: `<0.001`, else three decimals.
   public static func p(_ value: Double) -> String { value < 0.001 ? "<0.001" : fixed(value, 3) }
 
+  /// A small probability with two digits that say something: 0.028, 0.00042.
+  public static func small(_ value: Double) -> String {
+    var (digits, scaled) = (2, value * 10)
+    while scaled > 0, scaled < 1, digits < 12 { (digits, scaled) = (digits + 1, scaled * 10) }
+    return fixed(value, digits)
+  }
+
   /// A number of `digits` decimals.
   public static func fixed(_ value: Double, _ digits: Int) -> String {
     let scale = (0..<digits).reduce(1) { product, _ in product * 10 }

@@ -48,8 +48,9 @@ public struct Ingest {
   var outer: Change?
   /// Set while several files are one transaction.
   private var isTogether = false
-  /// Texts that were entered and not yet put into the search index.
-  private var unindexed: [(id: Int, document: Document, isNew: Bool)] = []
+  /// Texts that were entered and not yet put into the search index. Shared by the copies of this value that a
+  /// transaction works on: each would make an array of its own.
+  private let unindexed = Unindexed()
   /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
   private var rulebook: Rulebook?
 
@@ -63,7 +64,10 @@ public struct Ingest {
   /// Loads the paths: files, folders with all they hold, `-` for standard input.
   /// - Throws: only what stops everything, as a full disk; the batches before it are kept.
   public mutating func run(_ paths: [String]) throws {
-    guard options.dryRun else { return try load(paths) }
+    guard options.dryRun else {
+      try load(paths)
+      return try file.countIn()
+    }
     do {
       try file.write(desk, why: "dry run") { change in
         outer = change
@@ -76,6 +80,10 @@ public struct Ingest {
   }
 
   private struct DryRunEnd: Error {}
+
+  private final class Unindexed {
+    var texts: [(id: Int, document: Document, isNew: Bool)] = []
+  }
 
   private mutating func load(_ paths: [String]) throws {
     source = paths.joined(separator: " ")
@@ -197,43 +205,88 @@ public struct Ingest {
     do {
       try file.together {
         isTogether = true
-        try inputs.forEach { try loadTexts(of: $0) }
+        var some: [(input: Input, texts: [Document])] = []
+        for input in inputs {
+          try forEachTexts(of: input) { _, texts in some.append((input, texts)) }
+          guard some.reduce(0, { $0 + $1.texts.reduce(0) { $0 + $1.bytes.count } }) > Self.bytesAtOnce else {
+            continue
+          }
+          try enter(some)
+          some = []
+        }
+        try enter(some)
         try index()
         isTogether = false
       }
     } catch {
       self = before
+      unindexed.texts = []
       throw error
     }
     FilePath.letOthersIn()
   }
 
+  /// One step after the other for all of these texts: what a step looks up stays in the fastest memory of the machine.
+  private mutating func enter(_ some: [(input: Input, texts: [Document])]) throws {
+    var proposals = try proposals(from: some.flatMap(\.texts))[...]
+    for (input, texts) in some {
+      try enter(texts, of: input, proposals.prefix(texts.count))
+      proposals.removeFirst(texts.count)
+    }
+  }
+
   /// Most files hold one text. Of one that holds many, some are one transaction.
   private mutating func loadTexts(of input: Input) throws {
+    try forEachTexts(of: input) { ingest, texts in
+      try ingest.enter(texts, of: input, nil)
+      if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
+    }
+  }
+
+  /// Hands over the texts of a file that are not held, some at a time.
+  private mutating func forEachTexts(
+    of input: Input, _ body: (inout Ingest, [Document]) throws -> Void
+  ) throws {
     do {
       if options.url != nil, case .records = input.content {
         return refuse(
           input, reason: "it holds many texts, and --url names one", hint: "Give each record its own url.")
       }
       var opening = try input.openTexts(url: options.url, replacing: options.replaceInvalid)
-      while let texts = try nextTexts(of: &opening, input) {
-        let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
-        summary.skipped += texts.count - new.count
-        guard !new.isEmpty else { continue }
-        try write("ingest \(input.path)") { ingest, change in
-          for text in new { try ingest.enter(text, change) }
-          if !ingest.isTogether { try ingest.index() }
-        }
-        if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
-      }
+      while let texts = try nextTexts(of: &opening, input) { try body(&self, new(texts)) }
     } catch let error as ReadError {
       refuse(input, reason: error.reason, hint: error.hint)
     }
   }
 
+  private mutating func new(_ texts: [Document]) throws -> [Document] {
+    let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
+    summary.skipped += texts.count - new.count
+    return new
+  }
+
+  // nil: the proposals are not made yet.
+  private mutating func enter(
+    _ texts: [Document], of input: Input, _ proposals: ArraySlice<Propose.Proposals>?
+  ) throws {
+    guard !texts.isEmpty else { return }
+    try write("ingest \(input.path)") { ingest, change in
+      let proposals = try proposals ?? ingest.proposals(from: texts)[...]
+      for (text, proposals) in zip(texts, proposals) { try ingest.enter(text, proposals, change) }
+      if !ingest.isTogether { try ingest.index() }
+    }
+  }
+
+  private mutating func proposals(from texts: [Document]) throws -> [Propose.Proposals] {
+    guard !texts.isEmpty else { return [] }
+    return try Propose.proposals(in: texts.map { StoredText($0) }, rules())
+  }
+
   /// What is read before the file is written to, so that others need not wait for the reading.
   private static let textsPerBatch = 400
   private static let bytesPerBatch = 8 << 20
+  /// Of a batch, what goes through one step before the next begins.
+  private static let bytesAtOnce = 1 << 20
 
   /// nil at the end. What cannot be read is refused by itself.
   private mutating func nextTexts(of opening: inout Opening, _ input: Input) throws -> [Document]? {
@@ -266,7 +319,7 @@ public struct Ingest {
     return nil
   }
 
-  private mutating func enter(_ document: Document, _ change: Change) throws {
+  private mutating func enter(_ document: Document, _ proposals: Propose.Proposals, _ change: Change) throws {
     let context = try context(change, dataset: nil)
     let entered = try DocumentTable.insert(document, isIndexed: false, context)
     guard entered.outcome != .skipped else {
@@ -274,14 +327,13 @@ public struct Ingest {
       return
     }
     let isNew = entered.outcome == .loaded
-    unindexed.append((entered.id, document, isNew))
+    unindexed.texts.append((entered.id, document, isNew))
     summary.documents += 1
     summary.copies += try Copies.find(of: entered.id, document.bytes, context).joined.isEmpty ? 0 : 1
     // One that completes a reference is read as it stands there: what the reference says counts.
     summary.candidates +=
       try isNew
-      ? Propose.enter(
-        StoredText(document, id: entered.id), rules(), in: file.connection)
+      ? Propose.enter(proposals, of: StoredText(document, id: entered.id), in: file.connection)
       : Propose.remake(document: entered.id, rules(), in: file.connection)
     summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
   }
@@ -289,10 +341,10 @@ public struct Ingest {
   /// Fills the search index at the end of a transaction: once it is written to, every further step in the same
   /// transaction would make it write out what it has gathered.
   private mutating func index() throws {
-    for (id, document, isNew) in unindexed {
+    for (id, document, isNew) in unindexed.texts {
       try DocumentTable.index(document, as: id, isNew: isNew, in: file.connection)
     }
-    unindexed = []
+    unindexed.texts = []
   }
 
   private mutating func rules() throws -> Rulebook {
@@ -313,7 +365,9 @@ public struct Ingest {
     var result: T?
     do {
       let beginning = batch == nil ? Batch(kind: options.kind, source: source) : nil
-      try file.write(desk, why: why, batch: batch, beginning: beginning, isUndoable: !isTogether) { change in
+      try file.write(
+        desk, why: why, batch: batch, beginning: beginning, isUndoable: !isTogether, countsIn: false
+      ) { change in
         result = try body(&copy, change)
         guard copy.summary.entered != summary.entered else { throw NothingEntered() }
         copy.batch = change.batch

@@ -173,7 +173,7 @@ enum LookupError: Explained {
   var hint: String? {
     switch self {
     case .unknown: "`entente list` and `entente search` show what there is; ids look like o12, d3, c7."
-    case .withdrawn: "Its history is in observation_history."
+    case .withdrawn(let id): "`entente history \(TerminalText.escaped(id))` tells who took it back, and why."
     case .noDocument: "Name one: d12. `entente search` shows what there is."
     }
   }

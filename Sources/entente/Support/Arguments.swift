@@ -17,6 +17,7 @@ extension Citation.Style: ExpressibleByArgument {}
 extension Judgement.Likelihood: ExpressibleByArgument {}
 extension Judgement.Confidence: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
+extension NetworkFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Sample.Stratum: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
