@@ -77,6 +77,30 @@ import Testing
     #expect(try file.count("SELECT count(*) FROM observation") == 0)
   }
 
+  @Test func `nor does an edit, of the observation or of its evidence`() throws {
+    let act = try Sourced()
+    let edit = Edit(act.file, TestFile.desk)
+    let main = try act.file.count("SELECT id FROM evidence WHERE main = 1")
+    for record in [Record(.observation, act.number), Record(.evidence, main)] {
+      let refused = #expect(throws: RowRefusal.self) {
+        try edit.set([Assignment("credibility", .set, "1")], of: record, why: "sure")
+      }
+      #expect(refused?.column == "credibility")
+      #expect(
+        try edit.set([Assignment("credibility", .set, "2")], of: record, why: "likely").changed == [
+          "credibility"
+        ])
+      #expect(
+        try edit.set([Assignment("credibility", .set, "3")], of: record, why: "less").changed == [
+          "credibility"
+        ])
+    }
+    try act.add(["source_url": "http://www.xinhuanet.com/b"])
+    let set = try edit.set(
+      [Assignment("credibility", .set, "1")], of: Record(.evidence, main), why: "two now")
+    #expect(set.changed == ["credibility"])
+  }
+
   @Test func `an actor on another side than its own is one`() throws {
     let act = try Sourced()
     #expect(try kinds(act).isEmpty)

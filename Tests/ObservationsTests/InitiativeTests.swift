@@ -50,6 +50,8 @@ import Testing
       try file.connection.value("SELECT kept_by FROM promises", as: String.self) == "o\(opened)")
     let page = try #require(try InitiativePage("park", day: Day("2026-11-24")!, in: file.connection))
     #expect(try page.path().rows.map { $0[1].shown } == ["pledged", "signed", "running"])
+    // Where no sum is told there is none.
+    #expect(try page.path().rows.map { $0[6].shown } == ["", "", ""])
   }
 
   @Test func `a promised paper is kept by signing it`() throws {

@@ -46,7 +46,7 @@ public struct InitiativePage {
     try Table(
       of: """
         SELECT occurred, stage, effect, series, observation, due,
-          format('%.15g %s', amount, currency) || coalesce(' ' || amount_kind, ''), title
+          format('%.15g ', amount) || currency || coalesce(' ' || amount_kind, ''), title
         FROM initiative_path WHERE initiative_number = \(number) ORDER BY earliest, latest, number
         """, ["occurred", "stage", "effect", "series", "id", "due", "amount", "title"], in: db)
   }
