@@ -191,7 +191,7 @@ private struct Newsroom {
 
   // MARK: Calibration
 
-  private static let laws = [0.5, 2, 5, 15].flatMap { [($0, false), ($0, true)] }
+  private static let laws: [(Double, Bool)] = [0.5, 2.0, 5.0, 15.0].flatMap { [($0, false), ($0, true)] }
 
   private func law(_ mean: Double, _ overdispersed: Bool) -> CountDistribution {
     overdispersed ? .negativeBinomial(mean: mean, size: 2) : .poisson(mean: mean)

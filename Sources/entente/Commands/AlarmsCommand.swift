@@ -54,7 +54,7 @@ struct AlarmsCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let acknowledge, let why { return try acknowledge(acknowledge, why) }
+    if let acknowledge, let why { return try takeOff(acknowledge, why) }
     let raises = !dryRun && view.lens.isClear
     let session = try Session(options, raises ? .write : .read, through: view)
     let connection = session.file.connection
@@ -88,7 +88,7 @@ struct AlarmsCommand: ParsableCommand {
     session.mark(entries.map(\.alarm.label).max() ?? .clear)
   }
 
-  private func acknowledge(_ name: String, _ why: String) throws {
+  private func takeOff(_ name: String, _ why: String) throws {
     let session = try Session(options, .write)
     let sentence = try AlarmTable.acknowledge(name, why: why, in: session.file, at: session.desk)
     Talk.say("entente: acknowledged: \(TerminalText.escaped(sentence))")
