@@ -156,6 +156,12 @@ public struct Edit {
       }
       var loader = EvidenceLoader()
       _ = try loader.load(TableRow(line: 0, cells: cells), context)
+      if changed.contains("credibility"), row["credibility"] == "1",
+        let observation = try db.value(
+          "SELECT observation FROM evidence WHERE id = \(record.number)", as: Int.self)
+      {
+        try Confirmation.check(observation, in: db)
+      }
     case .actor:
       var loader = ActorLoader()
       if let old = try db.value("SELECT name FROM actor WHERE id = \(record.number)", as: String.self),
@@ -183,6 +189,9 @@ public struct Edit {
     guard let (uid, loaded) = key else { return }
     // What it was loaded as stays: the same file loaded again says nothing new.
     try ObservationTable.update(id, uid: uid, to: observation, changed: changed, loaded: loaded, context)
+    if changed.contains("credibility"), observation.source.credibility == 1 {
+      try Confirmation.check(id, in: db)
+    }
   }
 
   /// What was logged about an actor is found under its new names too.
