@@ -46,7 +46,7 @@ CREATE TABLE forecast (
   ahead             INTEGER NOT NULL CHECK (ahead >= 1),  -- periods from the one of the day it was made in
   made              TEXT NOT NULL CHECK (made GLOB '????-??-??T??:??:??Z'),  -- instant
   made_by           TEXT NOT NULL CHECK (made_by <> ''),
-  state             INTEGER NOT NULL REFERENCES change (id),  -- the last change it could know of
+  state             INTEGER NOT NULL CHECK (state >= 0),  -- number of the last change it could know of
   clock             TEXT NOT NULL,            -- occurred, published, recorded
   first             TEXT NOT NULL,            -- first period it was learned from
   last              TEXT NOT NULL,            -- last period it was learned from

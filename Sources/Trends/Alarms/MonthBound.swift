@@ -20,6 +20,8 @@ struct MonthBound {
   /// Fewer months than this tell nothing; more than ``most`` are not looked at.
   static let least = 24
   static let most = 48
+  /// Fewer acts than this are no unusual month, whatever the past: one that is new is told as a first.
+  static let leastActs = 3
   /// Below this probability the rate of false alarms is no longer known.
   static let leastAlpha = 0.001
 
@@ -31,7 +33,7 @@ struct MonthBound {
       let upper = Self.law(found, counts.count).quantile(1 - alpha)
     else { return nil }
     (expected, dispersion, window) = (found.mean, found.dispersion, counts.count)
-    (self.upper, self.alpha) = (upper, alpha)
+    (self.upper, self.alpha) = (max(upper, Self.leastActs - 1), alpha)
   }
 
   private static func law(_ bound: NegativeBinomialBound, _ window: Int) -> CountDistribution {
