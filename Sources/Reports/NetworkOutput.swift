@@ -55,8 +55,8 @@ public struct NetworkOutput: Sendable {
     out += (lists ? tieList : changes).render(as: .table, width: width)
     if !lists {
       out += """
-        New ties are again, known or comers: an earlier \(kind) had the tie; it is the first
-        between actors known from earlier \(kind)s; an actor is seen for the first time.
+        New ties are again, known or comers: an earlier \(kind) had the tie; it is
+        the first between actors of earlier \(kind)s; an actor is new itself.
         More acts make more ties by themselves: see ties an act.
 
         """

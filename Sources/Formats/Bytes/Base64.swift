@@ -52,6 +52,11 @@ public enum Base64 {
     return out
   }
 
+  /// The bytes that ``text(_:)`` wrote; nil for any other text.
+  public static func exactBytes(_ text: String) -> [UInt8]? {
+    bytes(text).flatMap { self.text($0) == text ? $0 : nil }
+  }
+
   private static let values: [UInt8] = {
     var table = [UInt8](repeating: 64, count: 256)
     for (value, digit) in digits.enumerated() { table[Int(digit)] = UInt8(value) }

@@ -40,7 +40,7 @@ struct WholeRow {
     case .bool(let bool)?: return .integer(bool ? 1 : 0)
     case .object?, .array?:
       if let text = cells[column]?["text"]?.string { return .blob(Array(text.utf8)) }
-      if let bytes = cells[column]?["base64"]?.string.flatMap(Base64.bytes) { return .blob(bytes) }
+      if let bytes = cells[column]?["base64"]?.string.flatMap(Base64.exactBytes) { return .blob(bytes) }
       throw RowRefusal(column: column, reason: "\(column) holds no value", hint: "Export the file again.")
     }
   }

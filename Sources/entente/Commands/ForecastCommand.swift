@@ -11,10 +11,10 @@ struct ForecastCommand: ParsableCommand {
     abstract: "Say how many acts the next periods may bring, and keep what was said.",
     usage: "entente forecast [--by <dimension>] [--period <period>] [options]",
     discussion: """
-      Ranges that hold 50, 80 and 95 of 100, from the last two years that were watched
-      and are mature. Every forecast is stored as it was made; `entente scorecard`
-      says what became of it. Where a naive forecast did better, none is shown. One
-      wants a watch on record. Through --as-of or --max-tlp nothing is stored.
+      Ranges that hold 50, 80 and 95 of 100, from the last two years that were
+      watched and are mature. Every forecast is stored as it was made; then
+      `entente scorecard` says what became of it. Where a naive forecast did better,
+      none is shown. It wants a watch on record. Nothing is stored with --as-of.
 
       EXAMPLE
         entente forecast
