@@ -38,6 +38,7 @@ public struct NetworkOutput: Sendable {
   ///   - format: how.
   ///   - lists: `.table` and `.csv` give one row a period and tie.
   ///   - top: `.table` shows at most so many actors of `places`; nil shows all.
+  /// - Returns: the text.
   public func text(_ format: NetworkFormat, lists: Bool = false, top: Int? = nil) -> String {
     switch format {
     case .table: page(lists: lists, top: top)

@@ -51,7 +51,7 @@ public struct Edit {
         }
       }
       let isCast = { (assignment: Assignment) in assignment.field == "actors" || assignment.field == "actor" }
-      var cells = held
+      var cells = held.filter { extras[$0.key] == nil }
       if record.kind == .observation {
         cells = try cast(assignments.filter(isCast), held)
         assignments.removeAll(where: isCast)
