@@ -49,6 +49,9 @@ private let seed: UInt64 = 20_261_143
     #expect(try set("x1", "colour=blue", "sectors=space", "tags=") == ["extras", "sectors", "tags"])
     #expect(
       try file.count("SELECT count(*) FROM observation_extra WHERE name = 'colour' AND value = 'blue'") == 1)
+    #expect(try set("x1", "colour=") == ["extras"])
+    #expect(
+      try file.count("SELECT count(*) FROM observation_extra WHERE name = 'colour' AND withdrawn = 0") == 0)
   }
 
   @Test func `sets actors in one list, as they are typed where an observation is logged`() throws {

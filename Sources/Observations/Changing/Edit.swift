@@ -43,17 +43,20 @@ public struct Edit {
     try correct(record, why: why) { held in
       var assignments = assignments
       var extras: [String: String] = [:]
+      var own: Set<String> = []
       if record.kind == .observation {
         extras = try Extras.read(TableRow(line: 0, cells: ["extras": held["extras"] ?? ""]))
-        for index in assignments.indices where extras[assignments[index].field] != nil {
+        own = Set(extras.keys)
+        for index in assignments.indices where own.contains(assignments[index].field) {
           extras[assignments[index].field] = assignments[index].value.isEmpty ? nil : assignments[index].value
           assignments[index] = Assignment("extras", .set, Extras.text(extras) ?? "")
         }
       }
+      // An extra stands in the row twice, by itself and in `extras`: what is written is the latter.
+      var cells = held.filter { !own.contains($0.key) }
       let isCast = { (assignment: Assignment) in assignment.field == "actors" || assignment.field == "actor" }
-      var cells = held.filter { extras[$0.key] == nil }
       if record.kind == .observation {
-        cells = try cast(assignments.filter(isCast), held)
+        cells = try cast(assignments.filter(isCast), cells)
         assignments.removeAll(where: isCast)
       }
       return try EditFields(of: record.kind).apply(
