@@ -82,11 +82,12 @@ struct KeptNumbers {
     let end = Period(containing: question.asOf, kind: .month).last.number
     let day = question.asOf.number
     guard day < end else { return }
+    // Asked by the index on days: the view by itself would look at every observation.
     try connection.forEach(
       """
       SELECT series, dimension, code, first, count(*), tlp FROM countable
-      WHERE dimension IN ('', \(dimension)) AND day > \(day) AND day <= \(end)
-        AND first = last
+      WHERE dimension IN ('', \(dimension)) AND first = last
+        AND observation IN (SELECT id FROM observation WHERE earliest > \(day) AND earliest <= \(end))
       GROUP BY series, dimension, code, first, tlp
       """
     ) { row in
