@@ -82,10 +82,7 @@ public struct TableReader {
   private static func item(_ record: CSVRecord, _ header: [String]) -> Item {
     switch record {
     case .refused(let refusal):
-      return .refused(
-        RefusedRow(
-          line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason,
-          hint: refusal.hint))
+      return .refused(RefusedRow(refusal))
     case .row(let row):
       var cells: [String: String] = [:]
       var columns: [String: Int] = [:]

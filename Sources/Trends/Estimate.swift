@@ -50,7 +50,7 @@ public struct Estimate: Sendable {
     guard let found else { return nil }
     (method, ratio, interval, p) = (found.method, found.ratio, found.interval, found.p)
     (dispersion, residuals) = (found.dispersion, found.residuals)
-    detectable = exponentialOf(found.reach)
+    detectable = exponential(found.reach)
     tau = Self.tau(tested, missing)
   }
 
@@ -103,10 +103,10 @@ public struct Estimate: Sendable {
     let wide = fit(tested, exposures, missing, season: false)
     let other = (wide?.dispersion ?? 0) > 1 ? wide?.ratePerYearInterval() : nil
     return Found(
-      method: .exact, ratio: exponentialOf(trend.slope * tested.perYear),
+      method: .exact, ratio: exponential(trend.slope * tested.perYear),
       interval: Interval(
-        lower: min(exponentialOf(slopes.lower * tested.perYear), other?.lower ?? .infinity),
-        upper: max(exponentialOf(slopes.upper * tested.perYear), other?.upper ?? 0)),
+        lower: min(exponential(slopes.lower * tested.perYear), other?.lower ?? .infinity),
+        upper: max(exponential(slopes.upper * tested.perYear), other?.upper ?? 0)),
       p: max(trend.p, other == nil ? 0 : wide?.p ?? 0), dispersion: wide?.dispersion ?? 0,
       reach: reach(error(counts, weights, tested.perYear, wide?.dispersion ?? 1), degrees: counts.count - 2),
       residuals: wide?.poisson.pearsonResiduals ?? [])

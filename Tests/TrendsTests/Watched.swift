@@ -1,6 +1,7 @@
 import Calendar
 import Records
 import SQLite
+import Statistics
 import TestSupport
 
 @testable import TimeSeries
@@ -17,7 +18,7 @@ struct Dice {
   mutating func poisson(_ mean: Double) -> Int {
     var (count, left) = (0, mean)
     while true {
-      left += logarithmOf(uniform())
+      left += logarithm(uniform())
       if left < 0 { return count }
       count += 1
     }
@@ -25,7 +26,7 @@ struct Dice {
 
   /// A negative binomial count of size 2: a Poisson count whose mean is a sum of two exponential ones.
   mutating func overdispersed(_ mean: Double) -> Int {
-    poisson(-mean / 2 * (logarithmOf(uniform()) + logarithmOf(uniform())))
+    poisson(-mean / 2 * (logarithm(uniform()) + logarithm(uniform())))
   }
 
   mutating func counts(_ mean: Double, _ length: Int, overdispersed: Bool = false) -> [Int] {

@@ -51,10 +51,7 @@ final class SheetMapper {
     while let record = try sheet.next() {
       switch record {
       case .refused(let refusal):
-        return .refused(
-          RefusedRow(
-            line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason,
-            hint: refusal.hint))
+        return .refused(RefusedRow(refusal))
       case .row(let row):
         if row.isBlank { continue }
         if isPassedOver(row) {

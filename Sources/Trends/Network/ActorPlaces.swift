@@ -43,7 +43,7 @@ public struct ActorPlaces: Sendable {
     guard network.actors.count * network.tieCount < 400_000 else {
       throw NetworkError.tooLarge(network.actors.count)
     }
-    var numbers = Draws()
+    var numbers = SeededNumbers(seed: 2022)
     let degrees = try CollaborationNetwork.bootstrap(
       events, replicates: Self.draws, using: &numbers, tying: SidedActor.isPair
     ) { $0.degree.map(Double.init) }
@@ -75,17 +75,4 @@ public enum NetworkError: Explained {
 
   /// Asking for less; never nil here.
   public var hint: String? { "Ask for a shorter range with --from and --to; counts need no --centrality." }
-}
-
-/// The same draws in every run (SplitMix64).
-private struct Draws: RandomNumberGenerator {
-  private var state: UInt64 = 2022
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
 }

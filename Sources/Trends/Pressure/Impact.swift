@@ -75,8 +75,8 @@ extension Impact {
       cut.figure(values, others, at: place).map { (date: target.periods[place], relative: $0.relative) }
     }
     self.placebos = placebos
-    let own = abs(logarithmOf(found.relative))
-    rank = 1 + placebos.count { abs(logarithmOf($0.relative)) >= own }
+    let own = abs(logarithm(found.relative))
+    rank = 1 + placebos.count { abs(logarithm($0.relative)) >= own }
     p = placebos.isEmpty ? nil : Double(rank) / Double(placebos.count + 1)
     level = Self.level(values, others, cut)
     change = Self.change(target)

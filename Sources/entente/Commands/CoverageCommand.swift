@@ -60,15 +60,8 @@ struct AddCoverage: ParsableCommand {
     cells["to"] = to
     cells["tlp"] = tlp?.label.rawValue
     let row = TableRow(line: 1, cells: cells)
-    let outcome = try session.file.write(
-      session.desk, why: "coverage: \(source) from \(from)", beginning: Batch(kind: .live)
-    ) { change in
-      let loader = CoverageLoader()
-      return try loader.load(
-        row,
-        LoadContext(
-          connection: session.file.connection, change: change, desk: session.desk, update: update,
-          label: session.file.connection.defaultLabel()))
+    let outcome = try session.change("coverage: \(source) from \(from)", update: update) {
+      try CoverageLoader().load(row, $0)
     }
     switch outcome {
     case .loaded: Talk.say("entente: entered.")

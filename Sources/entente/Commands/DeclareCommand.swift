@@ -23,16 +23,6 @@ struct DeclareCommand: ParsableCommand {
     defaultSubcommand: AddDeclared.self)
 }
 
-extension Session {
-  fileprivate func declare<T>(_ act: String, _ body: (LoadContext) throws -> T) throws -> T {
-    try file.write(desk, why: act, beginning: Batch(kind: .live)) { change in
-      try body(
-        LoadContext(
-          connection: file.connection, change: change, desk: desk, label: file.connection.defaultLabel()))
-    }
-  }
-}
-
 struct AddDeclared: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
@@ -53,7 +43,7 @@ struct AddDeclared: ParsableCommand {
 
   func run() throws {
     let session = try Session(options, .create)
-    let entry = try session.declare("declare \(date)") {
+    let entry = try session.change("declare \(date)") {
       try DeclaredTable.declare(date, title: title, note: note, label: tlp?.label, $0)
     }
     if entry.seen > 0 {
@@ -106,7 +96,7 @@ struct WithdrawDeclared: ParsableCommand {
 
   func run() throws {
     let session = try Session(options, .write)
-    try session.declare("withdraw \(id): \(why)") { try DeclaredTable.withdraw(id, why: why, $0) }
+    try session.change("withdraw \(id): \(why)") { try DeclaredTable.withdraw(id, why: why, $0) }
     Talk.say("entente: \(id) is withdrawn.")
   }
 }
