@@ -647,8 +647,8 @@ FROM (SELECT m.number, m.kind, m.currency, m.amount, min(m.ended) AS ended FROM 
 GROUP BY x.kind, x.currency;
 
 -- One row an undertaking, with its first and last act. `stage` is the furthest it came to by acts that advance it, `ended`
--- the exit that its last staged act, or else its `status`, tells; `completed` is 1 where the same two say that it came to its
--- end as planned; `due` the first promise still open, with its last day. Acts after the view acting_day do not tell yet.
+-- the exit that its last staged act, or else its `status`, tells; `completed` is 1 where its `status`, or else its last staged act, says that
+-- it came to its end as planned; `due` the first promise still open, with its last day. Acts after the view acting_day do not tell yet.
 DROP VIEW IF EXISTS initiatives;
 CREATE VIEW initiatives AS
 SELECT i.code, i.title, i.note, i.status,
@@ -658,7 +658,7 @@ SELECT i.code, i.title, i.note, i.status,
     ELSE (SELECT CASE WHEN p.is_exit THEN p.stage END FROM initiative_acts AS p
           WHERE p.initiative_number = i.id AND p.stage IS NOT NULL
           ORDER BY p.latest DESC, p.earliest DESC, p.number DESC LIMIT 1) END AS ended,
-  CASE WHEN i.status = 'completed' THEN 1
+  CASE WHEN i.status = 'completed' THEN 1 WHEN coalesce(i.status, 'unknown') <> 'unknown' THEN 0
     ELSE coalesce((SELECT p.stage = 'completed' AND p.effect = 'advances' FROM initiative_acts AS p
           WHERE p.initiative_number = i.id AND p.stage IS NOT NULL
           ORDER BY p.latest DESC, p.earliest DESC, p.number DESC LIMIT 1), 0) END AS completed,

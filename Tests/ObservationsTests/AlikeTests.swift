@@ -15,7 +15,7 @@ import Testing
     return try Logging.enter(cells.merging(more) { $1 }, why: "log", file, TestFile.desk)
   }
 
-  private func refusal(_ more: [String: String]) -> RowRefusal? {
+  private func refused(_ more: [String: String]) -> RowRefusal? {
     do {
       _ = try log(more)
       return nil
@@ -50,7 +50,7 @@ import Testing
 
   @Test(arguments: [("Абвгд Ёжик", "@ru."), ("测试大学院所", "@cn."), ("Zzyzx Qworks", "@cn or Zzyzx Qworks@ru.")])
   func `a refusal proposes the side that its letters suggest`(name: String, end: String) throws {
-    let refusal = try #require(refusal(["actors": name]))
+    let refusal = try #require(refused(["actors": name]))
     #expect(refusal.hint.hasSuffix(end), "\(refusal.hint)")
   }
 
@@ -67,12 +67,12 @@ import Testing
     ] {
       #expect(logging.refusal(of: wrong) != nil, "\(wrong)")
     }
-    let number = try log(["amount": "100 USD", "amount_kind": "committed"]).number
-    let held = try ObservationExport.cells(of: number, in: file.connection)
+    _ = try log(["amount": "100 USD", "amount_kind": "committed"])
+    let held = try #require(try file.export("observations").first)
     #expect(held["amount"] == "100" && held["currency"] == "USD")
     // What is saved is whole.
-    #expect(refusal(["amount": "100"]) != nil)
-    #expect(refusal(["amount": "100 USD", "currency": "CNY"]) != nil)
+    #expect(refused(["amount": "100"]) != nil)
+    #expect(refused(["amount": "100 USD", "currency": "CNY"]) != nil)
     var questions = Questions(
       file.connection, among: ["amount", "currency", "amount_kind"].compactMap(FormField.named))
     let answers = [
@@ -84,13 +84,13 @@ import Testing
   }
 
   @Test func `a promise is for a day that may still come, and an exit does not advance`() throws {
-    let early = try #require(refusal(["event_date": "2025-12", "due": "2024"]))
+    let early = try #require(refused(["event_date": "2025-12", "due": "2024"]))
     #expect(early.column == "due" && early.reason == "2024 is before the act of 2025-12")
-    #expect(refusal(["event_date": "2025-12", "due": "2025"]) == nil)
-    #expect(refusal(["event_date": "2025", "due": "2025-06"]) == nil)
-    let exit = try #require(refusal(["effect": "advances", "stage": "cancelled"]))
+    #expect(refused(["event_date": "2025-12", "due": "2025"]) == nil)
+    #expect(refused(["event_date": "2025", "due": "2025-06"]) == nil)
+    let exit = try #require(refused(["effect": "advances", "stage": "cancelled"]))
     #expect(exit.column == "stage" && exit.hint.contains("sets-back"))
-    #expect(refusal(["effect": "sets-back", "stage": "cancelled"]) == nil)
+    #expect(refused(["effect": "sets-back", "stage": "cancelled"]) == nil)
   }
 
   @Test(arguments: [("格洛纳斯", 2), ("два  слова", 0), ("北斗", 1)])

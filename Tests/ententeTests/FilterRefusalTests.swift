@@ -37,7 +37,8 @@ import Testing
       let tie = [
         "actors", "tie", "Huawei", "--kind", "list", "--to", "US Entity List", "--from", "2019-05-16",
       ]
-      #expect(try Program.run(tie, db: path).code == 0)
+      let entered = try Program.run(tie, db: path)
+      #expect(entered.code == 0, "\(entered.errors)")
       let again = try Program.run(tie, db: path)
       #expect(again.code == 1 && again.errors.contains("The tie is there already"), "\(again.errors)")
       let days = ["timeline", "Huawei", "--format", "csv", "--from"]
@@ -50,7 +51,8 @@ import Testing
   @Test func `a list is marked with what stands in it`() throws {
     try Starting.file { path in
       let red = ["log", "--date", "2031", "--title", "Secret", "--mechanism", "fund", "--tlp", "RED"]
-      #expect(try Program.run(red, db: path).code == 0)
+      let entered = try Program.run(red, db: path)
+      #expect(entered.code == 0, "\(entered.errors)")
       #expect(try Program.run(["list", "--limit", "1"], db: path).errors.contains("TLP:CLEAR"))
       #expect(try Program.run(["list", "--limit", "1", "--newest"], db: path).errors.contains("TLP:RED"))
     }

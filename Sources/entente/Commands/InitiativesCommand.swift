@@ -29,8 +29,9 @@ struct ListInitiatives: ParsableCommand {
     usage: "entente initiatives list [options]",
     discussion: """
       State: an end by its name (completed, suspended, cancelled, refused, lapsed),
-      overdue or due where a promise is open, else open. `committed` is the sum of the
-      furthest stage that has one. Acts after today, or after --as-of, do not count.
+      overdue or due where a promise is open, else open. `committed` is the sum of
+      the furthest stage that has one. Acts after today (or after --as-of) do not
+      count.
 
       EXAMPLE
         entente initiatives list --state overdue

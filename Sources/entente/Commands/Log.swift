@@ -12,8 +12,8 @@ struct Log: ParsableCommand {
       With no flags and a terminal, it asks field by field; Tab completes names, ?
       explains. An actor is given as NAME, or NAME@SIDE where the name is new (sides:
       cn, ru, joint, intl, other). --edit opens the fields as a form in $VISUAL or
-      $EDITOR. Where it looks like an act that is in the file, or a new actor like one
-      that is known, it asks first; without a terminal that takes --yes.
+      $EDITOR. Where it looks like an act that is in the file, or a new actor like
+      one that is known, it asks first; without a terminal that takes --yes.
 
       EXAMPLE
         entente log --date 2019-06-05 --mechanism commercial --instrument contract \\

@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func `loads nothing that nobody said`() throws {
-    try draft("Kind;Sum\nfund;5\npark;6\n") { path, map in
+    try draft("Kind;Town\nfund;Moscow\npark;Harbin\n") { path, map in
       let file = try seeded()
       let summary = try file.ingest(TestFile.bytes(of: path), map: map)
       #expect(summary.observations == 0)
