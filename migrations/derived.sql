@@ -122,10 +122,10 @@ WITH RECURSIVE named (observation, name, rest) AS (
   UNION ALL
   SELECT observation, trim(substr(rest, 1, instr(rest, ';') - 1)), substr(rest, instr(rest, ';') + 1) FROM named WHERE rest <> ''
 ), gazetteer (name, acled, ucdp) AS MATERIALIZED (
-  SELECT c.cue, max(CASE WHEN c.note LIKE 'city %' THEN 1 WHEN c.note LIKE 'region %' OR c.note LIKE 'area %' THEN 3 END),
+  SELECT rtrim(c.cue, '*'), max(CASE WHEN c.note LIKE 'city %' THEN 1 WHEN c.note LIKE 'region %' OR c.note LIKE 'area %' THEN 3 END),
     max(CASE WHEN c.note LIKE 'city %' THEN 1 WHEN c.note LIKE 'region %' THEN 4 WHEN c.note LIKE 'area %' THEN 5
       WHEN c.note LIKE 'country %' THEN 6 END)
-  FROM cue AS c WHERE c.kind = 'place' AND c.withdrawn = 0 AND c.note NOT LIKE '%: adjective%' GROUP BY c.cue
+  FROM cue AS c WHERE c.kind = 'place' AND c.withdrawn = 0 AND c.note NOT LIKE '%: adjective%' GROUP BY 1
 ), vaguest (observation, acled, ucdp) AS MATERIALIZED (
   SELECT n.observation, CASE WHEN count(*) = count(g.acled) THEN max(g.acled) END,
     CASE WHEN count(*) = count(g.ucdp) THEN max(g.ucdp) END
