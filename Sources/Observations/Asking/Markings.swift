@@ -40,7 +40,8 @@ public enum Markings {
         """
         SELECT tlp FROM observation UNION ALL SELECT tlp FROM document UNION ALL SELECT tlp FROM evidence
         UNION ALL SELECT tlp FROM initiative UNION ALL SELECT tlp FROM indicator UNION ALL SELECT tlp FROM coverage
-        UNION ALL SELECT tlp FROM note UNION ALL SELECT tlp FROM judgement
+        UNION ALL SELECT tlp FROM note UNION ALL SELECT tlp FROM judgement UNION ALL SELECT tlp FROM declared
+        UNION ALL SELECT tlp FROM alarm UNION ALL SELECT tlp FROM forecast
         """, connection)
     default: .clear
     }
@@ -110,7 +111,9 @@ public enum Markings {
     """
     SELECT tlp FROM note WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
       OR initiative = \(subject.number(.initiative)) OR actor = \(subject.number(.actor))
-      OR document = \(subject.number(.document)))
+      OR document = \(subject.number(.document)) OR outlet = \(subject.number(.outlet))
+      OR evidence = \(subject.number(.evidence))
+      OR evidence IN (SELECT id FROM evidence WHERE observation = \(subject.number(.observation))))
     UNION ALL SELECT tlp FROM judgement WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
       OR initiative = \(subject.number(.initiative)) OR actor = \(subject.number(.actor)))
     """

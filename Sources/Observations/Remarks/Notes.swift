@@ -46,6 +46,17 @@ public enum Notes {
         ORDER BY n.id
         """, ["note", "entered", "analyst", "tlp", "body"], in: connection)
   }
+
+  /// The notes on the sources of an observation, by source: number, source, when, who, label, body.
+  public static func table(onSourcesOf observation: Int, in connection: Connection) throws -> Table {
+    try Table(
+      of: """
+        SELECT n.id, 'e' || n.evidence, date(c.at), c.analyst, n.tlp, n.body
+        FROM note AS n JOIN evidence AS e ON e.id = n.evidence AND e.withdrawn = 0
+        LEFT JOIN change AS c ON c.id = n.change
+        WHERE n.withdrawn = 0 AND e.observation = \(observation) ORDER BY n.evidence, n.id
+        """, ["note", "source", "entered", "analyst", "tlp", "body"], in: connection)
+  }
 }
 
 extension Table {
