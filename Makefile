@@ -11,6 +11,7 @@ REPORT   := report.html
 SCORER   := ../shared/tools/score_candidates.py
 CORPORA  := ../shared/data/corpus Tests/Scoring/development Tests/Scoring/heldback
 RELEASE  := -c release --product entente --static-swift-stdlib
+EXTENSION := -c release --scratch-path .build-extension --product EntenteExtension -Xswiftc -static-stdlib -Xlinker -s
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -53,8 +54,17 @@ corpus-record: build ## Write these figures down, for the tests to hold
 bench: deps ## Measure the layers, as ratios to something simple in the same run
 	swift run -c release --package-path Benchmarks
 
-docs: build ## Write docs/schema.md anew
-	"$$(swift build $(RELEASE) --show-bin-path)/entente" schema > docs/schema.md
+bench-counts: build ## Trends of a million observations against DuckDB's bare counts
+	python3 Benchmarks/compare_counts.py "$$(swift build $(RELEASE) --show-bin-path)/entente"
+
+docs: build ## Write docs/schema.md and docs/functions.md anew
+	@bin="$$(swift build $(RELEASE) --show-bin-path)/entente"; \
+	"$$bin" schema > docs/schema.md; "$$bin" functions --page > docs/functions.md
+
+# Static, so that the one file is enough; in a folder of its own, as other flags would build the program anew.
+extension: deps ## Build entente.so: the SQL functions for sqlite3, Python and Datasette
+	@flags="$(EXTENSION)"; swift build $$flags; cp "$$(swift build $$flags --show-bin-path)/libEntenteExtension.so" entente.so; \
+	echo "entente.so: load it with .load ./entente (sqlite3), load_extension (Python) or --load-extension (Datasette)"
 
 deps: ## Install what Debian has to provide, if it is missing
 	@missing=""; for package in $(PACKAGES); do \
@@ -65,6 +75,6 @@ deps: ## Install what Debian has to provide, if it is missing
 	  $$sudo apt-get update -qq; $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; fi
 
 clean: ## Remove what was built and made
-	rm -rf .build .build-* $(DB) $(DB)-journal $(REPORT)
+	rm -rf .build .build-* entente.so $(DB) $(DB)-journal $(REPORT)
 
-.PHONY: help run build test corpus corpus-record lint format bench docs deps clean
+.PHONY: help run build test corpus corpus-record lint format bench bench-counts docs extension deps clean

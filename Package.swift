@@ -30,6 +30,8 @@ let package = Package(
   name: "entente",
   products: [
     .executable(name: "entente", targets: ["entente"]),
+    // `make extension`: the SQL functions for other programs.
+    .library(name: "EntenteExtension", type: .dynamic, targets: ["EntenteExtension"]),
     // For the nested packages.
     .library(
       name: "EntenteModules",
@@ -61,11 +63,13 @@ let package = Package(
     module("Documents", file + ["CXML", "CInflate"]),
     module("Candidates", file + ["Documents"]),
     module("Observations", file + ["Documents", "Candidates"]),
-    module("TimeSeries", file + ["Observations"]),
+    module("TimeSeries", file + ["Observations", "Statistics"]),
     module("Trends", file + ["TimeSeries", "Statistics"]),
-    module("Reports", file + ["Observations", "TimeSeries", "Trends"]),
+    module("Reports", file + ["Observations", "TimeSeries", "Trends", "Statistics"]),
 
-    module("SQLFunctions", ["SQLite", "Calendar", "Statistics"]),
+    module("SQLFunctions", ["SQLite", "Calendar", "Statistics", "Formats"]),
+    // The entry point of the loadable extension, and nothing else.
+    module("EntenteExtension", ["CSQLite", "SQLite", "SQLFunctions"]),
     .executableTarget(
       name: "entente",
       dependencies: file + [
@@ -88,10 +92,10 @@ let package = Package(
     tests(of: "Candidates", file + ["Documents"]),
     tests(of: "Observations", file + ["Documents", "Candidates"]),
     tests(of: "TimeSeries", file + ["Observations"]),
-    tests(of: "Trends", file + ["TimeSeries", "Observations"]),
+    tests(of: "Trends", file + ["TimeSeries", "Observations", "Statistics"]),
     tests(of: "Reports", file + ["TimeSeries", "Trends", "Observations"]),
-    tests(of: "SQLFunctions", ["SQLite"]),
-    tests(of: "entente", file),
+    tests(of: "SQLFunctions", ["SQLite", "Statistics", "Formats"]),
+    tests(of: "entente", file + ["SQLFunctions"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -28,7 +28,8 @@ SELECT
       AND (strftime('%m', o.earliest * 86400, 'unixepoch') + 2) / 3 = (strftime('%m', o.latest * 86400, 'unixepoch') + 2) / 3
     THEN strftime('%Y', o.earliest * 86400, 'unixepoch') || '-Q' || ((strftime('%m', o.earliest * 86400, 'unixepoch') + 2) / 3) END AS quarter,
   CASE WHEN strftime('%Y-%m', o.earliest * 86400, 'unixepoch') = strftime('%Y-%m', o.latest * 86400, 'unixepoch')
-    THEN strftime('%Y-%m', o.earliest * 86400, 'unixepoch') END AS month
+    THEN strftime('%Y-%m', o.earliest * 86400, 'unixepoch') END AS month,
+  o.mechanism, o.flow, o.tlp
 FROM observation AS o
 WHERE o.withdrawn = 0;
 
@@ -152,6 +153,86 @@ JOIN document AS d ON d.id = c.document
 LEFT JOIN outlet AS out ON out.id = d.outlet
 WHERE c.origin <> c.document AND c.document IN (SELECT document FROM same_origin UNION SELECT original FROM same_origin);
 
+-- On which side an outlet stands: cn, ru or third, by its affiliation; where that names no state (company, independent,
+-- academic) by the country of all its hosts. Empty: it cannot be told.
+DROP VIEW IF EXISTS outlet_sides;
+CREATE VIEW outlet_sides AS
+SELECT out.id AS outlet, out.name,
+  CASE WHEN out.affiliation = 'cn-state' THEN 'cn' WHEN out.affiliation = 'ru-state' THEN 'ru'
+    WHEN out.affiliation IN ('third-state', 'international') THEN 'third'
+    ELSE (SELECT CASE WHEN sum(h.country NOT IN ('CN', 'RU')) = count(h.country) AND count(h.country) > 0 THEN 'third'
+                   WHEN min(h.country) = max(h.country) THEN lower(min(h.country)) END
+          FROM outlet_host AS h WHERE h.outlet = out.id AND h.withdrawn = 0) END AS side
+FROM outlet AS out
+WHERE out.withdrawn = 0;
+
+-- Which outlet a piece of evidence is from: the one that is cited, else the document's.
+DROP VIEW IF EXISTS evidence_outlet;
+CREATE VIEW evidence_outlet AS
+SELECT e.id AS evidence, e.observation, e.document, e.stance,
+  coalesce((SELECT n.id FROM outlet AS n WHERE n.name = e.cited_outlet), d.outlet) AS outlet
+FROM evidence AS e JOIN document AS d ON d.id = e.document
+WHERE e.withdrawn = 0;
+-- The days of each observation by the clocks that are not the act's own: `published`, the first text that supports it;
+-- `recorded`, when its first desk knew of it. Bins are empty where the date is wider than that, or not known.
+DROP VIEW IF EXISTS clocks;
+CREATE VIEW clocks AS
+SELECT k.observation, k.clock, k.earliest, k.latest,
+  CASE WHEN strftime('%Y', k.earliest * 86400, 'unixepoch') = strftime('%Y', k.latest * 86400, 'unixepoch')
+    THEN strftime('%Y', k.earliest * 86400, 'unixepoch') END AS year,
+  CASE WHEN strftime('%Y', k.earliest * 86400, 'unixepoch') = strftime('%Y', k.latest * 86400, 'unixepoch')
+      AND (strftime('%m', k.earliest * 86400, 'unixepoch') + 2) / 3 = (strftime('%m', k.latest * 86400, 'unixepoch') + 2) / 3
+    THEN strftime('%Y', k.earliest * 86400, 'unixepoch') || '-Q' || ((strftime('%m', k.earliest * 86400, 'unixepoch') + 2) / 3) END AS quarter,
+  CASE WHEN strftime('%Y-%m', k.earliest * 86400, 'unixepoch') = strftime('%Y-%m', k.latest * 86400, 'unixepoch')
+    THEN strftime('%Y-%m', k.earliest * 86400, 'unixepoch') END AS month
+FROM (
+  SELECT o.id AS observation, 'published' AS clock, d.earliest, d.latest
+  FROM observation AS o
+  LEFT JOIN document AS d ON d.id = (
+    SELECT t.id FROM evidence AS e JOIN document AS t ON t.id = e.document
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly') AND t.latest IS NOT NULL
+    ORDER BY t.latest, t.earliest, t.id LIMIT 1)
+  WHERE o.withdrawn = 0
+  UNION ALL
+  SELECT o.id, 'recorded', unixepoch(o.recorded) / 86400, unixepoch(o.recorded) / 86400
+  FROM observation AS o WHERE o.withdrawn = 0
+) AS k;
+
+-- The outlets whose texts support each observation.
+DROP VIEW IF EXISTS supporting_outlets;
+CREATE VIEW supporting_outlets AS
+SELECT DISTINCT v.observation, v.outlet AS outlet_number, out.name AS outlet
+FROM evidence_outlet AS v JOIN outlet AS out ON out.id = v.outlet
+WHERE v.stance IN ('supports', 'partly');
+
+-- Observations that rest on the texts of one outlet alone: what goes when that outlet is left out.
+DROP VIEW IF EXISTS sole_outlets;
+CREATE VIEW sole_outlets AS
+SELECT s.observation, min(s.outlet) AS outlet
+FROM supporting_outlets AS s
+WHERE NOT EXISTS (SELECT 1 FROM evidence_outlet AS v
+  WHERE v.observation = s.observation AND v.stance IN ('supports', 'partly') AND v.outlet IS NULL)
+GROUP BY s.observation HAVING count(*) = 1;
+
+-- What the grades of its sources make of each observation. b3: one of letter A or B and number 1 to 3. confirmed: one of
+-- number 1, and two origins that are no copies of each other. ungraded: none has both a letter and a number; that is
+-- no bad grade.
+DROP VIEW IF EXISTS graded;
+CREATE VIEW graded AS
+SELECT o.id AS observation,
+  EXISTS (SELECT 1 FROM evidence AS e JOIN evidence_outlet AS v ON v.evidence = e.id JOIN outlet_letters AS g ON g.outlet = v.outlet
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')
+      AND g.letter IN ('A', 'B') AND e.credibility <= 3) AS b3,
+  EXISTS (SELECT 1 FROM evidence AS e
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly') AND e.credibility = 1)
+  AND (SELECT count(DISTINCT c.origin) FROM evidence AS e JOIN origins AS c ON c.document = e.document
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) > 1 AS confirmed,
+  NOT EXISTS (SELECT 1 FROM evidence AS e JOIN evidence_outlet AS v ON v.evidence = e.id JOIN outlet_letters AS g ON g.outlet = v.outlet
+    WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')
+      AND e.credibility IS NOT NULL) AS ungraded
+FROM observation AS o
+WHERE o.withdrawn = 0;
+
 -- Evidence, readable: one row a source of an observation. `grade` is the outlet's letter and the item's
 -- number; ? stands for ungraded. Copies of one text have one `origin`.
 DROP VIEW IF EXISTS evidence_list;
@@ -164,17 +245,115 @@ SELECT
   nullif(coalesce(e.cited_title, d.title), '') AS title,
   nullif(coalesce(e.cited_published, d.published), '') AS published,
   nullif(coalesce(e.cited_language, d.language), '') AS language,
-  e.claim_date, e.claim_amount, e.claim_currency, e.claim_stage, e.quote, e.translation, e.translator, e.note,
+  e.claim_date, e.claim_amount, e.claim_currency, e.claim_amount_kind, e.claim_stage, e.quote, e.translation, e.translator, e.note,
   e.starts, e.ends, e.tlp, d.sha256 IS NOT NULL AS text_held,
   (SELECT 'd' || c.origin FROM origins AS c WHERE c.document = e.document) AS origin
 FROM evidence AS e
 JOIN document AS d ON d.id = e.document
-LEFT JOIN outlet AS out ON out.id = d.outlet
-LEFT JOIN outlet_letters AS g ON g.outlet = d.outlet
+JOIN evidence_outlet AS v ON v.evidence = e.id
+LEFT JOIN outlet AS out ON out.id = v.outlet
+LEFT JOIN outlet_letters AS g ON g.outlet = v.outlet
 WHERE e.withdrawn = 0;
 
--- One row an observation, readable. `number` is the id without its letter: quick to look one up by. Of its `sources`, the
--- documents that support it, `independent_sources` are no copies of each other.
+-- What an observation rests on. Of its `sources`, the documents that support it in whole or in part,
+-- `independent_sources` are no copies of each other. `reported_by` says which of the two sides has it:
+--   cn-only  ru-only  both     third-only  neither     unknown  the side of a source cannot be told
+-- Third parties may have it too; empty: no source.
+DROP VIEW IF EXISTS sourcing;
+CREATE VIEW sourcing AS
+SELECT o.id AS observation,
+  (SELECT count(DISTINCT e.document) FROM evidence AS e
+     WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) AS sources,
+  (SELECT count(DISTINCT c.origin) FROM evidence AS e JOIN origins AS c ON c.document = e.document
+     WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) AS independent_sources,
+  (SELECT CASE WHEN x.sides IS NULL THEN NULL WHEN instr(x.sides, 'cn') AND instr(x.sides, 'ru') THEN 'both'
+      WHEN instr(x.sides, '?') THEN 'unknown' WHEN instr(x.sides, 'cn') THEN 'cn-only' WHEN instr(x.sides, 'ru') THEN 'ru-only'
+      ELSE 'third-only' END
+    FROM (SELECT group_concat(coalesce((SELECT s.side FROM outlet_sides AS s WHERE s.outlet = v.outlet), '?')) AS sides
+          FROM evidence_outlet AS v WHERE v.observation = o.id AND v.stance IN ('supports', 'partly')) AS x) AS reported_by
+FROM observation AS o
+WHERE o.withdrawn = 0;
+
+-- Of what kind the claims about an observation disagree, each 1 or 0: `dates` have no day in common, `amounts` of one kind
+-- in one currency differ by more than one in a hundred, `stages` are not one. What the observation says counts too.
+DROP VIEW IF EXISTS disagreements;
+CREATE VIEW disagreements AS
+SELECT o.id AS observation,
+  coalesce((SELECT max(max(e.claim_earliest), coalesce(o.earliest, max(e.claim_earliest)))
+      > min(min(e.claim_latest), coalesce(o.latest, min(e.claim_latest)))
+    FROM evidence AS e WHERE e.observation = o.id AND e.withdrawn = 0), 0) AS dates,
+  EXISTS (
+    SELECT 1 FROM evidence AS e WHERE e.observation = o.id AND e.withdrawn = 0 AND e.claim_amount IS NOT NULL
+      AND ((e.claim_currency = o.currency AND coalesce(e.claim_amount_kind, o.amount_kind) IS o.amount_kind
+          AND max(e.claim_amount, o.amount) > 1.01 * min(e.claim_amount, o.amount))
+        OR EXISTS (
+          SELECT 1 FROM evidence AS f WHERE f.observation = o.id AND f.withdrawn = 0 AND f.claim_currency IS e.claim_currency
+            AND coalesce(f.claim_amount_kind, o.amount_kind) IS coalesce(e.claim_amount_kind, o.amount_kind)
+            AND f.claim_amount > 1.01 * e.claim_amount))) AS amounts,
+  coalesce((SELECT min(e.claim_stage) <> max(e.claim_stage) OR min(e.claim_stage) <> o.stage
+    FROM evidence AS e WHERE e.observation = o.id AND e.withdrawn = 0), 0) AS stages
+FROM observation AS o
+WHERE o.withdrawn = 0;
+
+-- Observations about which sources disagree, one row a claim: who says what. An empty `evidence` is the observation
+-- itself, what the analyst concluded.
+--   date, amount, stage  as the view disagreements says
+--   stance               a source contradicts or disputes
+--   confirmation         a credibility of 1 without two independent sources
+--   side                 an actor stands on another side here than among the actors
+DROP VIEW IF EXISTS conflicts;
+CREATE VIEW conflicts AS
+SELECT 'o' || x.observation AS observation, x.kind, x.claim,
+  CASE WHEN x.evidence IS NULL THEN 'the observation'
+    ELSE coalesce(nullif(coalesce(e.cited_outlet, out.name), ''), nullif(coalesce(e.cited_url, d.url), ''), d.title) END AS who,
+  e.attribution, e.stance,
+  CASE WHEN e.id IS NOT NULL THEN coalesce((SELECT g.letter FROM outlet_letters AS g WHERE g.outlet = out.id), '?')
+    || coalesce(e.credibility, '?') END AS grade,
+  nullif(coalesce(e.cited_published, d.published), '') AS published, 'd' || e.document AS document, 'e' || e.id AS evidence,
+  o.occurred, o.title, x.observation AS number, x.evidence AS evidence_number
+FROM (
+  SELECT o.id AS observation, 'date' AS kind, NULL AS evidence, o.occurred AS claim
+  FROM observation AS o JOIN disagreements AS c ON c.observation = o.id WHERE c.dates
+  UNION ALL
+  SELECT e.observation, 'date', e.id, e.claim_date
+  FROM evidence AS e JOIN disagreements AS c ON c.observation = e.observation
+  WHERE e.withdrawn = 0 AND e.claim_date IS NOT NULL AND c.dates
+  UNION ALL
+  SELECT o.id, 'amount', NULL, format('%.15g %s', o.amount, o.currency) || coalesce(' ' || o.amount_kind, '')
+  FROM observation AS o JOIN disagreements AS c ON c.observation = o.id WHERE o.amount IS NOT NULL AND c.amounts
+  UNION ALL
+  SELECT e.observation, 'amount', e.id, format('%.15g ', e.claim_amount) || coalesce(e.claim_currency, '') || coalesce(' ' || e.claim_amount_kind, '')
+  FROM evidence AS e JOIN disagreements AS c ON c.observation = e.observation
+  WHERE e.withdrawn = 0 AND e.claim_amount IS NOT NULL AND c.amounts
+  UNION ALL
+  SELECT o.id, 'stage', NULL, o.stage
+  FROM observation AS o JOIN disagreements AS c ON c.observation = o.id WHERE o.stage IS NOT NULL AND c.stages
+  UNION ALL
+  SELECT e.observation, 'stage', e.id, e.claim_stage
+  FROM evidence AS e JOIN disagreements AS c ON c.observation = e.observation
+  WHERE e.withdrawn = 0 AND e.claim_stage IS NOT NULL AND c.stages
+  UNION ALL
+  SELECT e.observation, 'stance', e.id, e.stance || coalesce(': ' || nullif(trim(coalesce(e.claim_date, '') || ' '
+      || coalesce(format('%.15g ', e.claim_amount) || e.claim_currency, '') || ' ' || coalesce(e.claim_stage, '')), ''), '')
+  FROM evidence AS e
+  WHERE e.withdrawn = 0 AND EXISTS (
+    SELECT 1 FROM evidence AS f WHERE f.observation = e.observation AND f.withdrawn = 0 AND f.stance IN ('contradicts', 'disputes'))
+  UNION ALL
+  SELECT e.observation, 'confirmation', e.id,
+    'confirmed, by ' || w.independent_sources || ' independent ' || CASE w.independent_sources WHEN 1 THEN 'source' ELSE 'sources' END
+  FROM evidence AS e JOIN sourcing AS w ON w.observation = e.observation
+  WHERE e.withdrawn = 0 AND e.credibility = 1 AND w.independent_sources < 2
+  UNION ALL
+  SELECT p.observation, 'side', NULL, a.name || ': ' || p.side || ' here, ' || a.side || ' among the actors'
+  FROM participation AS p JOIN actor AS a ON a.id = p.actor
+  WHERE p.withdrawn = 0 AND p.side <> a.side AND a.provisional = 0) AS x
+JOIN observation AS o ON o.id = x.observation AND o.withdrawn = 0
+LEFT JOIN evidence AS e ON e.id = x.evidence
+LEFT JOIN document AS d ON d.id = e.document
+LEFT JOIN outlet AS out ON out.id = coalesce((SELECT n.id FROM outlet AS n WHERE n.name = e.cited_outlet), d.outlet);
+
+-- One row an observation, readable. `number` is the id without its letter: quick to look one up by. `sources`,
+-- `independent_sources` and `reported_by` are those of the view sourcing.
 DROP VIEW IF EXISTS observations;
 CREATE VIEW observations AS
 SELECT
@@ -203,13 +382,11 @@ SELECT
   (SELECT group_concat(x.grade, ';') FROM (SELECT e.grade FROM evidence_list AS e
      WHERE e.observation_number = o.id ORDER BY e.main DESC, e.evidence) AS x) AS grades,
   (SELECT e.url FROM evidence_list AS e WHERE e.observation_number = o.id ORDER BY e.main DESC, e.evidence LIMIT 1) AS source_url,
-  (SELECT count(DISTINCT e.document) FROM evidence AS e
-     WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) AS sources,
-  (SELECT count(DISTINCT c.origin) FROM evidence AS e JOIN origins AS c ON c.document = e.document
-     WHERE e.observation = o.id AND e.withdrawn = 0 AND e.stance IN ('supports', 'partly')) AS independent_sources,
+  w.sources, w.independent_sources, w.reported_by,
   o.recorded, ch.at AS entered, o.tlp, o.dataset, o.source_id, o.uid, o.id AS number
 FROM observation AS o
 JOIN classified AS c ON c.observation = o.id
+JOIN sourcing AS w ON w.observation = o.id
 LEFT JOIN change AS ch ON ch.id = o.change;
 
 -- One row a document, with its size, what was found in it, and how many others are of one origin with it.
@@ -302,25 +479,144 @@ FROM note AS n LEFT JOIN change AS c ON c.id = n.change
 LEFT JOIN initiative AS i ON i.id = n.initiative LEFT JOIN actor AS a ON a.id = n.actor LEFT JOIN outlet AS out ON out.id = n.outlet
 WHERE n.withdrawn = 0;
 
--- One row an outlet, with its letter of today, its hosts and how many texts it has here.
+-- One row an outlet, with its letter of today and since when it holds, its side, its hosts and how many texts it has here.
 DROP VIEW IF EXISTS outlets;
 CREATE VIEW outlets AS
-SELECT out.id, out.name, out.affiliation, coalesce(g.letter, 'ungraded') AS letter,
+SELECT out.id, out.name, out.affiliation, s.side, coalesce(g.letter, 'ungraded') AS letter, g.since, g.why,
   (SELECT group_concat(x.host, ';') FROM (SELECT h.host FROM outlet_host AS h WHERE h.outlet = out.id AND h.withdrawn = 0 ORDER BY h.host) AS x) AS hosts,
   (SELECT count(*) FROM document AS d WHERE d.outlet = out.id AND d.withdrawn = 0) AS documents, out.provisional, out.uid
-FROM outlet AS out LEFT JOIN outlet_letters AS g ON g.outlet = out.id
+FROM outlet AS out
+LEFT JOIN outlet_letters AS g ON g.outlet = out.id
+LEFT JOIN outlet_sides AS s ON s.outlet = out.id
 WHERE out.withdrawn = 0;
 
--- One row an undertaking, with its first and last act.
+-- Every letter an outlet has had, with its days and reason. Where two begin on one day, the one given last holds.
+DROP VIEW IF EXISTS outlet_grades;
+CREATE VIEW outlet_grades AS
+SELECT out.name AS outlet, g.letter, date(g.since * 86400, 'unixepoch') AS since,
+  (SELECT date((min(n.since) - 1) * 86400, 'unixepoch') FROM outlet_grade AS n
+     WHERE n.outlet = g.outlet AND n.withdrawn = 0 AND n.since > g.since) AS until,
+  g.why, ch.at AS entered, ch.analyst, g.outlet AS outlet_number, g.id AS number
+FROM outlet_grade AS g
+JOIN outlet AS out ON out.id = g.outlet
+LEFT JOIN change AS ch ON ch.id = g.change
+WHERE g.withdrawn = 0
+  AND g.id = (SELECT max(n.id) FROM outlet_grade AS n WHERE n.outlet = g.outlet AND n.since = g.since AND n.withdrawn = 0);
+
+-- What rests on an outlet, one row a piece of evidence from it. `alone` is 1 where the observation has no support from
+-- another outlet; `best_other` is the best letter among the others that support it (F and ungraded are none).
+DROP VIEW IF EXISTS outlet_reliance;
+CREATE VIEW outlet_reliance AS
+SELECT out.name AS outlet, 'o' || v.observation AS observation, o.occurred, 'e' || v.evidence AS evidence, v.stance,
+  e.credibility, g.letter,
+  v.stance IN ('supports', 'partly') AND NOT EXISTS (
+    SELECT 1 FROM evidence_outlet AS w WHERE w.observation = v.observation AND w.outlet IS NOT v.outlet
+      AND w.stance IN ('supports', 'partly')) AS alone,
+  (SELECT min(l.letter) FROM evidence_outlet AS w JOIN outlet_letters AS l ON l.outlet = w.outlet
+     WHERE w.observation = v.observation AND w.outlet <> v.outlet AND w.stance IN ('supports', 'partly') AND l.letter <> 'F') AS best_other,
+  o.title, v.outlet AS outlet_number, v.observation AS number, v.evidence AS evidence_number
+FROM evidence_outlet AS v
+JOIN outlet AS out ON out.id = v.outlet
+JOIN observation AS o ON o.id = v.observation AND o.withdrawn = 0
+JOIN evidence AS e ON e.id = v.evidence
+LEFT JOIN outlet_letters AS g ON g.outlet = v.outlet;
+
+-- The way of an initiative from pledge to act: its observations, the earliest first.
+DROP VIEW IF EXISTS initiative_path;
+CREATE VIEW initiative_path AS
+SELECT i.code AS initiative, o.occurred, 'o' || o.id AS observation, o.stage, o.effect, c.series, o.due,
+  o.amount, o.currency, o.amount_kind, o.title, o.umbrella, o.multilateral, o.instrument,
+  o.earliest, o.latest, o.due_earliest, o.due_latest, g.position AS stage_position,
+  o.effect = 'advances' AND o.stage IN ('running', 'completed') AS is_act,
+  o.stage IN ('suspended', 'cancelled', 'refused', 'lapsed') AS is_exit,
+  i.id AS initiative_number, o.id AS number
+FROM initiative AS i
+JOIN observation_initiative AS oi ON oi.initiative = i.id AND oi.withdrawn = 0
+JOIN observation AS o ON o.id = oi.observation AND o.withdrawn = 0
+JOIN classified AS c ON c.observation = o.id
+LEFT JOIN stage AS g ON g.code = o.stage
+WHERE i.withdrawn = 0;
+
+-- What was promised for a day (`due`), also outside initiatives, and what came of it. `kept_by` is the first later act of
+-- the initiative at a further stage: work begun or completed, or where a paper was promised (memorandum, contract,
+-- intergovernmental-agreement, licence) its signing. `ended_by` is a later exit. Open are those with neither, overdue
+-- the open ones of a day gone by: WHERE kept_by IS NULL AND ended_by IS NULL AND due_last_day < date('now').
+DROP VIEW IF EXISTS promises;
+CREATE VIEW promises AS
+SELECT p.initiative, p.observation, p.occurred, p.stage, p.due,
+  date(p.due_earliest * 86400, 'unixepoch') AS due_first_day, date(p.due_latest * 86400, 'unixepoch') AS due_last_day,
+  (SELECT a.observation FROM initiative_path AS a
+     WHERE a.initiative_number = p.initiative_number AND a.number <> p.number AND a.effect = 'advances'
+       AND coalesce(a.latest >= p.earliest, 1) AND a.stage_position > coalesce(p.stage_position, 0)
+       AND (a.is_act OR (a.stage IN ('signed', 'ratified')
+         AND p.instrument IN ('memorandum', 'contract', 'intergovernmental-agreement', 'licence')))
+     ORDER BY a.earliest, a.number LIMIT 1) AS kept_by,
+  (SELECT a.observation FROM initiative_path AS a
+     WHERE a.initiative_number = p.initiative_number AND a.number <> p.number AND a.is_exit
+       AND coalesce(a.latest >= p.earliest, 1)
+     ORDER BY a.earliest, a.number LIMIT 1) AS ended_by,
+  p.title, p.initiative_number, p.number
+FROM initiative_path AS p
+WHERE p.due IS NOT NULL AND p.effect = 'advances'
+UNION ALL
+SELECT NULL, 'o' || o.id, o.occurred, o.stage, o.due, date(o.due_earliest * 86400, 'unixepoch'),
+  date(o.due_latest * 86400, 'unixepoch'), NULL, NULL, o.title, NULL, o.id
+FROM observation AS o
+WHERE o.withdrawn = 0 AND o.due IS NOT NULL AND o.effect = 'advances'
+  AND NOT EXISTS (SELECT 1 FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative AND i.withdrawn = 0
+                  WHERE oi.observation = o.id AND oi.withdrawn = 0);
+
+-- The sum of an undertaking, once for each kind of sum: of an initiative that of its furthest stage that has one, of several
+-- at one stage the latest; of an observation that belongs to none its own. Sums of parts and of many sides are left out.
+-- Only `committed` is money given: targets, valuations, sums a year and portfolios stand apart, as does what is not said.
+DROP VIEW IF EXISTS money;
+CREATE VIEW money AS
+SELECT p.initiative, p.observation, p.stage, p.occurred, coalesce(p.amount_kind, 'not said') AS kind, p.amount, p.currency,
+  EXISTS (SELECT 1 FROM initiatives AS n WHERE n.code = p.initiative AND n.ended IS NOT NULL) AS ended, p.number
+FROM initiative_path AS p
+WHERE p.number = (
+  SELECT q.number FROM initiative_path AS q
+  WHERE q.initiative_number = p.initiative_number AND q.amount IS NOT NULL AND q.amount_kind IS p.amount_kind
+    AND q.effect = 'advances' AND q.umbrella = 0 AND q.multilateral = 0 AND q.is_exit IS NOT 1
+  ORDER BY q.stage_position DESC, q.latest DESC, q.number DESC LIMIT 1)
+UNION ALL
+SELECT NULL, 'o' || o.id, o.stage, o.occurred, coalesce(o.amount_kind, 'not said'), o.amount, o.currency, 0, o.id
+FROM observation AS o
+WHERE o.withdrawn = 0 AND o.amount IS NOT NULL AND o.effect = 'advances' AND o.umbrella = 0 AND o.multilateral = 0
+  AND NOT EXISTS (SELECT 1 FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative AND i.withdrawn = 0
+                  WHERE oi.observation = o.id AND oi.withdrawn = 0);
+
+-- The sums of the view money by kind and currency; an act that belongs to two initiatives is added once, currencies never.
+-- `ended` is the part of it in initiatives that were suspended, cancelled or refused, or that lapsed.
+DROP VIEW IF EXISTS money_totals;
+CREATE VIEW money_totals AS
+SELECT x.kind, x.currency, count(*) AS sums, sum(x.amount) AS amount, sum(CASE WHEN x.ended THEN x.amount ELSE 0 END) AS ended
+FROM (SELECT m.number, m.kind, m.currency, m.amount, min(m.ended) AS ended FROM money AS m
+      GROUP BY m.number, m.kind, m.currency, m.amount) AS x
+GROUP BY x.kind, x.currency;
+
+-- One row an undertaking, with its first and last act. `stage` is the furthest it came to by acts that advance it, `ended`
+-- the exit that its last staged act, or else its `status`, tells; `due` the first promise still open, with its last day.
 DROP VIEW IF EXISTS initiatives;
 CREATE VIEW initiatives AS
 SELECT i.code, i.title, i.note, i.status,
-  (SELECT count(*) FROM observation_initiative AS oi WHERE oi.initiative = i.id AND oi.withdrawn = 0) AS observations,
+  (SELECT p.stage FROM initiative_path AS p WHERE p.initiative_number = i.id AND p.effect = 'advances' AND p.is_exit = 0
+     ORDER BY p.stage_position DESC LIMIT 1) AS stage,
+  CASE WHEN i.status IN ('suspended', 'cancelled', 'refused', 'lapsed') THEN i.status
+    ELSE (SELECT CASE WHEN p.is_exit THEN p.stage END FROM initiative_path AS p
+          WHERE p.initiative_number = i.id AND p.stage IS NOT NULL
+          ORDER BY p.latest DESC, p.earliest DESC, p.number DESC LIMIT 1) END AS ended,
+  (SELECT p.due FROM promises AS p WHERE p.initiative_number = i.id AND p.kept_by IS NULL AND p.ended_by IS NULL
+     ORDER BY p.due_last_day IS NULL, p.due_last_day, p.number LIMIT 1) AS due,
+  (SELECT p.due_last_day FROM promises AS p WHERE p.initiative_number = i.id AND p.kept_by IS NULL AND p.ended_by IS NULL
+     ORDER BY p.due_last_day IS NULL, p.due_last_day, p.number LIMIT 1) AS due_last_day,
+  (SELECT count(*) FROM observation_initiative AS oi JOIN observation AS o ON o.id = oi.observation AND o.withdrawn = 0
+     WHERE oi.initiative = i.id AND oi.withdrawn = 0) AS observations,
   (SELECT 'o' || o.id FROM observation AS o JOIN observation_initiative AS oi ON oi.observation = o.id
      WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.earliest, o.occurred, o.source_id, o.id LIMIT 1) AS first,
   (SELECT 'o' || o.id FROM observation AS o JOIN observation_initiative AS oi ON oi.observation = o.id
      WHERE oi.initiative = i.id AND oi.withdrawn = 0 AND o.withdrawn = 0 ORDER BY o.earliest DESC, o.occurred DESC, o.source_id DESC, o.id DESC LIMIT 1) AS last,
-  i.uid
+  i.uid, i.id AS number
 FROM initiative AS i WHERE i.withdrawn = 0;
 
 -- Measured series, one row a value. Never mixed into counts of events.
@@ -333,8 +629,32 @@ WHERE n.withdrawn = 0;
 -- Which source was watched, how, from when to when.
 DROP VIEW IF EXISTS coverage_list;
 CREATE VIEW coverage_list AS
-SELECT source, kind, date(starts * 86400, 'unixepoch') AS starts, date(ends * 86400, 'unixepoch') AS ends, how
-FROM coverage WHERE withdrawn = 0;
+SELECT c.source, c.kind, date(c.starts * 86400, 'unixepoch') AS starts, date(c.ends * 86400, 'unixepoch') AS ends, c.how,
+  coalesce(c.outlet, (SELECT o.id FROM outlet AS o WHERE o.name = c.source AND o.withdrawn = 0)) AS outlet_number
+FROM coverage AS c WHERE c.withdrawn = 0;
+
+-- Alarms that were raised, with the acts they rest on. Open ones have no `acknowledged`.
+DROP VIEW IF EXISTS alarms;
+CREATE VIEW alarms AS
+SELECT a.id, a.key, a.kind, a.since, a.sentence,
+  (SELECT group_concat(x.id, ';') FROM (SELECT 'o' || r.observation AS id FROM alarm_observation AS r
+     WHERE r.alarm = a.id AND r.withdrawn = 0 ORDER BY r.observation) AS x) AS observations,
+  a.rate, a.power, a.method, a.raised, a.raised_by, a.acknowledged, a.acknowledged_by, a.why, a.tlp, a.uid
+FROM alarm AS a WHERE a.withdrawn = 0;
+
+-- Forecasts as they were made, one row a period; `entente scorecard` says what became of them.
+DROP VIEW IF EXISTS forecasts;
+CREATE VIEW forecasts AS
+SELECT f.dimension, f.code, f.period, f.ahead, f.made, f.median, f.low50, f.high50, f.low80, f.high80, f.low95, f.high95,
+  f.naive_median, f.naive_low50, f.naive_high50, f.naive_low80, f.naive_high80, f.naive_low95, f.naive_high95,
+  f.method, f.first, f.last, f.clock, f.state, f.made_by, f.tlp, f.uid, f.id AS number
+FROM forecast AS f WHERE f.withdrawn = 0;
+
+-- Dates declared beforehand, for `entente trend --around`.
+DROP VIEW IF EXISTS declared_list;
+CREATE VIEW declared_list AS
+SELECT 'p' || d.id AS id, d.day, d.title, d.note, d.declared, d.withdrawn, d.why, d.tlp, d.uid, d.id AS number
+FROM declared AS d;
 
 -- The log: who changed the file, when and why.
 DROP VIEW IF EXISTS changes;
@@ -456,6 +776,8 @@ WHERE c.withdrawn = 0;
 -- it: MATCH 'соглашени*', MATCH '华为', and of a longer Chinese word its pairs as a phrase, MATCH '"斯科 科尔"'.
 DROP TABLE IF EXISTS search;
 CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED, record UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
+-- Parts of the index are put together when there are eight, not four: what is written is written again less often.
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
 
 -- The words of the search index, and in how many records each is.
 DROP TABLE IF EXISTS search_terms;
@@ -469,3 +791,125 @@ CREATE TABLE sketch (
   size      INTEGER NOT NULL,             -- how many sequences the text has
   PRIMARY KEY (sequence, document)
 ) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------------------------------------------------
+-- Counts kept ready, so that a trend over a million observations need not look at each of them. Triggers in plain SQL
+-- note what is entered or changed, whoever writes; the program counts that in at the end of each of its changes. What
+-- is kept and what is noted make the same numbers as `strata` at every moment.
+
+-- The days by which each observation is counted: the first of its month, twice, where that is known; else those of its
+-- date, a far day for an open end.
+DROP VIEW IF EXISTS kept_days;
+CREATE VIEW kept_days AS
+SELECT c.observation, c.series, c.mechanism, c.flow, c.tlp, c.earliest,
+  CASE WHEN c.earliest = c.latest OR unixepoch(c.earliest * 86400, 'unixepoch', 'start of month') = unixepoch(c.latest * 86400, 'unixepoch', 'start of month')
+    THEN coalesce(unixepoch(c.earliest * 86400, 'unixepoch', 'start of month') / 86400, c.earliest) ELSE coalesce(c.earliest, -9000000000000000) END AS first,
+  CASE WHEN c.earliest = c.latest OR unixepoch(c.earliest * 86400, 'unixepoch', 'start of month') = unixepoch(c.latest * 86400, 'unixepoch', 'start of month')
+    THEN coalesce(unixepoch(c.earliest * 86400, 'unixepoch', 'start of month') / 86400, c.latest) ELSE coalesce(c.latest, 9000000000000000) END AS last
+FROM classified AS c;
+
+-- What is kept: each observation once (dimension and code empty), and under its codes of the small dimensions; code is
+-- empty where it has none. Dimension entered: the month in which it was entered, of what was entered live.
+-- CROSS JOIN keeps SQLite from beginning with the sectors where only a few observations are asked for.
+DROP VIEW IF EXISTS countable;
+CREATE VIEW countable AS
+SELECT c.observation, '' AS dimension, c.series, '' AS code, c.first, c.last, c.tlp, c.earliest AS day
+FROM kept_days AS c
+UNION ALL
+SELECT c.observation, 'mechanism', c.series, c.mechanism, c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+UNION ALL
+SELECT c.observation, 'flow', c.series, coalesce(c.flow, 'unknown'), c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+UNION ALL
+SELECT DISTINCT c.observation, 'sector', c.series, s.above, c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+CROSS JOIN observation_sector AS os ON os.observation = c.observation AND os.withdrawn = 0
+CROSS JOIN sector_above AS s ON s.sector = os.sector
+UNION ALL
+SELECT c.observation, 'sector', c.series, '', c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+WHERE NOT EXISTS (SELECT 1 FROM observation_sector AS os JOIN sector AS s ON s.code = os.sector AND s.withdrawn = 0
+  WHERE os.observation = c.observation AND os.withdrawn = 0)
+UNION ALL
+SELECT c.observation, 'entered', c.series, substr(h.at, 1, 7), c.first, c.last, c.tlp, c.earliest
+FROM kept_days AS c
+JOIN observation AS o ON o.id = c.observation
+JOIN change AS h ON h.id = o.change
+JOIN batch AS b ON b.id = h.batch AND b.kind = 'live';
+
+-- How many observations have a row of `countable` in common, those of `kept_changed` left out.
+DROP TABLE IF EXISTS kept_count;
+CREATE TABLE kept_count (
+  dimension     TEXT NOT NULL,            -- empty: each observation once
+  series        TEXT NOT NULL,
+  code          TEXT NOT NULL,            -- empty: none in this dimension
+  first         INTEGER NOT NULL,         -- day; -9000000000000000 for an open beginning
+  last          INTEGER NOT NULL,         -- day; 9000000000000000 for an open end
+  tlp           TEXT NOT NULL,
+  observations  INTEGER NOT NULL,
+  PRIMARY KEY (dimension, series, code, first, last, tlp)
+) STRICT, WITHOUT ROWID;
+
+-- Observations entered or changed and not counted in since.
+DROP TABLE IF EXISTS kept_changed;
+CREATE TABLE kept_changed (
+  observation   INTEGER PRIMARY KEY
+) STRICT;
+
+-- An entered one is noted; one that was counted is taken out of the counts as it was before it changes.
+DROP TRIGGER IF EXISTS observation_kept_insert;
+CREATE TRIGGER observation_kept_insert AFTER INSERT ON observation BEGIN
+  INSERT INTO kept_changed SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = NEW.id);
+END;
+DROP TRIGGER IF EXISTS observation_kept_update;
+CREATE TRIGGER observation_kept_update BEFORE UPDATE ON observation
+WHEN OLD.change IS NOT NULL AND NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = OLD.id) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = OLD.id
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (OLD.id);
+END;
+DROP TRIGGER IF EXISTS observation_kept_delete;
+CREATE TRIGGER observation_kept_delete BEFORE DELETE ON observation
+WHEN NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = OLD.id) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = OLD.id
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (OLD.id);
+END;
+DROP TRIGGER IF EXISTS observation_sector_kept_insert;
+CREATE TRIGGER observation_sector_kept_insert BEFORE INSERT ON observation_sector
+WHEN NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = NEW.observation) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = NEW.observation
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (NEW.observation);
+END;
+DROP TRIGGER IF EXISTS observation_sector_kept_update;
+CREATE TRIGGER observation_sector_kept_update BEFORE UPDATE ON observation_sector
+WHEN OLD.change IS NOT NULL AND NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = OLD.observation) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = OLD.observation
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (OLD.observation);
+END;
+DROP TRIGGER IF EXISTS observation_sector_kept_delete;
+CREATE TRIGGER observation_sector_kept_delete BEFORE DELETE ON observation_sector
+WHEN NOT EXISTS (SELECT 1 FROM kept_changed WHERE observation = OLD.observation) BEGIN
+  INSERT INTO kept_count (dimension, series, code, first, last, tlp, observations)
+  SELECT dimension, series, code, first, last, tlp, -1 FROM countable WHERE observation = OLD.observation
+  ON CONFLICT (dimension, series, code, first, last, tlp) DO UPDATE SET observations = observations - 1;
+  INSERT INTO kept_changed VALUES (OLD.observation);
+END;
+
+-- Where sectors are rearranged everything is counted anew.
+DROP TRIGGER IF EXISTS sector_kept_update;
+CREATE TRIGGER sector_kept_update AFTER UPDATE ON sector
+WHEN NEW.parent IS NOT OLD.parent OR NEW.withdrawn <> OLD.withdrawn OR NEW.code <> OLD.code BEGIN
+  INSERT INTO derived_state (name, value) VALUES ('counts', 'stale') ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+END;
+DROP TRIGGER IF EXISTS sector_kept_delete;
+CREATE TRIGGER sector_kept_delete AFTER DELETE ON sector BEGIN
+  INSERT INTO derived_state (name, value) VALUES ('counts', 'stale') ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+END;

@@ -19,8 +19,20 @@ static const unsigned char migrations_0005_history_triggers_sql[] = {
 static const unsigned char migrations_0006_history_triggers_sql[] = {
 #embed "../../migrations/0006_history_triggers.sql"
 };
+static const unsigned char migrations_0007_reading_sql[] = {
+#embed "../../migrations/0007_reading.sql"
+};
+static const unsigned char migrations_0008_seal_sql[] = {
+#embed "../../migrations/0008_seal.sql"
+};
 static const unsigned char migrations_0009_coding_sql[] = {
 #embed "../../migrations/0009_coding.sql"
+};
+static const unsigned char migrations_0010_declared_sql[] = {
+#embed "../../migrations/0010_declared.sql"
+};
+static const unsigned char migrations_0011_alarms_sql[] = {
+#embed "../../migrations/0011_alarms.sql"
 };
 static const unsigned char migrations_derived_sql[] = {
 #embed "../../migrations/derived.sql"
@@ -98,7 +110,11 @@ static const cresource resources[] = {
     RESOURCE("migrations/0004_history_observations.sql", migrations_0004_history_observations_sql),
     RESOURCE("migrations/0005_history_triggers.sql", migrations_0005_history_triggers_sql),
     RESOURCE("migrations/0006_history_triggers.sql", migrations_0006_history_triggers_sql),
+    RESOURCE("migrations/0007_reading.sql", migrations_0007_reading_sql),
+    RESOURCE("migrations/0008_seal.sql", migrations_0008_seal_sql),
     RESOURCE("migrations/0009_coding.sql", migrations_0009_coding_sql),
+    RESOURCE("migrations/0010_declared.sql", migrations_0010_declared_sql),
+    RESOURCE("migrations/0011_alarms.sql", migrations_0011_alarms_sql),
     RESOURCE("migrations/derived.sql", migrations_derived_sql),
     RESOURCE("seeds/mechanisms.csv", seeds_mechanisms_csv),
     RESOURCE("seeds/instruments.csv", seeds_instruments_csv),

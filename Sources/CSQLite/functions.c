@@ -24,14 +24,42 @@ static int entry(sqlite3 *db, char **message, const sqlite3_api_routines *api) {
 // Called before any connection is open, so through the library and not through the table.
 #undef sqlite3_auto_extension
 
-int csqlite_take_api(void) { return sqlite3_auto_extension((void (*)(void))entry); }
+int csqlite_take_api(void) {
+  // Nobody asks how much memory SQLite holds, and counting it takes a lock at every allocation. Does nothing once
+  // the library is in use.
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  return sqlite3_auto_extension((void (*)(void))entry);
+}
+
+static const int kind = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
 int csqlite_create_function(
     sqlite3 *db, const char *name, int arguments, void *user, csqlite_function call,
-    void (*destroy)(void *)) {
+    csqlite_release release) {
   return sqlite3_create_function_v2(
-      db, name, arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, user,
-      (void (*)(sqlite3_context *, int, sqlite3_value **))call, NULL, NULL, destroy);
+      db, name, arguments, kind, user, (void (*)(sqlite3_context *, int, sqlite3_value **))call, NULL, NULL,
+      release);
+}
+
+int csqlite_create_aggregate(
+    sqlite3 *db, const char *name, int arguments, void *user, csqlite_function step, csqlite_result final,
+    csqlite_release release) {
+  return sqlite3_create_function_v2(
+      db, name, arguments, kind, user, NULL, (void (*)(sqlite3_context *, int, sqlite3_value **))step,
+      (void (*)(sqlite3_context *))final, release);
+}
+
+int csqlite_create_window(
+    sqlite3 *db, const char *name, int arguments, void *user, csqlite_function step, csqlite_result final,
+    csqlite_result value, csqlite_function inverse, csqlite_release release) {
+  return sqlite3_create_window_function(
+      db, name, arguments, kind, user, (void (*)(sqlite3_context *, int, sqlite3_value **))step,
+      (void (*)(sqlite3_context *))final, (void (*)(sqlite3_context *))value,
+      (void (*)(sqlite3_context *, int, sqlite3_value **))inverse, release);
+}
+
+void **csqlite_group(csqlite_context *context, int make) {
+  return sqlite3_aggregate_context(CONTEXT(context), make ? sizeof(void *) : 0);
 }
 
 void *csqlite_user(csqlite_context *context) { return sqlite3_user_data(CONTEXT(context)); }

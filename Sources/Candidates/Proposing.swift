@@ -18,10 +18,10 @@ struct Proposing {
 
   /// Most sentences have nothing that dates them, or name nobody.
   private func isWorthIt(_ sentence: Sentence, _ index: Int) -> Bool {
-    guard !Aside.isNoReport(sentence, text.bytes),
+    guard !sentence.matches.isEmpty,
       !sentence.ownDates.isEmpty || sentence.earlier != nil || index == 0 || story.tellsOfMeeting
     else { return false }
-    return !sentence.matches.isEmpty
+    return !Aside.isNoReport(sentence, text.bytes)
   }
 
   // MARK: Acts of the two sides

@@ -30,33 +30,50 @@ enum EvidenceTable {
   static func mainUID(of observation: String) -> String { Identity.loaded("evidence", observation, "main") }
 
   /// Enters or corrects the source given with an observation itself.
-  static func setMain(_ observation: Observation, of id: Int, uid: String, _ context: LoadContext) throws {
+  /// `changed` are the columns that say something else than before; nil: all are new. Only another address
+  ///   means another document: one whose text is held may be cited by a title that is not its own.
+  static func setMain(
+    _ observation: Observation, of id: Int, uid: String, changed: Set<String>? = nil, _ context: LoadContext
+  ) throws {
     let db = context.connection
     let source = observation.source
-    let document = try document(of: source, label: observation.label, context)
-    let cited = try Cited(source, document: document, db)
     let own = mainUID(of: uid)
-    if try db.value("SELECT 1 FROM evidence WHERE uid = \(own)", as: Int.self) == nil {
-      try db.execute(
+    let known = try db.first(
+      """
+      SELECT id, document, withdrawn FROM evidence WHERE observation = \(id) AND ((main = 1 AND withdrawn = 0) OR uid = \(own))
+      ORDER BY withdrawn LIMIT 1
+      """
+    ) {
+      (
+        id: try $0.get(0, as: Int.self), document: try $0.get(1, as: Int.self),
+        gone: try $0.get(2, as: Bool.self)
+      )
+    }
+    var document = known?.document
+    if known?.gone ?? true || changed?.contains("source_url") ?? true { document = nil }
+    let cites = try document ?? Self.document(of: source, label: observation.label, context)
+    let cited = try Cited(source, document: cites, db)
+    guard let known else {
+      return try db.execute(
         """
         INSERT INTO evidence (
           uid, observation, document, main, provisional, stance, credibility, attribution, cited_url, cited_title,
           cited_outlet, cited_published, cited_language, tlp, recorded, change)
         VALUES (
-          \(own), \(id), \(document), 1, 1, 'supports', \(source.credibility), \(source.attribution), \(cited.url), \(cited.title),
+          \(own), \(id), \(cites), 1, 1, 'supports', \(source.credibility), \(source.attribution), \(cited.url), \(cited.title),
           \(cited.outlet), \(cited.published), \(cited.language), \((observation.label ?? context.label).rawValue),
           \((observation.recorded ?? context.desk.now).description), \(context.change.id))
         """)
-    } else {
-      try db.execute(
-        """
-        UPDATE evidence SET
-          document = \(document), credibility = \(source.credibility), attribution = \(source.attribution),
-          cited_url = \(cited.url), cited_title = \(cited.title), cited_outlet = \(cited.outlet), cited_published = \(cited.published),
-          cited_language = \(cited.language), tlp = coalesce(\(observation.label?.rawValue), tlp), withdrawn = 0
-        WHERE uid = \(own)
-        """)
     }
+    try db.execute(
+      """
+      UPDATE evidence SET
+        document = \(cites), credibility = \(source.credibility), attribution = \(source.attribution),
+        cited_url = \(cited.url), cited_title = \(cited.title), cited_outlet = \(cited.outlet), cited_published = \(cited.published),
+        cited_language = \(cited.language), tlp = coalesce(\(observation.label?.rawValue), tlp), withdrawn = 0,
+        starts = CASE WHEN document = \(cites) THEN starts END, ends = CASE WHEN document = \(cites) THEN ends END
+      WHERE id = \(known.id)
+      """)
   }
 
   /// Takes back the source given with an observation, where it no longer gives one.

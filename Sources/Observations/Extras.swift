@@ -1,7 +1,8 @@
 internal import Formats
 internal import Records
 
-/// Columns the model has no place for: kept word for word, and exported again as one JSON object.
+/// Columns the model has no place for: kept word for word, and exported again under their names and as one JSON
+/// object. A column of its own counts before what the object says.
 enum Extras {
   static func read(_ row: TableRow) throws(RowRefusal) -> [String: String] {
     let known = Set(ObservationColumns.all)
@@ -12,7 +13,7 @@ enum Extras {
         column: "extras", value: text, reason: "extras is no JSON object",
         hint: "As exported: {\"column\":\"text\"}.")
     }
-    for member in pairs {
+    for member in pairs where row.cells[member.key] == nil || known.contains(member.key) {
       guard case .string(let text) = member.value else {
         throw RowRefusal(column: "extras", value: member.key, reason: "an extra column holds text only")
       }

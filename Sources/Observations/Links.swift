@@ -14,13 +14,19 @@ struct Links {
     self.context = context
   }
 
-  func sync(_ stated: Observation) throws {
-    try sync("observation_sector", "sector", stated.sectors.map(\.value))
-    let initiatives = try stated.initiatives.map { try InitiativeTable.ensure(code: $0, context) }
-    try sync("observation_initiative", "initiative", initiatives.map(\.value))
-    try sync("observation_tag", "tag", stated.tags.map(\.value))
-    try sync(stated.participants)
-    try sync(stated.extras)
+  /// Brings all lists in line of which a column among `changed` says something else than before; nil: all.
+  func sync(_ stated: Observation, changed: Set<String>? = nil) throws {
+    let has = { (columns: Set<String>) in changed.map { !$0.isDisjoint(with: columns) } ?? true }
+    if has(["sectors"]) { try sync("observation_sector", "sector", stated.sectors.map(\.value)) }
+    if has(["initiative"]) {
+      let initiatives = try stated.initiatives.map { try InitiativeTable.ensure(code: $0, context) }
+      try sync("observation_initiative", "initiative", initiatives.map(\.value))
+    }
+    if has(["tags"]) { try sync("observation_tag", "tag", stated.tags.map(\.value)) }
+    if has(ObservationColumns.cast) { try sync(stated.participants) }
+    let isExtra =
+      changed.map { !$0.isSubset(of: Set(ObservationColumns.all).subtracting(["extras"])) } ?? true
+    if isExtra { try sync(stated.extras) }
   }
 
   /// Brings an ordered list of links in line: `column` of `table` holds what is linked.

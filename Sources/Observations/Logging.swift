@@ -119,6 +119,7 @@ public struct Logging {
     }
     let key = ObservationTable.Key(uid: Identity.typed(at: context.desk))
     let number = try ObservationTable.insert(observation, key: key, context)
+    if observation.source.credibility == 1 { try Confirmation.check(number, in: connection) }
     remarks += try LookAlike.findings(since: context.change.id, in: connection).map {
       "\($0.name): \($0.sentence)."
     }
@@ -138,24 +139,17 @@ public struct Logging {
     guard
       let (outlet, name) = try connection.first(
         """
-        SELECT out.id, out.name FROM evidence AS e JOIN document AS d ON d.id = e.document
-        JOIN outlet AS out ON out.id = coalesce((SELECT o.id FROM outlet AS o WHERE o.name = e.cited_outlet), d.outlet)
-        WHERE e.observation = \(number) AND e.main = 1 AND e.withdrawn = 0
+        SELECT out.id, out.name FROM evidence AS e JOIN evidence_outlet AS v ON v.evidence = e.id
+        JOIN outlet AS out ON out.id = v.outlet WHERE e.observation = \(number) AND e.main = 1
         """, { (try $0.get(0, as: Int.self), try $0.get(1, as: String.self)) })
     else { return ["The letter \(letter) was not set: no outlet is named."] }
-    if let stands = try connection.value(
-      "SELECT letter FROM outlet_letters WHERE outlet = \(outlet)", as: String.self)
-    {
+    if let stands = try OutletGrades.standing(outlet, in: connection)?.letter {
       return stands == letter
         ? [] : ["\(name) is graded \(stands) already; the letter \(letter) was not set."]
     }
-    try connection.execute(
-      """
-      INSERT INTO outlet_grade (uid, outlet, letter, since, why, change)
-      VALUES (
-        \(Identity.typed(at: context.desk)), \(outlet), \(letter), \(context.desk.today.number),
-        'given with the first observation that rests on it', \(context.change.id))
-      """)
+    try OutletGrades.set(
+      letter, of: outlet, since: context.desk.today, why: "given with the first observation that rests on it",
+      context)
     return []
   }
 }

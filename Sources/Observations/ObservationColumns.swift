@@ -1,3 +1,5 @@
+internal import Records
+
 /// The columns of a table of observations, in the order of export. Loading knows the same names.
 public enum ObservationColumns {
   /// Columns that every table of observations has, and by which it is known.
@@ -24,4 +26,27 @@ public enum ObservationColumns {
   /// Columns that say who a row is and where it stands, not what happened: not compared to tell a repeat
   /// from a change.
   static let identity: Set<String> = ["uid", "dataset", "id", "recorded"]
+
+  /// Columns that stand in the row of the observation itself.
+  static let own: Set<String> = [
+    "event_date", "title", "summary", "mechanism", "instrument", "effect", "stage", "due", "flow", "military",
+    "place", "country", "amount", "currency", "amount_kind", "umbrella", "multilateral", "pressure_on", "tlp",
+  ]
+  /// Columns that cite its main source.
+  static let source: Set<String> = [
+    "source_url", "source_title", "outlet", "source_date", "language", "credibility", "attribution",
+  ]
+  /// Columns that name who took part, and what their parts follow from.
+  static let cast: Set<String> = [
+    "actors_cn", "actors_ru", "actors_joint", "actors_other", "roles", "mechanism",
+  ]
+
+  /// The columns that say something else in `new` than in `old`. A row without a label says nothing about the label.
+  static func changed(from old: [String: String], to new: [String: String]) -> Set<String> {
+    Set(
+      new.keys.filter { name in
+        !identity.contains(name) && !(name == "tlp" && (new[name] ?? "").trimmed.isEmpty)
+          && !same(name, (new[name] ?? "").trimmed, old[name] ?? "")
+      })
+  }
 }

@@ -124,25 +124,37 @@ public struct ObservationReading {
   }
 
   private func readMoney(_ row: TableRow, into result: inout Observation) throws(RowRefusal) {
-    result.amount = try row.number("amount")
-    result.currency = row["currency"]
+    (result.amount, result.currency) = try Self.sum(row, "amount", "currency")
     result.amountKind = try row.choice("amount_kind", Self.amountKinds)
-    if let amount = result.amount, amount < 0 {
-      throw RowRefusal(column: "amount", value: row["amount"] ?? "", reason: "an amount is not negative")
+    guard result.amountKind == nil || result.amount != nil else {
+      throw Self.unpaired(row, "amount", "currency")
     }
-    if let currency = result.currency,
-      currency.utf8.count != 3 || !currency.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 })
+  }
+
+  /// A sum and its currency, or neither.
+  static func sum(_ row: TableRow, _ amount: String, _ currency: String) throws(RowRefusal) -> (
+    amount: Double?, currency: String?
+  ) {
+    let (number, code) = (try row.number(amount), row[currency])
+    if let number, number < 0 {
+      throw RowRefusal(column: amount, value: row[amount] ?? "", reason: "an amount is not negative")
+    }
+    if let code,
+      code.utf8.count != 3 || !code.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 })
     {
       throw RowRefusal(
-        column: "currency", value: currency, reason: "\(currency) is no currency code",
+        column: currency, value: code, reason: "\(code) is no currency code",
         hint: "Three capital letters, as USD, CNY, RUB.")
     }
-    guard (result.amount == nil) == (result.currency == nil), result.amountKind == nil || result.amount != nil
-    else {
-      throw RowRefusal(
-        column: "amount", value: row["amount"] ?? "", reason: "amount, currency and amount_kind go together",
-        hint: "Give amount and currency, or neither.")
-    }
+    guard (number == nil) == (code == nil) else { throw unpaired(row, amount, currency) }
+    return (number, code)
+  }
+
+  private static func unpaired(_ row: TableRow, _ amount: String, _ currency: String) -> RowRefusal {
+    RowRefusal(
+      column: amount, value: row[amount] ?? "",
+      reason: "\(amount), \(currency) and \(amount)_kind go together",
+      hint: "Give amount and currency, or neither.")
   }
 }
 

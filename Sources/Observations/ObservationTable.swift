@@ -60,11 +60,32 @@ public enum ObservationTable {
     return number
   }
 
-  /// Makes a known row say what `observation` says; the superseded version goes to the history.
+  /// Makes a known row say what `observation` says, as far as that is other than before; superseded versions go to the
+  /// history.
+  /// `changed` are the columns (see ``ObservationColumns``) that say something else: what stands in no row of theirs is
+  /// left alone, so that the history tells what was changed and nothing besides.
   static func update(
-    _ id: Int, uid: String, to observation: Observation, loaded: String?, _ context: LoadContext
+    _ id: Int, uid: String, to observation: Observation, changed: Set<String>, loaded: String?,
+    _ context: LoadContext
   ) throws {
     let connection = context.connection
+    let known =
+      try connection.value("SELECT loaded FROM observation WHERE id = \(id)", as: String?.self) ?? nil
+    if known != loaded || !changed.isDisjoint(with: ObservationColumns.own) {
+      try updateRow(id, to: observation, loaded: loaded, connection)
+    }
+    try Links(of: id, context).sync(observation, changed: changed)
+    if observation.source.isEmpty {
+      try EvidenceTable.withdrawMain(of: id, context)
+    } else if !changed.isDisjoint(with: ObservationColumns.source.union(["tlp"])) {
+      try EvidenceTable.setMain(observation, of: id, uid: uid, changed: changed, context)
+    }
+    try index(id, in: connection)
+  }
+
+  private static func updateRow(
+    _ id: Int, to observation: Observation, loaded: String?, _ connection: Connection
+  ) throws {
     try connection.execute(
       """
       UPDATE observation SET
@@ -80,13 +101,6 @@ public enum ObservationTable {
         tlp = coalesce(\(observation.label?.rawValue), tlp)
       WHERE id = \(id)
       """)
-    try Links(of: id, context).sync(observation)
-    if observation.source.isEmpty {
-      try EvidenceTable.withdrawMain(of: id, context)
-    } else {
-      try EvidenceTable.setMain(observation, of: id, uid: uid, context)
-    }
-    try index(id, in: connection)
   }
 
   /// `o0279` becomes number 279 where that is free, so that people can type what their file says.

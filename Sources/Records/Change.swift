@@ -39,12 +39,13 @@ extension EntenteFile {
   ///   - beginning: a batch that begins with this change; ``Change/batch`` tells its number.
   ///   - isUndoable: false where, within ``together(_:)``, what throws takes all of it along: a way back for each of
   ///     many small changes costs more than the changes.
+  ///   - countsIn: false for the parts of a long load, which ends with ``countIn()``: counting in much at once costs less.
   ///   - body: what is done.
   /// - Returns: what `body` returns.
   /// - Throws: `SQLiteError`, or what `body` throws; nothing is written then.
   public func write<T>(
     _ desk: Desk, why: String, batch: Int? = nil, beginning: Batch? = nil, isUndoable: Bool = true,
-    _ body: (Change) throws -> T
+    countsIn: Bool = true, _ body: (Change) throws -> T
   ) throws -> T {
     try step(isUndoable: isUndoable) {
       let batch = try beginning.map { try insert($0, desk) } ?? batch
@@ -56,10 +57,15 @@ extension EntenteFile {
       let change = Change(id: connection.lastRowID, batch: batch)
       try connection.execute("UPDATE current_change SET change = \(change.id)")
       let result = try body(change)
+      if countsIn { try KeptCounts.bringUpToDate(connection) }
       try connection.execute("UPDATE current_change SET change = NULL")
       return result
     }
   }
+
+  /// Counts in what changes that did not count in have left: see `kept_count`. Answers do not change by it.
+  /// - Throws: `SQLiteError`.
+  public func countIn() throws { try step(isUndoable: false) { try KeptCounts.bringUpToDate(connection) } }
 
   /// Several changes as one transaction, so that they reach the disk together: each is a change of its own, and one
   /// that throws is undone by itself where `body` catches what it throws.

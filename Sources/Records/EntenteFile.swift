@@ -117,21 +117,35 @@ extension Connection {
     )
   }
 
-  /// Drops views and search index, also those of an older version.
+  /// Drops views, triggers, search index and counts, also those of an older version.
   func dropDerived() throws {
-    let older = try derivedState("views")?.split(separator: ";").map(String.init) ?? []
-    for view in older { try execute("DROP VIEW IF EXISTS \(identifier: view)") }
-    try execute("DROP TABLE IF EXISTS search")
-    try execute("DROP TABLE IF EXISTS sketch")
+    for trigger in try derivedNames("triggers") {
+      try execute("DROP TRIGGER IF EXISTS \(identifier: trigger)")
+    }
+    for view in try derivedNames("views") { try execute("DROP VIEW IF EXISTS \(identifier: view)") }
+    for table in ["search", "sketch", "kept_count", "kept_changed"] {
+      try execute("DROP TABLE IF EXISTS \(identifier: table)")
+    }
     try setDerivedState("derived_sha256", "")
+  }
+
+  private func derivedNames(_ kind: String) throws -> [String] {
+    try derivedState(kind)?.split(separator: ";").map(String.init) ?? []
+  }
+
+  /// The names behind `word` in the text that remakes derived things.
+  private func remember(_ kind: String, behind word: String) throws {
+    let names = Resources.derived.text.split(separator: "\n")
+      .compactMap { $0.hasPrefix(word) ? $0.dropFirst(word.count).split(separator: " ").first : nil }
+    try setDerivedState(kind, names.joined(separator: ";"))
   }
 
   func remakeDerived(hash: String) throws {
     try dropDerived()
     try run(script: Resources.derived.text)
-    let views = Resources.derived.text.split(separator: "\n")
-      .compactMap { $0.hasPrefix("CREATE VIEW ") ? $0.split(separator: " ").dropFirst(2).first : nil }
-    try setDerivedState("views", views.joined(separator: ";"))
+    try remember("views", behind: "CREATE VIEW ")
+    try remember("triggers", behind: "CREATE TRIGGER ")
+    try KeptCounts.remake(self)
     try setDerivedState("derived_sha256", hash)
     try setDerivedState("search", "empty")
   }

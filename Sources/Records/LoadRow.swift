@@ -1,3 +1,4 @@
+public import Formats
 internal import SQLite
 
 /// A row that is not taken, with its place.
@@ -20,6 +21,13 @@ public struct RefusedRow: Sendable {
     self.value = value
     self.reason = reason
     self.hint = hint
+  }
+
+  /// What a table or sheet refused by itself.
+  public init(_ refusal: CSVRefusal) {
+    self.init(
+      line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason,
+      hint: refusal.hint)
   }
 }
 

@@ -68,7 +68,10 @@ public enum SchemaPage {
     }
 
     init(of object: Object) {
-      let ofTheFile: Set = ["migration", "derived_state", "batch", "change", "current_change", "label"]
+      let ofTheFile: Set = [
+        "migration", "derived_state", "batch", "change", "current_change", "label", "erasure", "seal",
+        "seal_entry",
+      ]
       self =
         object.isView
         ? .views

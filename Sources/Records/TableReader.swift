@@ -14,12 +14,26 @@ public struct TableReader {
     case csv(CSVReader)
     /// With what was read to find the columns.
     case jsonl(JSONLReader, seen: [JSONLRecord])
+    case made(() throws -> Item?)
   }
 
   /// The columns: of a CSV its header, of a JSONL file the keys of its first objects.
   public let header: [String]
   private var input: Input
-  private let source: ByteSource
+  private let source: ByteSource?
+  private var position: (() -> Int)?
+
+  /// A table whose rows are made elsewhere, from a sheet with a map.
+  /// - Parameters:
+  ///   - header: the columns that rows may have.
+  ///   - position: how many bytes of the sheet have been read.
+  ///   - next: the next row or refusal; nil at the end.
+  public init(header: [String], position: @escaping () -> Int, next: @escaping () throws -> Item?) {
+    self.header = header
+    self.position = position
+    source = nil
+    input = .made(next)
+  }
 
   /// Reads a table with a header row.
   /// - Throws: `CSVError` if the header cannot be used, `ReadError`.
@@ -50,7 +64,7 @@ public struct TableReader {
   }
 
   /// How many bytes of the table have been read.
-  public var bytesRead: Int { source.bytesRead }
+  public var bytesRead: Int { source?.bytesRead ?? position?() ?? 0 }
 
   /// The next row or refusal; nil at the end.
   public mutating func next() throws -> Item? {
@@ -61,16 +75,14 @@ public struct TableReader {
       guard let record = seen.popLast() else { return try reader.next().map(Self.item) }
       input = .jsonl(reader, seen: seen)
       return Self.item(record)
+    case .made(let next): return try next()
     }
   }
 
   private static func item(_ record: CSVRecord, _ header: [String]) -> Item {
     switch record {
     case .refused(let refusal):
-      return .refused(
-        RefusedRow(
-          line: refusal.line, column: refusal.column, value: refusal.value, reason: refusal.reason,
-          hint: refusal.hint))
+      return .refused(RefusedRow(refusal))
     case .row(let row):
       var cells: [String: String] = [:]
       var columns: [String: Int] = [:]

@@ -13,19 +13,25 @@ enum HTMLParts {
 
   /// A table of counts in a box of its own that scrolls where the page is narrow.
   static func counts(
-    id: String, caption: String, head: String, periods: [Period], rows: [Row], total: Counts?
+    id: String, caption: String, head: String, periods: [Period], rows: [Row], total: Counts?,
+    verdicts: [String]? = nil
   ) -> String {
     let columns = periods.map { "<th scope=\"col\">\($0)</th>" }.joined()
-    let body = rows.map { label, depth, counts in
-      row("<th scope=\"row\"\(depth > 0 ? " class=\"below\"" : "")>\(name(label))</th>", counts)
+    let body = rows.enumerated().map { place, entry in
+      row(
+        "<th scope=\"row\"\(entry.depth > 0 ? " class=\"below\"" : "")>\(name(entry.label))</th>",
+        entry.counts,
+        verdicts?[place])
     }
-    let foot = total.map { "<tfoot>\n\(row("<th scope=\"row\">Total</th>", $0))</tfoot>\n" } ?? ""
+    let foot =
+      total.map { "<tfoot>\n\(row("<th scope=\"row\">Total</th>", $0, verdicts?.last))</tfoot>\n" } ?? ""
+    let judged = verdicts == nil ? "" : "<th scope=\"col\">a year</th>"
     return """
       <div class="scroll" role="region" tabindex="0" aria-labelledby="\(id)">
       <table>
       <caption id="\(id)">\(HTMLText.escape(caption))</caption>
       <thead><tr><th scope="col">\(head)</th>\(columns)\
-      <th scope="col"><abbr title="not placed">n.p.</abbr></th><th scope="col">total</th></tr></thead>
+      <th scope="col"><abbr title="not placed">n.p.</abbr></th><th scope="col">total</th>\(judged)</tr></thead>
       <tbody>
       \(body.joined())</tbody>
       \(foot)</table>
@@ -34,9 +40,10 @@ enum HTMLParts {
       """
   }
 
-  private static func row(_ head: String, _ counts: Counts) -> String {
+  private static func row(_ head: String, _ counts: Counts, _ verdict: String?) -> String {
     let cells = (counts.placed + [counts.notPlaced]).map(cell).joined()
-    return "<tr>\(head)\(cells)<td class=\"sum\">\(counts.total)</td></tr>\n"
+    let judged = verdict.map { "<td class=\"verdict\">\(HTMLText.escape($0))</td>" } ?? ""
+    return "<tr>\(head)\(cells)<td class=\"sum\">\(counts.total)</td>\(judged)</tr>\n"
   }
 
   private static func cell(_ count: Int) -> String {

@@ -18,7 +18,7 @@ extension Report {
       return Report(
         settings: settings, generated: desk.now, mechanisms: mechanisms, sectors: sectors, newest: newest,
         newestFigure: figure, state: try sql.state(),
-        label: newest.map(\.label).reduce(max(mechanisms.table.label, sectors.table.label), max))
+        label: newest.map(\.label).reduce(max(mechanisms.label, sectors.label), max))
     }
   }
 }

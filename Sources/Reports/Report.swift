@@ -20,12 +20,14 @@ public struct ReportSettings: Sendable {
   ///   - to: a day of the last bin.
   ///   - asOf: acts after this day do not count.
   ///   - newest: how many observations to list with their sources.
+  ///   - views: which clock, which grades, which sources.
   /// - Throws: ``QuestionError`` if a bound is open or the bounds are in the wrong order.
   public init(
     per kind: PeriodKind = .year, from: EDTF? = nil, to: EDTF? = nil, asOf: Day,
-    newest: Int = 10
+    newest: Int = 10, views: Views = Views()
   ) throws(QuestionError) {
-    mechanisms = try Question(by: .mechanism, per: kind, from: from, to: to, asOf: asOf)
+    mechanisms = try Question(
+      by: .mechanism, per: kind, from: from, to: to, asOf: asOf, views: views)
     sectors = mechanisms.by(.sector)
     self.newest = newest
   }
@@ -56,7 +58,7 @@ public struct Report: Sendable {
   /// Every statement behind the report, each once.
   public var figures: [Figure] {
     var seen: Set<String> = []
-    let all = mechanisms.table.figures + sectors.table.figures + [newestFigure, state.figure]
+    let all = mechanisms.figures + sectors.figures + [newestFigure, state.figure]
     return all.filter { seen.insert($0.sql).inserted }
   }
 }

@@ -105,7 +105,7 @@ struct ReportHTML {
   }
 
   private func section(_ id: String, _ title: String, _ trends: TrendSet) -> String {
-    let blocks = trends.table.blocks.map { block(id, $0, trends.table) }.joined()
+    let blocks = trends.blocks.map { block(id, $0, trends) }.joined()
     let hasParts = trends.table.blocks.contains { $0.rows.contains { $0.depth > 0 } }
     let remarks =
       [TrendWords.shared(trends.table)].compactMap { $0 }
@@ -114,7 +114,8 @@ struct ReportHTML {
       + (remarks.isEmpty ? "" : HTMLParts.remarks(remarks)) + "</section>\n"
   }
 
-  private func block(_ id: String, _ block: SeriesBlock, _ table: SeriesTable) -> String {
+  private func block(_ id: String, _ judged: TrendBlock, _ trends: TrendSet) -> String {
+    let (block, table) = (judged.block, trends.table)
     let sentence = ChartSentence.byCode(block)
     let head = "<h3>\(block.series.title)</h3>\n<p class=\"finding\">\(HTMLText.escape(sentence))</p>\n"
     guard block.total.total > 0 else { return head }
@@ -126,9 +127,12 @@ struct ReportHTML {
     let counts = HTMLParts.counts(
       id: "\(id)-\(block.series.rawValue)-table",
       caption: "\(block.series.title) by \(id) and \(table.question.kind.rawValue)", head: id,
-      periods: table.periods, rows: block.rows.map { ($0.label, $0.depth, $0.counts) }, total: block.total)
+      periods: table.periods, rows: block.rows.map { ($0.label, $0.depth, $0.counts) }, total: block.total,
+      verdicts: trends.withheld == nil ? (judged.trends + [judged.total]).map(VerdictWords.short) : nil)
     let rest = TrendWords.rest(block).map { "<p class=\"rest\">\(HTMLText.escape($0))</p>\n" } ?? ""
+    let findings = VerdictWords.findings(judged, trends)
     return "\(head)<figure class=\"codes\">\(chart.horizontal)</figure>\n\(counts)\(rest)"
+      + (findings.isEmpty ? "" : HTMLParts.remarks(findings))
   }
 
   // MARK: Rows and methods
@@ -167,7 +171,7 @@ struct ReportHTML {
       <p>\(Report.rule)</p>
       <dl class="definitions">
       \(list)</dl>
-      </section>
+      \(report.methodLines.isEmpty ? "" : "<h3>How verdicts are found</h3>\n" + HTMLParts.remarks(report.methodLines))</section>
 
       """
   }

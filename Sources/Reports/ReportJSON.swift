@@ -15,7 +15,7 @@ enum ReportJSON {
       "title": .string(Report.title),
       "as_of": .string(report.settings.mechanisms.asOf.description),
       "generated": .string(report.generated.description),
-      "clock": .string("occurred"),
+      "clock": .string(report.settings.mechanisms.views.clock.rawValue),
       "label": .string(report.label.marking),
       "coverage": .string(report.mechanisms.coverage.line),
       "coverage_sources": .array(report.mechanisms.coverage.sources.map(source)),

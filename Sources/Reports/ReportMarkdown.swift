@@ -12,6 +12,9 @@ struct ReportMarkdown {
     out += "\n> \(Markdown.escape(report.mechanisms.coverage.line))\n"
     out += "\n## What was counted\n\n\(Report.rule)\n\n"
     out += Report.definitions.map { "- **\($0.name)**: \($0.text)\n" }.joined()
+    if !methodLines.isEmpty {
+      out += "\n### How verdicts are found\n\n" + methodLines.map { "- \(Markdown.escape($0))\n" }.joined()
+    }
     out += section("By mechanism", report.mechanisms) + section("By sector", report.sectors)
     out += "\n## Newest observations\n\n"
     out += report.newest.isEmpty ? "None.\n" : report.newest.map(entry).joined()
@@ -19,6 +22,8 @@ struct ReportMarkdown {
     out += report.figures.map { "\n\(Markdown.escape($0.name)):\n\n```sql\n\($0.sql)\n```\n" }.joined()
     return out + "\n**\(report.label.marking)**\n"
   }
+
+  private var methodLines: [String] { report.methodLines }
 
   private func section(_ title: String, _ trends: TrendSet) -> String {
     "\n## \(title)\n" + TrendMarkdown(trends: trends).blocks(level: 3) + "\n"

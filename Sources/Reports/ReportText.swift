@@ -9,7 +9,7 @@ struct ReportText {
   let width: Int
 
   var page: String {
-    report.label.marking + "\n\n" + head + "\n" + heading("What was counted") + definitions
+    report.label.marking + "\n\n" + head + "\n" + heading("What was counted") + definitions + method
       + section("By mechanism", report.mechanisms) + section("By sector", report.sectors)
       + "\n" + heading("Newest observations") + newest + "\n" + heading("How the figures were made") + figures
       + "\n" + report.label.marking + "\n"
@@ -33,6 +33,12 @@ struct ReportText {
       Wrap.lines($0.text, width: width, first: TerminalText.padded($0.name, to: 22), indent: blanks(22))
     }
     return Wrap.lines(Report.rule, width: width) + lines.joined()
+  }
+
+  private var method: String {
+    guard !report.methodLines.isEmpty else { return "" }
+    return "\n" + heading("How verdicts are found")
+      + report.methodLines.map { Wrap.lines($0, width: width, first: "- ", indent: "  ") }.joined()
   }
 
   private func section(_ title: String, _ trends: TrendSet) -> String {

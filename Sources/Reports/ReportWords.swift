@@ -8,17 +8,24 @@ extension Report {
   /// Names and values for its head.
   var facts: [(name: String, value: String)] {
     let bins = settings.mechanisms.kind.rawValue
+    let clock = settings.mechanisms.views.clock
+    let views: [(String, String?)] = [
+      ("Grades", TrendWords.grades(mechanisms.table)), ("Sources", TrendWords.sources(mechanisms.table)),
+    ]
     return [
       ("As of", settings.mechanisms.asOf.description), ("Generated", generated.description),
-      ("Clock", "occurred: when the act took place"),
+      ("Clock", "\(clock.rawValue): \(clock.meaning)"),
       ("Periods", TrendWords.span(mechanisms.table).map { "\($0), by \(bins)" } ?? "none"),
       ("Marking", label.marking), ("Data", state.sentence),
-    ]
+    ] + views.compactMap { name, value in value.map { (name, $0) } }
   }
 
   /// The series and what belongs to them.
   static let definitions: [(name: String, text: String)] =
     (CountedAs.shown + CountedAs.listed).map { ($0.title, $0.definition) }
+
+  /// How verdicts are found; empty where there are none.
+  var methodLines: [String] { mechanisms.withheld == nil ? Explanation.method : [] }
 
   /// How the definitions are used.
   static let rule = """

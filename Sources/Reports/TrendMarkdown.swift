@@ -6,32 +6,41 @@ internal import Trends
 /// Trends as tables of GitHub Markdown, with every period.
 struct TrendMarkdown {
   let trends: TrendSet
+  var explains = false
 
   var page: String {
     var out = "# \(TrendWords.title(trends.table))\n\n"
-    out += "\(Markdown.escape(TrendWords.settings(trends.table)))\n\n"
+    out += "\(Markdown.escape(TrendWords.settings(trends)))\n\n"
     out += "\(Markdown.escape(trends.coverage.line))\n"
     out += blocks(level: 2)
     out += "\n" + TrendWords.remarks(trends).map { "- \(Markdown.escape($0))\n" }.joined()
-    return out
+    return explains ? out + Explanation(trends: trends).markdown(level: 2) : out
   }
 
   /// The four blocks, each under a heading of `level`.
   func blocks(level: Int) -> String {
-    trends.table.blocks.map { block in
+    trends.blocks.map { judged in
+      let block = judged.block
       let heading = "\n\(String(repeating: "#", count: level)) \(block.series.title)\n\n"
       guard block.total.total > 0 else { return heading + "None.\n" }
       let rest = TrendWords.rest(block).map { "\n\(Markdown.escape($0))\n" } ?? ""
-      return heading + table(block).markdown + rest
+      let findings = VerdictWords.findings(judged, trends).map { "- \(Markdown.escape($0))\n" }.joined()
+      return heading + table(judged).markdown + rest + (findings.isEmpty ? "" : "\n" + findings)
     }.joined()
   }
 
-  private func table(_ block: SeriesBlock) -> Table {
+  private func table(_ judged: TrendBlock) -> Table {
+    let block = judged.block
+    let isJudged = trends.withheld == nil
     var table = Table(
       columns: [.init(trends.table.question.dimension.rawValue)]
-        + (trends.table.periods.map(\.label) + ["n.p.", "total"]).map { .init($0, alignment: .right) })
-    for row in block.rows { table.append(cells(TrendWords.indented(row), row.counts)) }
-    table.append(cells("Total", block.total))
+        + (trends.table.periods.map(\.label) + ["n.p.", "total"]).map { .init($0, alignment: .right) }
+        + (isJudged ? [.init("a year")] : []))
+    let verdict = { (trend: Trend) -> [Cell] in isJudged ? [.text(VerdictWords.short(trend))] : [] }
+    for (row, trend) in zip(block.rows, judged.trends) {
+      table.append(cells(TrendWords.indented(row), row.counts) + verdict(trend))
+    }
+    table.append(cells("Total", block.total) + verdict(judged.total))
     return table
   }
 

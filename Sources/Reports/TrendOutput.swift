@@ -4,7 +4,7 @@ public import Trends
 public enum TrendFormat: String, CaseIterable, Sendable {
   /// For a terminal.
   case table
-  /// One row a code and period: `series,by,code,label,period,count`.
+  /// One row a code and period: `series,by,code,label,period,count,expected,possible`.
   case csv
   /// One object, with the SQL of every number.
   case json
@@ -25,15 +25,19 @@ public enum TrendOutput {
   ///   - width: cells that a line of `.table` may take.
   ///   - ascii: `.table` draws its bars with ASCII characters.
   ///   - excel: `.csv` gets a byte-order mark and CR LF.
+  ///   - explains: `.table` and `.markdown` go on with method, settings, every caveat and the statements; `.json` always
+  ///     has them.
   /// - Returns: the text, with a line end at its end.
   public static func render(
-    _ trends: TrendSet, format: TrendFormat, width: Int = usualWidth, ascii: Bool = false, excel: Bool = false
+    _ trends: TrendSet, format: TrendFormat, width: Int = usualWidth, ascii: Bool = false,
+    excel: Bool = false,
+    explains: Bool = false
   ) -> String {
     switch format {
-    case .table: TrendText(trends: trends, width: width, ascii: ascii).page
+    case .table: TrendText(trends: trends, width: width, ascii: ascii, explains: explains).page
     case .csv: TrendCSV.text(trends, excel: excel)
     case .json: TrendJSON.text(trends)
-    case .markdown: TrendMarkdown(trends: trends).page
+    case .markdown: TrendMarkdown(trends: trends, explains: explains).page
     }
   }
 }

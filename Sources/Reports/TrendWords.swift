@@ -18,9 +18,46 @@ enum TrendWords {
     return first == last ? first.label : "\(first) to \(last)"
   }
 
-  /// Clock, as-of day, marking.
-  static func settings(_ table: SeriesTable) -> String {
-    "As of \(table.question.asOf); clock: occurred. Marking: \(table.label.marking)."
+  /// Clock, as-of day, marking, and what the views leave in.
+  static func settings(_ trends: TrendSet) -> String {
+    let question = trends.table.question
+    let base =
+      "As of \(question.asOf); clock: \(question.views.clock.rawValue). Marking: \(trends.label.marking)."
+    return ([base] + [grades(trends.table), sources(trends.table)].compactMap { $0 }).joined(separator: " ")
+  }
+
+  /// What a grade view keeps and leaves out; nil where every row counts.
+  static func grades(_ table: SeriesTable) -> String? {
+    table.grades.map {
+      let view = table.question.views.grade.meaning
+      return
+        "Grades: \(view): \($0.kept) kept; \($0.ungraded) ungraded and \($0.lower) graded lower left out."
+    }
+  }
+
+  /// Which sources count; nil where all do.
+  static func sources(_ table: SeriesTable) -> String? {
+    guard table.question.views.sources == .same else { return nil }
+    guard let panel = table.panel else {
+      return "Same sources: none was watched throughout, so nothing counts."
+    }
+    return
+      "Same sources, watched from \(panel.first) to \(panel.last): \(panel.names.joined(separator: ", "))."
+  }
+
+  /// Which periods are not mature yet, or why nothing is known of it.
+  static func maturity(_ trends: TrendSet) -> String? {
+    guard !trends.table.periods.isEmpty else { return nil }
+    let delays = trends.delays
+    if delays.isUnknown { return "Maturity of the last periods: unknown; too little was entered live." }
+    let young = trends.table.periods.suffix(24).compactMap { period -> String? in
+      guard let share = delays.share(of: period), share < EntryDelays.mature else { return nil }
+      return "\(period) (\(Int((share * 100).rounded())) % known)"
+    }
+    let base = "judged by \(delays.observations) live entries"
+    return young.isEmpty
+      ? "All complete periods are mature, \(base)."
+      : "Not mature yet, \(base): \(young.joined(separator: ", "))."
   }
 
   /// Who is missing from a vocabulary, or how many rows are not listed; nil if there is nothing to say.
@@ -46,6 +83,10 @@ enum TrendWords {
     return "\(rule); the total counts it once."
   }
 
+  /// Why a convenience collection has no verdicts.
+  static let noVerdict =
+    "No verdict: no source is on record as watched, so nothing was tested. `entente coverage add` enters a watch."
+
   /// What the column of unplaced observations means.
   static func notPlaced(_ kind: PeriodKind) -> String {
     "n.p.: not placed, the date is wider than a \(kind.rawValue)."
@@ -56,9 +97,11 @@ enum TrendWords {
     let table = trends.table
     let lines = [notPlaced(table.question.kind), shared(table), listed(table)].compactMap { $0 }
     // Without coverage the line over the tables has said that there is no verdict.
-    let verdict = trends.verdict == .withheld(.noCoverage) ? [] : [trends.verdict.sentence]
-    return lines + trends.caveats.map(\.sentence) + verdict
+    return lines + [maturity(trends)].compactMap { $0 } + trends.caveats.map(\.sentence)
   }
+
+  /// A measured number as it was given.
+  static func number(_ value: Double) -> String { JSONWriter.text(value) }
 
   /// The label in at most `cells` cells. Of a pair both names stay recognisable.
   static func fitted(_ label: String, _ dimension: Dimension, to cells: Int) -> String {

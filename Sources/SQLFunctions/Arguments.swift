@@ -1,16 +1,13 @@
 internal import SQLite
+internal import Statistics
 
 /// What a function was given and cannot work with.
 struct ArgumentError: Error, CustomStringConvertible {
   let description: String
+  init(_ description: String) { self.description = description }
 }
 
 extension [Value] {
-  /// Calls `body` unless an argument is NULL; then the result is NULL, as with SQLite's own functions.
-  func unlessNull(_ body: ([Value]) throws -> Value) rethrows -> Value {
-    contains(.null) ? .null : try body(self)
-  }
-
   /// The argument as text. A number is read as it is written: 2019 is a year.
   func text(_ index: Int) throws -> String {
     switch self[index] {
@@ -20,10 +17,15 @@ extension [Value] {
     }
   }
 
-  /// The argument as a whole number.
+  /// The argument as a whole number; 3.0, as sums of numbers with a point give it, is one.
   func integer(_ index: Int) throws -> Int {
-    if case .integer(let number) = self[index] { return Int(number) }
-    throw refusal(index, "a whole number")
+    switch self[index] {
+    case .integer(let number): return Int(number)
+    case .real(let number):
+      if let whole = Int(exactly: number) { return whole }
+      throw ArgumentError("argument \(index + 1) is \(number), not a whole number")
+    default: throw refusal(index, "a whole number")
+    }
   }
 
   /// The argument as a number.
@@ -35,7 +37,40 @@ extension [Value] {
     }
   }
 
+  /// The confidence level at the end, where one is given.
+  func level(_ index: Int) throws -> Double { index < count ? try real(index) : 0.95 }
+
   private func refusal(_ index: Int, _ wanted: String) -> ArgumentError {
-    ArgumentError(description: "argument \(index + 1) is \(self[index].className), not \(wanted)")
+    ArgumentError("argument \(index + 1) is \(self[index].className), not \(wanted)")
+  }
+}
+
+extension Value {
+  /// A number; NULL where there is none, and never NaN.
+  init(_ number: Double?) {
+    self = number.flatMap { $0.isNaN ? nil : .real($0) } ?? .null
+  }
+
+  /// NULL where the numbers have no such statistic: too few, none counted, no single estimate. Numbers that cannot be
+  /// right, and work that would take too long, stay errors.
+  static func orUndefined(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as StatisticsError {
+      switch error {
+      case .tooFew, .nothingCounted, .noEstimate: return .null
+      case .count, .exposure, .value, .lengths, .setting, .tooLarge: throw error
+      }
+    }
+  }
+
+  /// As ``orUndefined(_:)``, and NULL also for numbers that cannot be right, as with SQLite's own sqrt(-1).
+  static func orNull(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as StatisticsError {
+      if case .tooLarge = error { throw error }
+      return .null
+    }
   }
 }

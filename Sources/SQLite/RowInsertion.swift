@@ -45,6 +45,12 @@ public struct RowValues: ~Copyable {
     try check(statement.bind(text.map(Value.text) ?? .null, at: place))
   }
 
+  /// As above, for bytes.
+  public mutating func put(_ bytes: [UInt8]) throws {
+    place += 1
+    try check(statement.bind(.blob(bytes), at: place))
+  }
+
   private func check(_ result: Int32) throws {
     guard result != SQLITE_OK else { return }
     throw SQLiteError(connection: statement.connection.pointer, result: result, sql: statement.sql)

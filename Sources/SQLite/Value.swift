@@ -23,6 +23,9 @@ public enum Value: Hashable, Sendable {
   }
 }
 
+/// SQLite's five storage classes, without a value.
+public enum StorageClass: Sendable { case null, integer, real, text, blob }
+
 /// A Swift type that can be bound to a parameter and read from a column.
 ///
 /// Reading is strict: a column of another storage class is an error, never a conversion. One exception

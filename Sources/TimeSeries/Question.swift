@@ -4,17 +4,21 @@ public import Records
 /// What to count: by what, in which bins, over which days, and as of when.
 public struct Question: Sendable {
   /// What the rows stand for.
-  public let dimension: Dimension
+  public private(set) var dimension: Dimension
   /// The length of the bins.
-  public let kind: PeriodKind
+  public private(set) var kind: PeriodKind
   /// The first day that counts, the beginning of a bin; nil: whatever the file begins with.
-  public let first: Day?
+  public private(set) var first: Day?
   /// The last day that counts, the end of a bin; nil: whatever the file ends with.
-  public let last: Day?
+  public private(set) var last: Day?
   /// Acts that lie after this day in any case do not count.
   public let asOf: Day
   /// How many rows of an open dimension to list, those with most observations; nil lists all.
-  public let limit: Int?
+  public private(set) var limit: Int?
+  /// Which clock, which grades, which sources.
+  public private(set) var views: Views
+  /// The sources of a wider range, where this question is about a part of it.
+  private(set) var panel: Panel?
 
   /// The number of rows that are listed of actors, pairs and initiatives if nothing else is asked for.
   public static let usualLimit = 20
@@ -33,10 +37,11 @@ public struct Question: Sendable {
   ///   - to: a day of the last bin; a wider date means its last day.
   ///   - asOf: acts after this day do not count.
   ///   - limit: for actors, pairs and initiatives; vocabularies are listed whole.
+  ///   - views: which clock, which grades, which sources.
   /// - Throws: ``QuestionError`` if a bound is open or the bounds are in the wrong order.
   public init(
     by dimension: Dimension, per kind: PeriodKind, from: EDTF? = nil, to: EDTF? = nil, asOf: Day,
-    limit: Int? = Question.usualLimit
+    limit: Int? = Question.usualLimit, views: Views = Views()
   ) throws(QuestionError) {
     first = try Self.bound(from, "from", \.earliest).map { Period(containing: $0, kind: kind).first }
     last = try Self.bound(to, "to", \.latest).map { Period(containing: $0, kind: kind).last }
@@ -45,6 +50,7 @@ public struct Question: Sendable {
     self.kind = kind
     self.asOf = asOf
     self.limit = dimension.isOpen ? limit : nil
+    self.views = views
   }
 
   /// SQLite's own dates end with the year 9999, and the displayed SQL uses them.
@@ -59,15 +65,48 @@ public struct Question: Sendable {
   }
 
   /// The same question with other rows.
-  public func by(_ dimension: Dimension) -> Question { Question(self, dimension) }
+  public func by(_ dimension: Dimension) -> Question {
+    var copy = self
+    copy.dimension = dimension
+    copy.limit = dimension.isOpen ? limit ?? Self.usualLimit : nil
+    return copy
+  }
 
-  private init(_ other: Question, _ dimension: Dimension) {
-    self.dimension = dimension
-    kind = other.kind
-    first = other.first
-    last = other.last
-    asOf = other.asOf
-    limit = dimension.isOpen ? other.limit ?? Self.usualLimit : nil
+  /// The same question in other bins; a given range stays, as the bins of each kind fill it or it is widened.
+  public func per(_ kind: PeriodKind) -> Question {
+    var copy = self
+    copy.kind = kind
+    copy.first = first.map { Period(containing: $0, kind: kind).first }
+    copy.last = last.map { Period(containing: $0, kind: kind).last }
+    return copy
+  }
+
+  /// The same question in another view.
+  public func viewed(_ change: (inout Views) -> Void) -> Question {
+    var copy = self
+    change(&copy.views)
+    return copy
+  }
+
+  /// The same question about the sources of a panel, whatever its range.
+  public func watching(_ panel: Panel?) -> Question {
+    var copy = self
+    copy.panel = panel
+    return copy
+  }
+
+  /// The same question with every row of its dimension.
+  public var unlimited: Question {
+    var copy = self
+    copy.limit = nil
+    return copy
+  }
+
+  /// The same question over another range of days, taken as they are.
+  public func over(first: Day?, last: Day?) -> Question {
+    var copy = self
+    (copy.first, copy.last) = (first, last)
+    return copy
   }
 }
 

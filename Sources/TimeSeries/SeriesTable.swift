@@ -2,20 +2,6 @@ public import Calendar
 public import Records
 public import SQLite
 
-/// Observations by bin: `placed` runs along the bins of the table, zeros included.
-public struct Counts: Equatable, Sendable {
-  /// One number for each bin.
-  public var placed: [Int]
-  /// Observations whose date is wider than a bin; with bounds, those that may lie between them.
-  public var notPlaced = 0
-
-  /// No observation in any of `bins` bins.
-  public init(bins: Int) { placed = Array(repeating: 0, count: bins) }
-
-  /// Placed and not placed.
-  public var total: Int { placed.reduce(notPlaced, +) }
-}
-
 /// One code with its counts.
 public struct SeriesRow: Sendable {
   /// The code as stored; empty for observations that have none in this dimension.
@@ -72,6 +58,10 @@ public struct SeriesTable: Sendable {
   public let label: Label
   /// What to paste into `sqlite3` for ``others``.
   public let othersFigure: Figure
+  /// The sources that count where the same ones were asked for; nil there: none was watched so long.
+  public let panel: Panel?
+  /// What the grade view leaves out; nil where every row counts.
+  public let grades: GradeNumbers?
 
   /// A series and its number of observations.
   public struct Listed: Equatable, Sendable {
@@ -79,6 +69,16 @@ public struct SeriesTable: Sendable {
     public let series: CountedAs
     /// How many.
     public let count: Int
+  }
+
+  /// What a grade view keeps and leaves out, over the four series that are shown.
+  public struct GradeNumbers: Equatable, Sendable {
+    /// Graded well enough.
+    public let kept: Int
+    /// Left out, because no source has both a letter and a number.
+    public let ungraded: Int
+    /// Left out, because all that is graded is graded lower.
+    public let lower: Int
   }
 
   /// Every statement behind the table.

@@ -9,13 +9,25 @@ public enum Verdict: Equatable, Sendable {
   /// Nothing is said, for a reason.
   case withheld(Reason)
 
+  /// An adjusted p below this makes a verdict.
+  public static let level = 0.05
+
   /// Why no verdict is given.
   public enum Reason: Equatable, Sendable {
     /// Nobody recorded who watched what: the counts describe the file.
     case noCoverage
-    /// This version counts and does not estimate.
-    case notEstimated
+    /// Too few whole, watched and mature periods: years from the first to the last.
+    case tooShort(years: Double)
+    /// Too few acts in the periods that may be tested.
+    case tooFewEvents(Int)
+    /// The counts determine no trend.
+    case noEstimate
   }
+
+  /// Fewer years than this make no yearly rate.
+  public static let leastYears = 2.0
+  /// Fewer acts than this make no verdict.
+  public static let leastEvents = 5
 
   /// The verdict in words.
   public var sentence: String {
@@ -24,7 +36,21 @@ public enum Verdict: Equatable, Sendable {
     case .fall: "fall"
     case .noChangeDetected: "no change detected"
     case .withheld(.noCoverage): "No verdict: no source is on record as watched."
-    case .withheld(.notEstimated): "No verdict: trends are not estimated by this version."
+    case .withheld(.tooShort):
+      "No verdict: less than two years were watched that are complete and mature."
+    case .withheld(.tooFewEvents(let count)):
+      "No verdict: \(count) \(count == 1 ? "act" : "acts") in the periods that may be tested, fewer than \(Self.leastEvents)."
+    case .withheld(.noEstimate): "No verdict: the counts determine no trend."
+    }
+  }
+
+  /// One word for programs.
+  public var code: String {
+    switch self {
+    case .rise: "rise"
+    case .fall: "fall"
+    case .noChangeDetected: "no-change-detected"
+    case .withheld: "withheld"
     }
   }
 }

@@ -142,4 +142,30 @@ private let seed: UInt64 = 20_261_125
     #expect(try db.number("SELECT count(*) FROM actor_alias") == 0)
     #expect(try db.all("SELECT DISTINCT why FROM change") == [[.text("(above the label)")]])
   }
+
+  @Test
+  func `what was read from a text that is not seen is not seen either, though its tables declare no keys`()
+    throws
+  {
+    let file = try TestFile.memory()
+    let (db, maker) = (file.connection, RowMaker(file.connection))
+    try file.write(TestFile.desk, why: "a text") { _ in
+      let id = try maker.insert("document", ["tlp": .text("RED")])
+      try db.execute(
+        "INSERT INTO passage (document, kind, position, starts, ends) VALUES (\(id), 'title', 0, 0, 1)")
+      try db.execute(
+        "INSERT INTO mention (document, position, starts, ends, kind, code) VALUES (\(id), 0, 0, 1, 'place', 'CN')"
+      )
+      try db.execute("INSERT INTO reading (document, rules) VALUES (\(id), 'x')")
+      try db.execute("INSERT INTO sketch (sequence, document, size) VALUES (1, \(id), 1)")
+    }
+    let count: SQL =
+      """
+      SELECT (SELECT count(*) FROM passage) + (SELECT count(*) FROM mention) + (SELECT count(*) FROM reading)
+        + (SELECT count(*) FROM sketch)
+      """
+    #expect(try db.number(count) == 4)
+    try file.look(through: Lens(maxLabel: .amber))
+    #expect(try db.number(count) == 0)
+  }
 }

@@ -87,8 +87,9 @@ import Testing
     #expect(try early.number("SELECT count(*) FROM migration") == Resources.migrations.count)
   }
 
-  @Test func `the numbers of the migrations begin at one and leave no gap`() {
-    #expect(Resources.migrations.map(\.id) == Array(1...Resources.migrations.count))
+  @Test func `the numbers of the migrations begin at one and rise`() {
+    let numbers = Resources.migrations.map(\.id)
+    #expect(numbers.first == 1 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 })
   }
 
   @Test func `views and index can be remade over themselves without a difference`() throws {

@@ -40,9 +40,9 @@ import Trends
   @Test func `the long form has one row a code and period, zeros and unplaced included`() throws {
     let text = TrendOutput.render(try collection.trends(.sector), format: .csv)
     let rows = text.split(separator: "\n")
-    #expect(rows[0] == "series,by,code,label,period,count")
-    #expect(rows.contains("counted,sector,space,Space,2019,0"))
-    #expect(rows.contains("counted,sector,space,Space,not placed,0"))
+    #expect(rows[0] == "series,by,code,label,period,count,expected,possible")
+    #expect(rows.contains("counted,sector,space,Space,2019,0,0.000,0"))
+    #expect(rows.contains("counted,sector,space,Space,not placed,0,,"))
     // Five lists of rows with four years and what is not placed: counted 4 codes, pledge 1, pressure 1.
     #expect(rows.count == 1 + (4 + 1 + 1) * 5)
   }

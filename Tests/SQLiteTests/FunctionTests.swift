@@ -7,7 +7,7 @@ import Testing
   /// Gives back what it was given.
   private func echo() throws -> Connection {
     let db = try memory("CREATE TABLE t (v INTEGER) STRICT; INSERT INTO t VALUES (1), (2), (3)")
-    try db.register(ScalarFunction("echo", arguments: 1, summary: "The same.", example: "echo(1)") { $0[0] })
+    try db.functions.register(ScalarFunction("echo", arguments: 1...1) { $0[0] })
     return db
   }
 
@@ -25,8 +25,8 @@ import Testing
 
   @Test func `a function sees its arguments in order and is called for each row`() throws {
     let db = try echo()
-    try db.register(
-      ScalarFunction("join3", arguments: 3, summary: "Joins.", example: "join3(1, 'a', 2)") { values in
+    try db.functions.register(
+      ScalarFunction("join3", arguments: 3...3) { values in
         .text(values.map { "\($0.className)" }.joined(separator: "-"))
       })
     #expect(
@@ -38,8 +38,8 @@ import Testing
 
   @Test func `an error of a function is an error of the statement, in its words`() throws {
     let db = try echo()
-    try db.register(
-      ScalarFunction("day", arguments: 1, summary: "A day.", example: "day('2024')") { _ in throw Refusal() })
+    try db.functions.register(
+      ScalarFunction("day", arguments: 1...1) { _ in throw Refusal() })
     #expect(sqliteError { try db.execute("SELECT day('soon')") }?.message == "day: it is no date")
     #expect(try db.number("SELECT echo(7)") == 7)
   }
@@ -57,14 +57,14 @@ import Testing
 
   @Test func `a function that replaces another is the one that answers`() throws {
     let db = try echo()
-    try db.register(
-      ScalarFunction("echo", arguments: 1, summary: "One.", example: "echo(2)") { _ in .integer(1) })
+    try db.functions.register(
+      ScalarFunction("echo", arguments: 1...1) { _ in .integer(1) })
     #expect(try db.number("SELECT echo(5)") == 1)
   }
 
   @Test func `a name that SQLite cannot take is refused`() throws {
     let long = String(repeating: "x", count: 300)
-    let function = ScalarFunction(long, arguments: 0, summary: "", example: "") { _ in .null }
-    #expect(sqliteError { try memory().register(function) } != nil)
+    let function = ScalarFunction(long, arguments: 0...0) { _ in .null }
+    #expect(sqliteError { try memory().functions.register(function) } != nil)
   }
 }

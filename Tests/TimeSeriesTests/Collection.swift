@@ -5,7 +5,7 @@ import SQLite
 /// A small collection in memory, with vocabularies of its own.
 struct Collection {
   let file: EntenteFile
-  let desk: Desk
+  var desk: Desk
   var connection: Connection { file.connection }
 
   init() throws {
@@ -52,15 +52,17 @@ struct Collection {
     _ occurred: String, _ mechanism: String = "academic", effect: String = "advances",
     stage: String? = "signed",
     sectors: [String] = [], cn: [String] = [], ru: [String] = [], label: String = "CLEAR",
-    umbrella: Bool = false
+    umbrella: Bool = false, recorded: String? = nil, batch: Batch.Kind? = nil
   ) throws -> Int {
     let date = try EDTF(occurred)
-    return try file.write(desk, why: "logged") { _ in
+    let beginning = batch.map { Batch(kind: $0) }
+    return try file.write(desk, why: "logged", beginning: beginning) { _ in
       try connection.execute(
         """
         INSERT INTO observation (uid, occurred, earliest, latest, title, mechanism, effect, stage, umbrella, tlp, recorded)
         VALUES (\(Identity.typed(at: desk)), \(occurred), \(date.earliest?.number), \(date.latest?.number),
-          \("Act of \(occurred)"), \(mechanism), \(effect), \(stage), \(umbrella), \(label), \(desk.now.description))
+          \("Act of \(occurred)"), \(mechanism), \(effect), \(stage), \(umbrella), \(label),
+          \(recorded ?? desk.now.description))
         """)
       let id = connection.lastRowID
       for (position, sector) in sectors.enumerated() {
@@ -95,6 +97,51 @@ struct Collection {
       VALUES (\(Identity.typed(at: desk)), \(source), \(kind), unixepoch(\(from)) / 86400,
         unixepoch(\(to)) / 86400, 'read', 'CLEAR')
       """)
+  }
+
+  /// A text that supports an observation, of an outlet and a letter that are made where they are new.
+  func support(
+    _ observation: Int, _ outlet: String, published: String? = nil, letter: String? = nil,
+    credibility: Int? = nil, stance: String = "supports"
+  ) throws {
+    try connection.execute(
+      """
+      INSERT INTO outlet (uid, name) SELECT \(Identity.typed(at: desk)), \(outlet)
+      WHERE NOT EXISTS (SELECT 1 FROM outlet WHERE name = \(outlet))
+      """)
+    if let letter {
+      try connection.execute(
+        """
+        INSERT INTO outlet_grade (uid, outlet, letter, since, why)
+        SELECT \(Identity.typed(at: desk)), id, \(letter), 0, 'known' FROM outlet WHERE name = \(outlet)
+          AND NOT EXISTS (SELECT 1 FROM outlet_grade AS g WHERE g.outlet = outlet.id)
+        """)
+    }
+    let date = try published.map { try EDTF($0) }
+    try connection.execute(
+      """
+      INSERT INTO document (uid, outlet, title, published, earliest, latest, tlp, recorded)
+      SELECT \(Identity.typed(at: desk)), id, 'A text', \(published), \(date?.earliest?.number),
+        \(date?.latest?.number), 'CLEAR', \(desk.now.description) FROM outlet WHERE name = \(outlet)
+      """)
+    try connection.execute(
+      """
+      INSERT INTO evidence (uid, observation, document, stance, credibility, tlp, recorded)
+      VALUES (\(Identity.typed(at: desk)), \(observation), \(connection.lastRowID), \(stance), \(credibility),
+        'CLEAR', \(desk.now.description))
+      """)
+  }
+
+  func measure(_ series: String, _ values: [(String, Double)], unit: String = "works") throws {
+    for (period, value) in values {
+      let date = try EDTF(period)
+      try connection.execute(
+        """
+        INSERT INTO indicator (uid, series, period, earliest, latest, value, unit, tlp)
+        VALUES (\(Identity.typed(at: desk)), \(series), \(period), \(date.earliest?.number),
+          \(date.latest?.number), \(value), \(unit), 'CLEAR')
+        """)
+    }
   }
 }
 

@@ -51,8 +51,13 @@ import TimeSeries
       }
       #expect(Set(found[0].map { $0[0] }).count == coded.count)
       #expect(found[1].map { number($0[1]) }.reduce(0, +) == block.total.total)
-      let without = found.count > 2 ? found[2].map { number($0[1]) }.reduce(0, +) : 0
+      let place = block.figures.firstIndex { $0.name.contains("without") }
+      let without = place.map { found[$0].map { number($0[1]) }.reduce(0, +) } ?? 0
       #expect(without == block.rows.first { $0.code.isEmpty }?.counts.total ?? 0)
+      if let wide = block.figures.firstIndex(where: { $0.name.contains("spread") }) {
+        // Of what is not placed, what has both ends.
+        #expect(found[wide].map { number($0[3]) }.reduce(0, +) <= coded.map(\.counts.notPlaced).reduce(0, +))
+      }
     }
     let others = try run(table.othersFigure).map { number($0[1]) }.reduce(0, +)
     #expect(others == table.others.map(\.count).reduce(0, +))

@@ -39,6 +39,12 @@ import Darwin
     }
   }
 
+  @Test func `the page of functions is what the program says`() throws {
+    let page = try Program.run(["functions", "--page"]).output
+    let written = try TestFile.bytes(of: "\(packageRoot)/docs/functions.md")
+    #expect(page == written, "run `make docs`")
+  }
+
   @Test func `README opens with the two commands`() throws {
     let text = String(decoding: try TestFile.bytes(of: "\(packageRoot)/README.md"), as: UTF8.self)
     #expect(text.contains("make run") && text.contains("make test"))

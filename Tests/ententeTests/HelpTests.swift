@@ -6,11 +6,17 @@ import Testing
     "init", "log", "ingest", "review", "candidates", "candidates list", "candidates accept",
     "candidates reject", "candidates merge", "candidates undo", "propose",
     "copies", "copies list", "copies join", "copies part", "copies find",
+    "coverage", "coverage add", "coverage list",
+    "declare", "declare add", "declare list", "declare withdraw",
+    "edit", "withdraw", "restore", "history", "changes", "seal", "verify",
     "actors", "actors list", "actors match", "actors merge", "actors unmerge", "actors tie", "actors untie",
     "actors names", "actors parent", "note", "tag", "untag", "judge",
     "sample", "code", "agreement", "show", "list", "timeline", "cite",
-    "search", "sql", "trend", "report", "export", "backup", "doctor", "seed", "rebuild", "schema",
-    "completions",
+    "evidence", "evidence list", "evidence add", "conflicts", "outlet", "outlet list", "outlet grade",
+    "outlet letters", "outlet impact", "initiatives", "initiatives list", "initiatives show",
+    "initiatives due", "initiatives sums", "initiatives add",
+    "search", "sql", "trend", "alarms", "forecast", "scorecard", "report", "export", "backup", "doctor",
+    "seed", "rebuild", "schema", "completions", "functions", "network",
   ]
 
   @Test(arguments: commands)

@@ -8,9 +8,11 @@ import SQLite
 /// Each figure is a ratio to something simple in the same run: machines differ, ratios hardly.
 ///
 ///     swift run -c release --package-path Benchmarks
+///     swift run -c release --package-path Benchmarks benchmarks FOLDER    only the texts of this folder
 @main
 enum Main {
   static func main() throws {
+    if CommandLine.arguments.count > 1 { return try IngestBench.run(CommandLine.arguments[1]) }
     let rows = 100_000
     print("ratio  what, against what (\(rows) rows)")
     let table =

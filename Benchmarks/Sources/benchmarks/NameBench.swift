@@ -20,16 +20,27 @@ enum NameBench {
     let making = try Main.seconds { _ = try NameFinder(file.connection) }
     print("       compiled in \(Int(making * 1000)) ms")
     for language in Prose.languages {
-      let texts = (0..<200).map { _ in prose.text(language, bytes: 50_000) }
-      let finding = try Main.seconds {
-        for text in texts { _ = finder.matches(in: text, language: language) }
+      try measure("ordinary news, one text in four about both sides", language, finder) {
+        prose.text($0 % 4 == 3 ? .both : .ordinary, language, bytes: 4000)
       }
-      let hashing = try Main.seconds { for text in texts { _ = SHA256.hex(of: text) } }
-      let bytes = texts.reduce(0) { $0 + $1.count }
-      Main.report(
-        "names in \(language) at \(Int(Double(bytes) / finding / 1e6)) MB/s", finding,
-        "SHA-256 of the same bytes", hashing)
+      try measure("nothing but news about both sides", language, finder) { _ in
+        prose.text(.both, language, bytes: 4000)
+      }
     }
+  }
+
+  private static func measure(
+    _ what: String, _ language: String, _ finder: NameFinder, _ text: (Int) -> [UInt8]
+  ) throws {
+    let texts = (0..<2000).map(text)
+    let finding = try Main.seconds {
+      for text in texts { _ = finder.matches(in: text, language: language) }
+    }
+    let hashing = try Main.seconds { for text in texts { _ = SHA256.hex(of: text) } }
+    let bytes = texts.reduce(0) { $0 + $1.count }
+    Main.report(
+      "names in \(language) at \(Int(Double(bytes) / finding / 1e6)) MB/s (\(what))", finding,
+      "SHA-256 of the same bytes", hashing)
   }
 
   static let now = Instant("2026-01-01T00:00:00Z")!

@@ -1,51 +1,107 @@
+import Formats
 import Glibc
+import Names
 
-/// Texts to measure with: the paragraphs of `seeds/texts` in another order each time.
+/// Texts to measure with, made of the paragraphs of real-looking ones in another order each time.
+///
+/// Ordinary news is `Benchmarks/texts`: rates, strikes, matches, weather, home affairs. News about both sides is
+/// `seeds/texts` and the labelled texts of `Tests/Scoring/development`: names, acts, dates and sums stand in them
+/// as close as in a press release.
 struct Prose {
-  private var paragraphs: [String: [[UInt8]]] = [:]
-  private var state: UInt64 = 1
+  enum Kind: Int { case ordinary, both }
 
   static let languages = ["en", "ru", "zh"]
 
-  /// Reads the texts; their language stands at the end of their names.
-  init() {
-    let parts = #filePath.split(separator: "/").dropLast(4)
-    let folder = "/" + parts.joined(separator: "/") + "/seeds/texts"
-    guard let directory = opendir(folder) else { fatalError("no folder \(folder)") }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-    }
-    for name in names.sorted() {
-      for language in Self.languages where name.contains("-\(language).") {
-        paragraphs[language, default: []] += Self.bytes(of: "\(folder)/\(name)").split(separator: 0x0A).map(
-          Array.init)
+  private struct Pool {
+    var paragraphs: [[UInt8]] = []
+    /// For each byte of each paragraph whether it is part of a name, a cue or a number, which stay as they are.
+    var fixed: [[Bool]] = []
+    /// The words that may be put for others, as often as they stand.
+    var words: [[UInt8]] = []
+  }
+  private var pools: [String: Pool] = [:]
+  private var state: UInt64 = 1
+
+  /// Reads the texts.
+  init(_ finder: NameFinder? = nil) {
+    let root = Files.root
+    for folder in ["Benchmarks/texts", "seeds/texts", "Tests/Scoring/development/docs"] {
+      let kind = folder.hasPrefix("Benchmarks") ? Kind.ordinary : .both
+      for name in Files.names(in: "\(root)/\(folder)") {
+        for line in Files.bytes(of: "\(root)/\(folder)/\(name)").split(separator: 0x0A) where line.count > 150
+        {
+          add(Array(line), kind, finder)
+        }
       }
     }
   }
 
-  /// About so many bytes of text.
-  mutating func text(_ language: String, bytes: Int) -> [UInt8] {
+  private mutating func add(_ paragraph: [UInt8], _ kind: Kind, _ finder: NameFinder?) {
+    let language = Self.language(of: paragraph)
+    var fixed = paragraph.map { 0x30...0x39 ~= $0 }
+    for at in paragraph.indices where 0x30...0x39 ~= paragraph[at] {
+      // A character beside a number counts what it numbers.
+      for near in max(0, at - 3)..<min(paragraph.count, at + 7)
+      where paragraph[near] >= 0xE0 || fixed[max(0, near - 1)] {
+        fixed[near] = true
+      }
+    }
+    for match in finder?.matches(in: paragraph, language: language) ?? [] {
+      for at in match.span { fixed[at] = true }
+    }
+    var pool = pools[Self.key(language, kind)] ?? Pool()
+    pool.paragraphs.append(paragraph)
+    pool.fixed.append(fixed)
+    var at = 0
+    while at < paragraph.count {
+      let (length, isPlain) = Self.run(paragraph, at)
+      if isPlain, !fixed[at] { pool.words.append(Array(paragraph[at..<at + length])) }
+      at += length
+    }
+    pools[Self.key(language, kind)] = pool
+  }
+
+  private static func key(_ language: String, _ kind: Kind) -> String { "\(language) \(kind)" }
+
+  private static func language(of text: [UInt8]) -> String {
+    if text.count(where: { 0xE4...0xE9 ~= $0 }) * 6 > text.count { return "zh" }
+    return text.count(where: { $0 == 0xD0 || $0 == 0xD1 }) * 4 > text.count ? "ru" : "en"
+  }
+
+  /// About so many bytes of text: paragraphs as they are.
+  mutating func text(_ kind: Kind, _ language: String, bytes: Int) -> [UInt8] {
+    let paragraphs = pools[Self.key(language, kind)]!.paragraphs
     var text: [UInt8] = []
     text.reserveCapacity(bytes + 4096)
     while text.count < bytes {
-      text += paragraphs[language]![Int(next() % UInt64(paragraphs[language]!.count))]
+      text += paragraphs[Int(next() % UInt64(paragraphs.count))]
       text += [0x0A, 0x0A]
     }
     return text
   }
 
-  /// About so many bytes of an article of its own: of the plain words every fourth is another each time, so that two
-  /// articles are no copies of each other.
-  mutating func article(_ language: String, bytes: Int) -> [UInt8] {
-    var text = self.text(language, bytes: bytes)
-    var at = 0
-    while at < text.count {
-      let (length, isPlain) = Self.run(text, at)
-      if isPlain, next() % 4 == 0 { scramble(&text, at, length) }
-      at += length
+  /// About so many bytes of an article of its own. Of the words outside names, cues and numbers three in four are others
+  /// of that language, and of those each fortieth is one that no other text has: two articles are no copies of each
+  /// other, as two of a paper are not, and have the words of their language, few of them new.
+  mutating func article(_ kind: Kind, _ language: String, bytes: Int) -> [UInt8] {
+    let pool = pools[Self.key(language, kind)]!
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes + 4096)
+    while text.count < bytes {
+      let index = Int(next() % UInt64(pool.paragraphs.count))
+      let (paragraph, fixed) = (pool.paragraphs[index], pool.fixed[index])
+      var at = 0
+      while at < paragraph.count {
+        let (length, isPlain) = Self.run(paragraph, at)
+        if isPlain, !fixed[at], next() % 4 > 0 {
+          let word = pool.words[Int(next() % UInt64(pool.words.count))]
+          text += next() % 40 == 0 ? scrambled(word) : word
+        } else {
+          text += paragraph[at..<at + length]
+        }
+        at += length
+      }
+      text += [0x0A, 0x0A]
     }
     return text
   }
@@ -60,12 +116,14 @@ struct Prose {
     var end = at
     while end < text.count, isSmall(end) || isRussian(end) { end += isSmall(end) ? 1 : 2 }
     let follows = at > 0 && (text[at - 1] | 0x20) &- 0x61 < 26 || at > 0 && 0x80...0xBF ~= text[at - 1]
-    return (max(1, end - at), end - at >= 4 && !follows)
+    return (max(1, end - at), end > at && !follows)
   }
 
-  private mutating func scramble(_ text: inout [UInt8], _ start: Int, _ length: Int) {
-    var at = start
-    while at < start + length {
+  /// A word of other letters.
+  private mutating func scrambled(_ word: [UInt8]) -> [UInt8] {
+    var text = word
+    var at = 0
+    while at < text.count {
       let random = next()
       switch text[at] {
       case 0x61...0x7A:
@@ -80,19 +138,12 @@ struct Prose {
         at += 3
       }
     }
+    return text
   }
 
   /// The next of the same numbers in every run.
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state >> 33
-  }
-
-  private static func bytes(of path: String) -> [UInt8] {
-    guard let file = fopen(path, "rb") else { fatalError("no file \(path)") }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return Array(bytes.prefix(count))
   }
 }

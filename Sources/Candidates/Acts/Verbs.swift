@@ -18,11 +18,14 @@ enum Verbs {
   private static func isEnglish(_ word: Word) -> Bool {
     // "United", "Advanced Micro Devices": capitals begin names.
     guard !word.isCapital else { return false }
-    if irregular.contains(word.text) { return true }
-    return word.text.count > 4 && word.text.hasSuffix("ed") && !adjectives.contains(word.text)
-      && !word.text.contains("-") && !word.text.hasSuffix("eed")
+    let isRegular =
+      word.text.unicodeScalars.count > 4 && regular.end(word.text) && !irregularEnd.end(word.text)
+    guard isRegular else { return irregular.contains(word.text) }
+    return !adjectives.contains(word.text) && !word.text.utf8.contains(UInt8(ascii: "-"))
   }
 
+  private static let regular = Endings(["ed"])
+  private static let irregularEnd = Endings(["eed"])
   private static let irregular: Set<String> = Set(
     """
     won held took taken gave given went gone ran began begun built bought sold sent met made broke broken came chose
@@ -41,23 +44,22 @@ enum Verbs {
 
   /// The past, active and passive: подписали, открылся, введён, пущены.
   private static func isRussian(_ word: Word) -> Bool {
-    let text = word.text
-    guard text.count > 3, !nouns.contains(text) else { return false }
-    return active.contains(where: text.hasSuffix)
-      || (text.count > 4 && passive.contains(where: text.hasSuffix))
+    let letters = word.text.unicodeScalars.count
+    guard letters > 3, active.end(word.text) || letters > 4 && passive.end(word.text) else { return false }
+    return !nouns.contains(word.text)
   }
 
-  private static let active = [
+  private static let active = Endings([
     "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ело", "ели", "ыл", "ыла", "ыло",
     "ыли", "ул",
     "ула", "ули", "ял", "яла", "яло", "яли", "шёл", "шла", "шло", "шли", "лся", "лась", "лось", "лись", "ёл",
     "ёс", "ёг", "зла", "зли", "сла", "сли", "кла", "кли", "гла", "гли",
-  ]
-  private static let passive = [
+  ])
+  private static let passive = Endings([
     "ан", "ана", "ано", "аны", "ен", "ена", "ено", "ены", "ён", "ято", "ята", "яты", "ят", "ыто", "ыта",
     "ыты",
     "ыт", "уто", "уты",
-  ]
+  ])
   private static let nouns: Set<String> = Set(
     """
     канал сигнал материал капитал журнал потенциал филиал терминал персонал школа сила доли цели дела тела числа села
@@ -67,4 +69,24 @@ enum Verbs {
     автомобил стали эмаль скала правила правило стороны сторона стороне время зоны зона тонны тонна причина причины
     половина половины середина величина плана планы уровень рубли кредит опыт объект проект пакет
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}
+
+/// How words may end.
+private struct Endings {
+  /// By their last byte.
+  private let byLast: [[[UInt8]]]
+
+  init(_ endings: [String]) {
+    byLast = endings.reduce(into: [[[UInt8]]](repeating: [], count: 256)) { table, ending in
+      let bytes = Array(ending.utf8)
+      table[Int(bytes[bytes.count - 1])].append(bytes)
+    }
+  }
+
+  /// True if one of them ends the word.
+  func end(_ word: String) -> Bool {
+    let bytes = word.utf8
+    guard let last = bytes.last else { return false }
+    return byLast[Int(last)].contains { $0.count <= bytes.count && bytes.suffix($0.count).elementsEqual($0) }
+  }
 }

@@ -40,6 +40,8 @@ struct Pointers: Sendable {
 
   /// By their first word, the longest first.
   private var table: [String: [Phrase]] = [:]
+  /// False for most words that no phrase begins with: they are not looked up.
+  private var mayBegin = [Bool](repeating: false, count: 4096)
 
   /// Each phrase with its code.
   init(_ phrases: [(code: String, phrase: String)]) {
@@ -48,8 +50,16 @@ struct Pointers: Sendable {
       let words = isHan ? phrase.map { String($0) } : phrase.split(separator: " ").map(String.init)
       guard let first = words.first else { continue }
       table[first, default: []].append(Phrase(words: words, meaning: Meaning(code: code)))
+      mayBegin[Self.place(first)] = true
     }
     for key in table.keys { table[key]!.sort { $0.words.count > $1.words.count } }
+  }
+
+  /// A number below 4096 by the ends and the length of a word.
+  private static func place(_ word: String) -> Int {
+    let bytes = word.utf8
+    guard let first = bytes.first, let last = bytes.last else { return 0 }
+    return Int(first &* 5 ^ last) << 4 | min(bytes.count, 15)
   }
 
   /// What a sentence has of them, in order of place.
@@ -57,6 +67,10 @@ struct Pointers: Sendable {
     var found: [Found] = []
     var at = 0
     while at < words.count {
+      guard mayBegin[Self.place(words[at].text)] else {
+        at += 1
+        continue
+      }
       let phrase = table[words[at].text]?.first { phrase in
         // "An agreement was signed": only as the subject does it go on with what was told.
         at + phrase.words.count <= words.count

@@ -2,12 +2,12 @@ internal import Names
 
 /// Texts in which Chinese and Russian bodies bid against each other in a third country.
 enum Rivals {
-  private static let words = [
+  private static let words = Stems([
     "rival", " bid ", " bids", "bidder", "bidding", "tender", "shortlist", "competing", "competitor",
     "compete ", " vie ", " vying", "спорят", "соперн",
     "конкурир", "конкурент", "тендер", "претенд", "предложени", "противосто", "竞标", "竞争", "投标", "对手", "角逐",
     "招标", "入围",
-  ].map { Array($0.utf8) }
+  ])
 
   /// The title or the first sentences name a third country and speak of rivalry.
   static func isTheme(_ title: Sentence?, _ sentences: [Sentence], _ bytes: [UInt8]) -> Bool {
@@ -17,9 +17,7 @@ enum Rivals {
     }
     guard third else { return false }
     return opening.contains { sentence in
-      guard sentence.span.count <= Word.longestSentence else { return false }
-      let text = bytes[sentence.span].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-      return words.contains(where: text.contains)
+      sentence.span.count <= Word.longestSentence && words.isIn(bytes, sentence.span)
     }
   }
 }

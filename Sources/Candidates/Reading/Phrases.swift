@@ -9,6 +9,7 @@ struct Phrases: Sendable {
 
   /// By their first byte; empty for most bytes.
   private var byFirst = [[Phrase]](repeating: [], count: 256)
+  private var isFirst = [Bool](repeating: false, count: 256)
 
   init(_ phrases: [String]) {
     for written in phrases {
@@ -16,6 +17,7 @@ struct Phrases: Sendable {
       let text = isOpen ? String(written.dropLast()) : written
       for form in Set([text, text.prefix(1).uppercased() + text.dropFirst()]) where !form.isEmpty {
         byFirst[Int(form.utf8.first!)].append(Phrase(bytes: Array(form.utf8), isOpen: isOpen))
+        isFirst[Int(form.utf8.first!)] = true
       }
     }
   }
@@ -25,7 +27,8 @@ struct Phrases: Sendable {
     guard range.count <= Word.longestSentence else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
       range.contains { at in
-        byFirst[Int(bytes[at])].contains { stands($0, at, range, bytes) }
+        isFirst[Int(bytes[at])] && mayStand(at, range.lowerBound, bytes)
+          && byFirst[Int(bytes[at])].contains { stands($0, at, range, bytes) }
       }
     }
   }
@@ -36,9 +39,11 @@ struct Phrases: Sendable {
     let end = at + phrase.bytes.count
     guard end <= range.upperBound else { return false }
     for (offset, byte) in phrase.bytes.enumerated() where bytes[at + offset] != byte { return false }
-    if bytes[at] >= 0xE0 { return true }
-    return !endsLetter(at, range.lowerBound, bytes)
-      && (phrase.isOpen || end == range.upperBound || !beginsLetter(bytes[end]))
+    return bytes[at] >= 0xE0 || phrase.isOpen || end == range.upperBound || !beginsLetter(bytes[end])
+  }
+
+  private func mayStand(_ at: Int, _ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes[at] >= 0xE0 || !endsLetter(at, start, bytes)
   }
 
   /// Latin and Cyrillic letters, and figures.

@@ -18,8 +18,9 @@ extension Proposing {
   /// no cue of pressure stands.
   private func measure(in sentence: Sentence) -> Range<Int>? {
     guard sentence.span.count <= Word.longestSentence else { return nil }
+    guard Self.supplies.isIn(text.bytes, sentence.span), Self.anyMeasure.isIn(text.bytes, sentence.span)
+    else { return nil }
     let text = text.bytes[sentence.span].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    guard Self.supplies.contains(where: text.contains) else { return nil }
     for stem in Self.measures {
       if let at = text.firstRange(of: stem) {
         return (at.lowerBound + sentence.span.lowerBound)..<(at.upperBound + sentence.span.lowerBound)
@@ -28,19 +29,21 @@ extension Proposing {
     return nil
   }
 
-  private static let measures = [
+  private static let measureStems = [
     " lists ", " listed ", " blacklist", " sanction", " penalis", " penaliz", " bans ", " banned ",
     " cut off ", " cut off from",
     " froze ", " restrict", " punish", " designat", "санкци", "чёрный список", "черный список",
     "внёс в список", "внес в список",
     "внесл", "под ограничен", "制裁", "列入", "黑名单", "冻结", "拉黑",
-  ].map { Array($0.utf8) }
-  private static let supplies = [
+  ]
+  private static let anyMeasure = Stems(measureStems)
+  private static let measures = measureStems.map { Array($0.utf8) }
+  private static let supplies = Stems([
     "suppl", " sell", " sold ", " serv", "help", "support", " aid", "shipp", "deliver", "transfer", "evad",
     "circumvent",
     "постав", "помо", "поддерж", "обход", "прода", "снабж", "обслужив", "供应", "提供", "支持", "出口", "规避", "协助",
     "出售", "运送",
-  ].map { Array($0.utf8) }
+  ])
 
   /// Those whose measures reach dealings of the two.
   private static let restricting: Set<String> = [

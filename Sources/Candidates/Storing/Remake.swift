@@ -68,30 +68,47 @@ extension Propose {
     if numbers.isKnown { try CandidateTable.removeAll(of: document, in: connection) }
     defer { numbers.finish() }
     if let text = try StoredText(document, in: connection) {
-      try write(text, rulebook, &numbers, in: connection)
+      try write(proposals(in: [text], rulebook)[0], of: text, &numbers, in: connection)
     }
   }
 
-  /// Reads a document that was entered just now, and so has no candidates yet and no decisions.
+  /// What texts name and propose, before any of it is written.
+  public struct Proposals: Sendable {
+    var mentions: [Mention]
+    var candidates: [Candidate]
+    /// The version of names and rules.
+    var rules: String
+  }
+
+  /// Reads some texts, one step after the other for all of them: what a step looks up stays at hand.
+  public static func proposals(in texts: [StoredText], _ rulebook: Rulebook) -> [Proposals] {
+    let matches = texts.map { rulebook.finder.matches(in: $0.bytes, language: $0.language) }
+    let figures = texts.map(Figures.init)
+    return texts.indices.map { index in
+      Proposals(
+        mentions: Mentions.find(matches[index], figures[index]),
+        candidates: candidates(in: texts[index], matches[index], figures[index], rulebook),
+        rules: rulebook.version)
+    }
+  }
+
+  /// Writes what was read in a document that was entered just now, and so has no candidates yet and no decisions.
   /// - Returns: how many candidates it has now.
   @discardableResult
-  public static func enter(_ text: StoredText, _ rulebook: Rulebook, in connection: Connection) throws -> Int
+  public static func enter(_ proposals: Proposals, of text: StoredText, in connection: Connection) throws
+    -> Int
   {
     var numbers = try CandidateTable.Numbers(in: connection)
-    try write(text, rulebook, &numbers, in: connection)
+    try write(proposals, of: text, &numbers, in: connection)
     return numbers.changes.count
   }
 
   private static func write(
-    _ text: StoredText, _ rulebook: Rulebook, _ numbers: inout CandidateTable.Numbers,
+    _ proposals: Proposals, of text: StoredText, _ numbers: inout CandidateTable.Numbers,
     in connection: Connection
   ) throws {
-    let matches = rulebook.finder.matches(in: text.bytes, language: text.language)
-    let figures = Figures(of: text)
-    try MentionTable.insert(
-      Mentions.find(matches, figures), of: text.id, rules: rulebook.version, in: connection)
+    try MentionTable.insert(proposals.mentions, of: text.id, rules: proposals.rules, in: connection)
     try CandidateTable.insert(
-      candidates(in: text, matches, figures, rulebook), of: text, rules: rulebook.version, &numbers,
-      in: connection)
+      proposals.candidates, of: text, rules: proposals.rules, &numbers, in: connection)
   }
 }

@@ -22,21 +22,58 @@ enum CopyTable {
 
   /// Texts that share enough of a sketch to be held against it, the most alike first.
   static func alike(_ sketch: Sketch, besides document: Int, in db: Connection) throws -> [Int] {
-    var found: [Int: (shared: Int, size: Int)] = [:]
+    let shared = try sharing(sketch, in: db).sorted { $0.document < $1.document }
+    var likeness: [(id: Int, value: Double)] = []
+    var at = 0
+    while at < shared.count {
+      let (id, size) = (shared[at].document, shared[at].size)
+      let count = shared[at...].prefix { $0.document == id }.count
+      at += count
+      guard id != document, count > 2 else { continue }
+      // Half of what may be expected: a sample of so few strays that far.
+      let value = Double(count) / sketch.sharedByCopy(ofSize: size)
+      if value >= 0.5 { likeness.append((id, value)) }
+    }
+    return likeness.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.map(\.id)
+  }
+
+  private typealias Shared = (document: Int, size: Int)
+
+  /// The texts in which a sequence of the sketch stands, once for each; of a common one the first.
+  private static func sharing(_ sketch: Sketch, in db: Connection) throws -> [Shared] {
+    guard sketch.sequences.count == Sketch.count else { return try sharingEach(sketch, in: db) }
+    // All sequences are asked for at once: most stand in no other text. The texts of one come together and in order.
+    let most = commonest * Sketch.count
+    var all: [Shared] = []
+    var (count, last, ofLast) = (0, -1, 0)
+    try db.repeating(together) { query in
+      for (place, sequence) in sketch.sequences.enumerated() { try query.bind(place + 1, Int(sequence)) }
+      try query.bind(Sketch.count + 1, most)
+      try query.forEach { row in
+        let sequence = row.integer(0)
+        ofLast = sequence == last ? ofLast + 1 : 1
+        (count, last) = (count + 1, sequence)
+        if ofLast <= commonest { all.append((row.integer(1), row.integer(2))) }
+      }
+    }
+    return count < most ? all : try sharingEach(sketch, in: db)
+  }
+
+  private static let together =
+    "SELECT sequence, document, size FROM sketch WHERE sequence IN ("
+    + [SQL](repeating: "?", count: Sketch.count).joined(separator: ", ") + ") LIMIT ?"
+
+  private static func sharingEach(_ sketch: Sketch, in db: Connection) throws -> [Shared] {
+    var all: [Shared] = []
     try db.repeating("SELECT document, size FROM sketch WHERE sequence = ? ORDER BY document LIMIT ?") {
       query in
       try query.bind(2, commonest)
       for sequence in sketch.sequences {
         try query.bind(1, Int(sequence))
-        try query.forEach { row in found[row.integer(0), default: (0, row.integer(1))].shared += 1 }
+        try query.forEach { all.append(($0.integer(0), $0.integer(1))) }
       }
     }
-    found[document] = nil
-    // Half of what may be expected: a sample of so few strays that far.
-    let likeness = found.filter { $0.value.shared > 2 }
-      .map { (id: $0.key, value: Double($0.value.shared) / sketch.sharedByCopy(ofSize: $0.value.size)) }
-      .filter { $0.value >= 0.5 }
-    return likeness.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.map(\.id)
+    return all
   }
 
   /// Texts held that were published at the same address.

@@ -137,15 +137,19 @@ struct WordScanner {
 
   private static func han(_ character: (UInt8, UInt8, UInt8)) -> Word {
     let code = UInt64(character.0) << 16 | UInt64(character.1) << 8 | UInt64(character.2)
-    return Word(hash: (code ^ start) &* prime, isHan: true, number: numerals.contains(code) ? code : nil)
+    return Word(hash: (code ^ start) &* prime, isHan: true, number: isNumeral(code) ? code : nil)
   }
 
   /// 〇 一 二 三 四 五 六 七 八 九 十 百 零
-  private static let numerals: Set<UInt64> = [
-    0xE38087, 0xE4B880, 0xE4BA8C, 0xE4B889, 0xE59B9B, 0xE4BA94, 0xE585AD, 0xE4B883, 0xE585AB, 0xE4B99D,
-    0xE58D81,
-    0xE799BE, 0xE99BB6,
-  ]
+  private static func isNumeral(_ code: UInt64) -> Bool {
+    switch code {
+    case 0xE38087, 0xE4B880, 0xE4BA8C, 0xE4B889, 0xE59B9B, 0xE4BA94, 0xE585AD, 0xE4B883, 0xE585AB, 0xE4B99D,
+      0xE58D81,
+      0xE799BE, 0xE99BB6:
+      true
+    default: false
+    }
+  }
 
   // MARK: What is passed over
 

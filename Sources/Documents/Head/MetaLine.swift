@@ -19,9 +19,10 @@ struct MetaLine {
   init?(_ bytes: [UInt8], _ line: Range<Int>) {
     self.bytes = bytes
     guard line.count <= 300, bytes[line].contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
-    let tokens = Token.all(in: bytes, line)
     dates = DateGrammar.dates(in: bytes, line)
-    read(tokens)
+    // The time of day has a colon.
+    guard !dates.isEmpty || bytes[line].contains(UInt8(ascii: ":")) else { return nil }
+    read(Token.all(in: bytes, line))
     guard !dates.isEmpty || hasTime else { return nil }
     readChannel(line)
   }

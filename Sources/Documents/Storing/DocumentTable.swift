@@ -120,10 +120,11 @@ public enum DocumentTable {
         VALUES (\(id), \(position), \(name), \(context.change.id))
         """)
     }
-    for claim in document.claims { try add(claim, to: id, context) }
     if isNew {
+      for claim in firstOfEach(document.claims) { try insert(claim, to: id, context) }
       try PassageTable.insert(document.passages, of: id, in: db)
     } else {
+      for claim in document.claims { try add(claim, to: id, context) }
       try PassageTable.replace(document.passages, of: id, in: db)
     }
   }
@@ -143,7 +144,22 @@ public enum DocumentTable {
       WHERE document = \(document) AND field = \(claim.field.rawValue) AND value = \(claim.value)
         AND origin = \(claim.origin.rawValue)
       """, as: Int.self)
-    guard known == nil else { return }
+    if known == nil { try insert(claim, to: document, context) }
+  }
+
+  /// Of claims that say the same from the same place the first.
+  private static func firstOfEach(_ claims: [Claim]) -> [Claim] {
+    var first: [Claim] = []
+    for claim in claims
+    where !first.contains(where: {
+      $0.field == claim.field && $0.value == claim.value && $0.origin == claim.origin
+    }) {
+      first.append(claim)
+    }
+    return first
+  }
+
+  private static func insert(_ claim: Claim, to document: Int, _ context: LoadContext) throws {
     try context.connection.execute(
       """
       INSERT INTO document_claim (document, field, value, origin, starts, ends, change)

@@ -18,7 +18,7 @@ public enum OutletTable {
   }
 
   /// The outlet of this name, or else the one that has it among its other names.
-  static func find(name: String, in connection: Connection) throws -> Int? {
+  public static func find(name: String, in connection: Connection) throws -> Int? {
     if let id = try connection.value("SELECT id FROM outlet WHERE name = \(name)", as: Int.self) { return id }
     return try connection.value(
       """

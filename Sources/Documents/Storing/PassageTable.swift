@@ -7,8 +7,9 @@ public enum PassageTable {
     try insert(passages, of: document, in: db)
   }
 
+  // FAIL: nothing of it is kept where a row is refused, so SQLite need not be ready to take back a single statement.
   private static let insertion = RowInsertion(
-    "INSERT INTO passage (document, kind, position, starts, ends) VALUES", row: "(?, ?, ?, ?, ?)")
+    "INSERT OR FAIL INTO passage (document, kind, position, starts, ends) VALUES", row: "(?, ?, ?, ?, ?)")
 
   /// Those of a document that has none yet.
   static func insert(_ passages: [Passage], of document: Int, in db: Connection) throws {
@@ -30,7 +31,7 @@ public enum PassageTable {
     try connection.rows(
       """
       SELECT kind, starts, ends FROM passage WHERE document = \(document)
-      ORDER BY starts, kind = 'sentence', id
+      ORDER BY starts, kind = 'sentence', kind, position
       """
     ) { row in
       let kind = try Passage.Kind(rawValue: row.get(0))

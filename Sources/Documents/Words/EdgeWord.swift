@@ -21,7 +21,10 @@ struct EdgeWord {
   /// The bytes of its letters, as far as they were read.
   private(set) var width = 0
 
-  private static let longest = 16
+  /// The lists have no longer word.
+  static let longest = 16
+  /// No more letters of a word are read.
+  static let widest = 40
 
   init(_ bytes: [UInt8], startingAt start: Int, to end: Int) {
     self.start = start
@@ -31,7 +34,7 @@ struct EdgeWord {
     }
     while i < end {
       let length = Self.letterLength(bytes, i, end)
-      guard length > 0, letters < 40 else { break }
+      guard length > 0, letters < Self.widest else { break }
       take(bytes, i, length)
       i += length
     }
@@ -42,7 +45,7 @@ struct EdgeWord {
 
   init(_ bytes: [UInt8], endingAt end: Int, from start: Int) {
     var i = end
-    while i > start, end - i < 40 {
+    while i > start, end - i < Self.widest {
       let length = Self.letterLength(bytes, before: i, from: start)
       if length == 0 { break }
       i -= length
@@ -58,7 +61,7 @@ struct EdgeWord {
   @inline(__always)
   private mutating func takeASCII(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
-      let limit = min(end, start + 40)
+      let limit = min(end, start + Self.widest)
       var i = start
       var (word, cases): (UInt128, UInt8) = (0, 0)
       while i < limit, (bytes[i] | 0x20) &- 0x61 < 26 {
@@ -110,17 +113,28 @@ struct EdgeWord {
     let lead = bytes[i]
     if length == 1 { return (lead | 0x20, lead & 0x20 == 0) }
     let second = bytes[i + 1]
-    func pair(_ lead: UInt8, _ second: UInt8) -> UInt8 { lead << 6 | second & 0x3F }
     switch (lead, second) {
-    case (0xD0, 0x90...0x9F): return (pair(0xD0, second + 0x20), true)
-    case (0xD0, 0xA0...0xAF): return (pair(0xD1, second - 0x20), true)
-    case (0xD0, 0x80...0x8F): return (pair(0xD1, second + 0x10), true)
+    case (0xD0, 0x80...0xAF): return (smallCyrillic(lead, second), true)
     case (0xC3, 0x80...0x9E): return (pair(0xC3, second + 0x20), true)
     case (0xCE, 0x91...0xA9): return (pair(lead, second), true)
     case (0xC4...0xC5, _), (0xD2...0xD3, _): return (pair(lead, second | 1), second & 1 == 0)
     default: return (pair(lead, second), false)
     }
   }
+
+  /// The low byte of the small form of a letter of U+0400 to U+047F.
+  @inline(__always)
+  static func smallCyrillic(_ lead: UInt8, _ second: UInt8) -> UInt8 {
+    switch (lead, second) {
+    case (0xD0, 0x90...0x9F): pair(0xD0, second + 0x20)
+    case (0xD0, 0xA0...0xAF): pair(0xD1, second - 0x20)
+    case (0xD0, 0x80...0x8F): pair(0xD1, second + 0x10)
+    default: pair(lead, second)
+    }
+  }
+
+  @inline(__always)
+  private static func pair(_ lead: UInt8, _ second: UInt8) -> UInt8 { lead << 6 | second & 0x3F }
 
   /// The key of a word of the lists.
   static func key(_ text: String) -> UInt128 {

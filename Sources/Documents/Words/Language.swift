@@ -9,9 +9,9 @@ public enum Language {
   public static func guess(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
     var letters = Letters()
     var words = CommonWords()
-    for part in samples(range) {
-      bytes.withUnsafeBufferPointer { letters.count($0, part) }
-      words.count(bytes, part)
+    for part in samples(range) { bytes.withUnsafeBufferPointer { letters.count($0, part) } }
+    if !letters.isPlainlyHan {
+      for part in samples(range) { words.count(bytes, part) }
     }
     return letters.eastAsian(words) ?? letters.byScript(words)
   }
@@ -120,6 +120,9 @@ private struct Letters {
     }
   }
 
+  /// True where the words of other languages change nothing.
+  var isPlainlyHan: Bool { han > 0 && latin + cyrillic <= han }
+
   /// Chinese, Japanese or Korean. One character carries about as much as two or three letters.
   func eastAsian(_ words: CommonWords) -> String? {
     let letters = latin + cyrillic + other + 2 * (han + kana + hangul)
@@ -166,21 +169,55 @@ private struct CommonWords {
 
   mutating func count(_ bytes: [UInt8], _ range: Range<Int>) {
     Self.known.withLookup { lookup in
-      var i = range.lowerBound
-      while i < range.upperBound {
-        let word = EdgeWord(bytes, startingAt: i, to: range.upperBound)
-        if word.letters == 0 {
-          i += 1
-          continue
+      bytes.withUnsafeBufferPointer { buffer in
+        var i = range.lowerBound
+        while i < range.upperBound {
+          if buffer[i] < 0x80, (buffer[i] | 0x20) &- 0x61 >= 26 {
+            i += 1
+            continue
+          }
+          let (key, end) = Self.plain(buffer, i, range.upperBound) ?? Self.other(bytes, i, range.upperBound)
+          var languages = key == 0 ? 0 : lookup(key)
+          while languages != 0 {
+            found[languages.trailingZeroBitCount] += 1
+            languages &= languages - 1
+          }
+          i = end
         }
-        var languages = word.key == 0 ? 0 : lookup(word.key)
-        while languages != 0 {
-          found[languages.trailingZeroBitCount] += 1
-          languages &= languages - 1
-        }
-        i = word.end
       }
     }
+  }
+
+  /// The key of a word, 0 where it is in no list, and where it ends; nil where a letter is neither English nor Russian.
+  @inline(__always)
+  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> (UInt128, Int)?
+  {
+    var (i, letters) = (start, 0)
+    var key: UInt128 = 0
+    while i < end, letters < EdgeWord.widest {
+      let byte = bytes[i]
+      let letter: UInt8
+      if (byte | 0x20) &- 0x61 < 26 {
+        letter = byte | 0x20
+        i += 1
+      } else if byte == 0xD0 || byte == 0xD1, i + 1 < end {
+        letter = EdgeWord.smallCyrillic(byte, bytes[i + 1])
+        i += 2
+      } else if byte < 0x80 || byte > 0xDF {
+        break
+      } else {
+        return nil
+      }
+      letters += 1
+      if letters <= EdgeWord.longest { key = key << 8 | UInt128(letter) }
+    }
+    guard letters > 0 else { return nil }
+    return (letters > EdgeWord.longest ? 0 : key, i)
+  }
+
+  private static func other(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (UInt128, Int) {
+    let word = EdgeWord(bytes, startingAt: start, to: end)
+    return word.letters == 0 ? (0, start + 1) : (word.key, word.end)
   }
 
   var hits: Int { latinHits + cyrillicHits }

@@ -11,6 +11,19 @@ public enum Hex {
     }
   }
 
+  /// The bytes of a text of digits in small letters, two for each; nil if it is none.
+  public static func bytes(_ text: String) -> [UInt8]? {
+    let digits = text.utf8.map { byte -> UInt8? in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - 0x30
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - 0x57
+      default: nil
+      }
+    }
+    guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
+    return stride(from: 0, to: digits.count, by: 2).map { digits[$0]! << 4 | digits[$0 + 1]! }
+  }
+
   static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 }
 

@@ -57,6 +57,23 @@ public final class CSVReader {
     self.scanner.expected = header.count
   }
 
+  /// Reads rows of any number of fields, the header among them, and leaves quotes alone that stand in pairs inside
+  /// a field: a sheet as people make it.
+  public init(
+    rowsOf source: ByteSource, delimiter: UInt8 = UInt8(ascii: ","), limits: CSVLimits = CSVLimits()
+  ) throws(ReadError) {
+    self.source = source
+    name = source.name
+    scanner = CSVScanner(delimiter: delimiter, limits: limits)
+    scanner.isLenient = true
+    while bytes.count < 3, try source.append(to: &bytes) > 0 {}
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+  }
+
+  /// Rows are of so many fields from here on. Of rows that are read leniently only one of several lines is refused
+  /// when it has another number of them: a quote was left open there.
+  public func expect(_ fields: Int) { scanner.expected = fields }
+
   /// The next row or refusal; nil at the end.
   ///
   /// - Throws: ``ReadError`` when the source cannot be read further.

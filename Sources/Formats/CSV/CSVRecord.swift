@@ -15,11 +15,11 @@ public struct CSVField: Equatable, Sendable {
   }
 }
 
-/// A row of as many fields as the header has names.
+/// A row of as many fields as the header has names; of any number where the header is not known.
 public struct CSVRow: Equatable, Sendable {
   /// The physical line the row begins on; the header is usually on 1.
   public var line: Int
-  /// One for each name of the header, in its order.
+  /// In the order of the columns.
   public var fields: [CSVField]
 
   /// A row at a line.
@@ -75,6 +75,12 @@ public struct CSVError: Error, Equatable, Sendable, CustomStringConvertible {
   public var reason: String
   /// What to do about it.
   public var hint: String
+
+  /// An error at a place.
+  public init(path: String, line: Int, column: Int, reason: String, hint: String) {
+    (self.path, self.line, self.column) = (path, line, column)
+    (self.reason, self.hint) = (reason, hint)
+  }
 
   /// One sentence for people, safe to print on a terminal.
   public var description: String { "\(TerminalText.escaped(path)):\(line):\(column): \(reason) (\(hint))" }

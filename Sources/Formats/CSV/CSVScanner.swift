@@ -25,6 +25,8 @@ struct CSVScanner {
   let limits: CSVLimits
   /// The number of fields wanted; nil takes any.
   var expected: Int?
+  /// Takes rows of one line whatever their number of fields, and pairs of quotes inside a field.
+  var isLenient = false
   /// Stops plain fields: the delimiter and line ends.
   private let stops: [Bool]
 
@@ -77,7 +79,7 @@ struct CSVScanner {
         if place.offset < bytes.count, !place.passLineEnd(bytes, isEnd) { return .more }
         let endsInside = place.offset == place.lineStart && place.offset > 0
         let lines = place.line + (endsInside ? 0 : 1)
-        if let expected, spans.count != expected, !isBlank(spans) {
+        if let expected, spans.count != expected, !(isLenient && lines == 1), !isBlank(spans) {
           return refuse(
             .fieldCount(spans.count, isMultiline: lines > 1), Place(), reached: place.offset)
         }
@@ -116,8 +118,15 @@ struct CSVScanner {
     if i > most { return refuse(.longField, start, reached: place.offset) }
     if i == bytes.count, !isEnd { return .more }
     // A quote inside is text (an inch, a second of arc), but one at the end has lost its partner.
-    if i > start.offset, bytes[i &- 1] == 0x22 { return refuse(.lateQuote, start, reached: place.offset) }
+    if i > start.offset, bytes[i &- 1] == 0x22, !(isLenient && isPaired(bytes, start.offset..<i)) {
+      return refuse(.lateQuote, start, reached: place.offset)
+    }
     return nil
+  }
+
+  /// True if quotes stand in pairs: the name of a company in the middle of a cell.
+  private func isPaired(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    range.reduce(0) { $0 + (bytes[$1] == 0x22 ? 1 : 0) } % 2 == 0
   }
 
   /// Passes a quoted field; nil when it was closed.

@@ -36,6 +36,7 @@ public final class JSONLReader {
 
   private let source: ByteSource
   private let limits: JSONLimits
+  private let longest: Int
   private var bytes: [UInt8] = []
   private var position = 0
   /// How far behind `position` was searched for a line end.
@@ -44,8 +45,13 @@ public final class JSONLReader {
   private var isEnd = false
 
   /// A reader of `source`.
-  public init(_ source: ByteSource, limits: JSONLimits = JSONLimits()) {
+  /// - Parameters:
+  ///   - source: the lines.
+  ///   - limits: of the values.
+  ///   - longest: the largest line in bytes.
+  public init(_ source: ByteSource, limits: JSONLimits = JSONLimits(), longest: Int = JSONLReader.lineLimit) {
     self.source = source
+    self.longest = longest
     self.limits = limits
     name = source.name
   }
@@ -56,7 +62,7 @@ public final class JSONLReader {
   public func next() throws(ReadError) -> JSONLRecord? {
     while let (text, isTooLong) = try nextLine() {
       var text = text
-      if isTooLong { return refused(1, "a line of more than \(Self.lineLimit) bytes") }
+      if isTooLong { return refused(1, "a line of more than \(longest) bytes") }
       let hasMark = line == 1 && text.starts(with: [0xEF, 0xBB, 0xBF])
       if hasMark { text = text.dropFirst(3) }
       if text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
@@ -84,7 +90,7 @@ public final class JSONLReader {
       if isEnd {
         return position < bytes.count || isTooLong ? pass(bytes.count, next: bytes.count, isTooLong) : nil
       }
-      if bytes.count - position > Self.lineLimit {
+      if bytes.count - position > longest {
         isTooLong = true
         position = bytes.count
       }
@@ -100,6 +106,6 @@ public final class JSONLReader {
     position = next
     searched = 0
     line += 1
-    return (text, isTooLong || text.count > Self.lineLimit)
+    return (text, isTooLong || text.count > longest)
   }
 }

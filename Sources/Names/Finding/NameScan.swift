@@ -52,8 +52,10 @@ struct NameScan {
       let (symbol, length) = read(index)
       if Folding.isWord(symbol) {
         index = passWord(from: index, symbol, length)
+      } else if Folding.isHan(symbol) {
+        index = passHan(from: index, symbol, length)
       } else {
-        if symbol > Folding.quote, symbol != Folding.hyphen { passSign(from: index, symbol, length) }
+        if symbol > Folding.quote, symbol != Folding.hyphen { follow(from: index, symbol, length) }
         index += length
       }
     }
@@ -90,17 +92,30 @@ struct NameScan {
     return endOfWord(from: index)
   }
 
-  /// Looks for names that begin with a sign that is part of no word.
+  /// Looks for names at each character of a Chinese run.
+  /// - Returns: where it ends.
   @inline(__always)
-  private mutating func passSign(from start: Int, _ symbol: Symbol, _ length: Int) {
-    let index = start + length
-    guard Folding.isHan(symbol), index < text.count else { return follow(from: start, symbol, length) }
-    let (next, width) = read(index)
-    guard next > Folding.hyphen else { return follow(from: start, symbol, length) }
-    let key = UInt64(symbol) | UInt64(next) << 16
-    guard NameGate.has(key, gate) else { return }
-    let state = HashSlots.value(of: key, doors)
-    if state >= 0 { follow(from: start, Place(state: state, index: index + width, last: next)) }
+  private mutating func passHan(from start: Int, _ first: Symbol, _ length: Int) -> Int {
+    var (index, symbol, length) = (start, first, length)
+    while true {
+      let behind = index + length
+      guard behind < text.count else {
+        follow(from: index, symbol, length)
+        return behind
+      }
+      let (next, width) = read(behind)
+      if next > Folding.hyphen {
+        let key = UInt64(symbol) | UInt64(next) << 16
+        if NameGate.has(key, gate) {
+          let state = HashSlots.value(of: key, doors)
+          if state >= 0 { follow(from: index, Place(state: state, index: behind + width, last: next)) }
+        }
+      } else {
+        follow(from: index, symbol, length)
+      }
+      guard Folding.isHan(next) else { return behind }
+      (index, symbol, length) = (behind, next, width)
+    }
   }
 
   // MARK: Names

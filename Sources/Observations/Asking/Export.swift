@@ -56,29 +56,35 @@ public struct Export: Sendable {
   /// The export of that name, if there is one.
   public static func named(_ name: String) -> Export? { all.first { $0.name == name } }
 
+  /// True of a column of somebody's own sheet.
+  public func isExtra(_ column: String) -> Bool {
+    name == "observations" && !ObservationColumns.all.contains(column)
+  }
+
   /// The names of the columns, in order.
   public func columns(in connection: Connection) throws -> [String] {
-    try Self.columns(connection.columnNames(of: query), hasExtras: name == "observations")
+    let own = try connection.columnNames(of: query).filter { $0 != "sort" }
+    return name == "observations" ? own + ["extras"] + (try ExtrasTable.columns(in: connection)) : own
   }
 
   /// Every row, one after the other: values in the order of ``columns(in:)``.
   public func forEach(in connection: Connection, _ body: ([Value]) throws -> Void) throws {
     let names = try connection.columnNames(of: query)
     let sort = names.firstIndex(of: "sort")
-    let extras = name == "observations" ? try ExtrasTable.all(in: connection) : [:]
+    let hasExtras = name == "observations"
+    let extras = hasExtras ? try ExtrasTable.all(in: connection) : [:]
+    let columns = hasExtras ? try ExtrasTable.columns(in: connection) : []
     try connection.forEach(query) { row in
       var values = row.values
       var number: Value?
       if let sort { number = values.remove(at: sort) }
-      if name == "observations", case .integer(let id) = number {
-        values.append(extras[Int(id)].map(Value.text) ?? .null)
+      if hasExtras, case .integer(let id) = number {
+        let own = extras[Int(id)] ?? [:]
+        values.append(Extras.text(own).map(Value.text) ?? .null)
+        values += columns.map { own[$0].map(Value.text) ?? .null }
       }
       try body(values)
     }
-  }
-
-  private static func columns(_ names: [String], hasExtras: Bool) -> [String] {
-    names.filter { $0 != "sort" } + (hasExtras ? ["extras"] : [])
   }
 }
 
@@ -90,8 +96,9 @@ enum ObservationExport {
     try connection.forEach("SELECT * FROM observation_export WHERE sort = \(id)") { row in
       for (name, value) in zip(names, row.values) where name != "sort" { cells[name] = CellText.of(value) }
     }
-    cells["extras"] = try ExtrasTable.text(of: id, in: connection)
-    return cells
+    let extras = try ExtrasTable.of(id, in: connection)
+    cells["extras"] = Extras.text(extras)
+    return cells.merging(extras) { ours, _ in ours }
   }
 }
 

@@ -75,6 +75,20 @@ public enum Markings {
     }.max() ?? .clear
   }
 
+  /// The highest label of what stands on pages about initiatives: they, and their observations with their sources.
+  public static func highest(ofInitiatives codes: [String], in connection: Connection) throws -> Label {
+    guard !codes.isEmpty else { return .clear }
+    let numbers: SQL = """
+      SELECT id FROM initiative WHERE code IN (\(Set(codes).sorted().map { "\($0)" as SQL }.joined(separator: ", ")))
+      """
+    return try highest(
+      [
+        "SELECT tlp FROM initiative WHERE id IN (\(numbers))",
+        observations(
+          "SELECT observation FROM observation_initiative WHERE withdrawn = 0 AND initiative IN (\(numbers))"),
+      ].joined(separator: " UNION ALL "), connection)
+  }
+
   /// The highest label of the notes and judgements on a record.
   public static func highest(ofRemarksOn subject: Subject, in connection: Connection) throws -> Label {
     try highest(remarks(on: subject), connection)
@@ -95,9 +109,10 @@ public enum Markings {
   private static func remarks(on subject: Subject) -> SQL {
     """
     SELECT tlp FROM note WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
-      OR actor = \(subject.number(.actor)) OR document = \(subject.number(.document)))
-    UNION ALL SELECT tlp FROM judgement WHERE withdrawn = 0
-      AND (observation = \(subject.number(.observation)) OR actor = \(subject.number(.actor)))
+      OR initiative = \(subject.number(.initiative)) OR actor = \(subject.number(.actor))
+      OR document = \(subject.number(.document)))
+    UNION ALL SELECT tlp FROM judgement WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
+      OR initiative = \(subject.number(.initiative)) OR actor = \(subject.number(.actor)))
     """
   }
 

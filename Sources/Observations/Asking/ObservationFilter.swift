@@ -19,6 +19,9 @@ public struct ObservationFilter: Sendable {
     "counted", "pledge", "set-back", "pressure", "statement", "multilateral", "umbrella", "uncoded",
   ]
 
+  /// Which side reports: the values of the view `sourcing`.
+  public static let reports = ["cn-only", "ru-only", "both", "third-only", "unknown"]
+
   /// The codes asked for, by field; a field that is not there is not asked for.
   public var fields: [Field: [String]] = [:]
   /// Sectors; those below a named one are included.
@@ -39,6 +42,10 @@ public struct ObservationFilter: Sendable {
   public var from: EDTF?
   /// The end of these days, its last possible day included; nil: no end.
   public var to: EDTF?
+  /// At least so many sources that are no copies of each other; nil: any number.
+  public var independent: Int?
+  /// Which of the two sides has it: see ``reports``; empty: all.
+  public var reportedBy: [String] = []
   /// Observations that their first desk knew from the first day of this date on, UTC.
   public var recordedSince: EDTF?
   /// Observations that came into this file from the first day of this date on, UTC.
@@ -120,6 +127,9 @@ public struct ObservationFilter: Sendable {
     for value in fields[.series] ?? [] where !Self.series.contains(value) {
       throw FilterError.unknown("series", value, near: Self.series)
     }
+    for value in reportedBy where !Self.reports.contains(value) {
+      throw FilterError.unknown("word for who reports", value, near: Self.reports)
+    }
     for name in actors where try ActorBook.find(name, in: connection) == nil {
       throw FilterError.unknown("actor", name, near: try KnownNames.nearest(to: name, in: connection))
     }
@@ -158,6 +168,12 @@ public struct ObservationFilter: Sendable {
       })
     all.append(
       any(outlets) { "o.id IN (SELECT e.observation_number FROM evidence_list AS e WHERE e.outlet = \($0))" })
+    if let independent {
+      all.append(
+        "(SELECT w.independent_sources FROM sourcing AS w WHERE w.observation = o.id) >= \(independent)")
+    }
+    all.append(
+      any(reportedBy) { "(SELECT w.reported_by FROM sourcing AS w WHERE w.observation = o.id) = \($0)" })
     if let text { all.append("(instr(o.title, \(text)) OR instr(coalesce(o.summary, ''), \(text)))") }
     if let place { all.append("o.place = \(place)") }
     if let day = from?.earliest { all.append("coalesce(o.latest, \(day.number)) >= \(day.number)") }

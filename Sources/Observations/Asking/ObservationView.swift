@@ -17,18 +17,35 @@ public enum ObservationView {
 
   /// The sources of an observation, the one given with it first.
   public static func sources(of number: Int, in connection: Connection) throws -> Table {
-    let names = ["grade", "stance", "outlet", "published", "title", "claims", "url", "quote"]
-    var table = Table(columns: names.map { Table.Column($0) })
-    try connection.forEach(
-      """
-      SELECT grade, stance, outlet, published, title,
-        nullif(trim(coalesce(claim_date, '') || ' ' || CASE WHEN claim_amount IS NOT NULL THEN format('%.15g %s', claim_amount, claim_currency) ELSE '' END || ' ' || coalesce(claim_stage, '')), ''),
-        url, quote
-      FROM evidence_list WHERE observation_number = \(number) ORDER BY main DESC, evidence
-      """
-    ) { row in
-      table.append(try names.indices.map { try row.get($0, as: String?.self).map(Cell.text) ?? .empty })
+    try Table(
+      of: """
+        SELECT 'e' || v.evidence, v.grade, v.stance, v.outlet, v.attribution, v.published, v.title, \(EvidenceRows.claims),
+          v.url, v.quote, v.translation, v.translator, v.note
+        FROM evidence_list AS v WHERE v.observation_number = \(number) ORDER BY v.main DESC, v.evidence
+        """,
+      [
+        "id", "grade", "stance", "outlet", "attribution", "published", "title", "claims", "url", "quote",
+        "translation", "translator", "note",
+      ], in: connection)
+  }
+
+  /// `Independent sources: 2 of 7; reported by both sides.` and what the sources disagree about; empty where there is
+  /// no source.
+  public static func sourcing(of number: Int, in connection: Connection) throws -> [String] {
+    let counts = try connection.first(
+      "SELECT sources, independent_sources, reported_by FROM sourcing WHERE observation = \(number)"
+    ) { (try $0.get(0, as: Int.self), try $0.get(1, as: Int.self), try $0.get(2, as: String?.self)) }
+    guard let (sources, independent, reported) = counts, sources > 0 else { return [] }
+    let who = [
+      "cn-only": "cn only", "ru-only": "ru only", "both": "both", "third-only": "third only",
+      "unknown": "not known, a source has no side",
+    ]
+    let kinds = try connection.rows("SELECT DISTINCT kind FROM conflicts WHERE number = \(number)") {
+      try $0.get(0, as: String.self)
     }
-    return table
+    let order = Conflicts.kinds.filter(kinds.contains).joined(separator: ", ")
+    return ["Independent sources: \(independent) of \(sources)"]
+      + (reported.flatMap { who[$0] }.map { ["Reported by: \($0)"] } ?? [])
+      + (order.isEmpty ? [] : ["Sources disagree about: \(order) (entente conflicts o\(number))"])
   }
 }

@@ -1,5 +1,6 @@
 public import Records
 internal import SQLite
+internal import Statistics
 
 /// Observations that are drawn to be coded by a second person.
 public struct Sample: Sendable {
@@ -64,7 +65,7 @@ public struct Sample: Sendable {
   /// Each stratum gets its share of the sample, the largest remainders first; within it the dice decide. The order of
   /// coding is by dice too, so that it tells nothing.
   func pick(from rows: [Row]) -> [Row] {
-    var dice = Dice(seed: seed)
+    var dice = SeededNumbers(seed: UInt64(bitPattern: Int64(seed)))
     // By uid: the order does not depend on the numbers of one file.
     let mixed = rows.sorted { $0.uid < $1.uid }.shuffled(using: &dice)
     let groups = Dictionary(grouping: mixed, by: \.stratum).sorted { $0.key < $1.key }
@@ -76,23 +77,6 @@ public struct Sample: Sendable {
     }
     for index in byRemainder.prefix(count - sizes.reduce(0, +)) { sizes[index] += 1 }
     return zip(groups, sizes).flatMap { Array($0.value.prefix($1)) }.shuffled(using: &dice)
-  }
-}
-
-/// The same numbers from the same seed, on every machine: SplitMix64.
-///
-/// Source: G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
-private struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }
 

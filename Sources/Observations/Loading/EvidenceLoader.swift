@@ -40,14 +40,15 @@ public struct EvidenceLoader: TableLoader {
     let cited = try EvidenceTable.Cited(source, document: document, context.connection)
     let date = try ObservationReading.date(row, "claim_date")
     let span = try span(of: row)
+    let sum = try ObservationReading.sum(row, "claim_amount", "claim_currency")
     var content: [WantedRow.Cell] = [
       ("document", document.value), ("main", try row.flag("main").value),
       ("starts", (span?.lowerBound).value), ("ends", (span?.upperBound).value),
       ("stance", try stance(of: row).value),
       ("credibility", source.credibility.value), ("attribution", source.attribution.value),
       ("claim_date", (date?.description).value), ("claim_earliest", (date?.earliest?.number).value),
-      ("claim_latest", (date?.latest?.number).value), ("claim_amount", try row.number("claim_amount").value),
-      ("claim_currency", row["claim_currency"].value),
+      ("claim_latest", (date?.latest?.number).value), ("claim_amount", sum.amount.value),
+      ("claim_currency", sum.currency.value),
       ("claim_amount_kind", try row.choice("claim_amount_kind", ObservationReading.amountKinds).value),
       ("claim_stage", try codes.optional(.stage, row, "claim_stage").value), ("cited_url", cited.url.value),
       ("cited_title", cited.title.value),

@@ -24,6 +24,8 @@ public struct Ingest {
     public var replaceInvalid = false
     /// Whether delays may be learned from what is loaded: from `live` they are, from `backfill` not.
     public var kind = Batch.Kind.live
+    /// How the columns of a sheet become ours; nil: tables are known by their own columns.
+    public var map: SheetMap?
     /// Called now and then with the file, the bytes read and its size, where that is known.
     public var progress: (@Sendable (_ file: String, _ read: Int, _ size: Int?) -> Void)?
 
@@ -38,16 +40,17 @@ public struct Ingest {
   let desk: Desk
   let options: Options
   /// What was done so far.
-  public private(set) var summary = IngestSummary()
+  public internal(set) var summary = IngestSummary()
   /// Begun by the first change that has something to enter.
   private var batch: Int?
   private var source = ""
   /// Set while a dry run holds its one transaction open.
-  private var outer: Change?
+  var outer: Change?
   /// Set while several files are one transaction.
   private var isTogether = false
-  /// Texts that were entered and not yet put into the search index.
-  private var unindexed: [(id: Int, document: Document, isNew: Bool)] = []
+  /// Texts that were entered and not yet put into the search index. Shared by the copies of this value that a
+  /// transaction works on: each would make an array of its own.
+  private let unindexed = Unindexed()
   /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
   private var rulebook: Rulebook?
 
@@ -61,7 +64,10 @@ public struct Ingest {
   /// Loads the paths: files, folders with all they hold, `-` for standard input.
   /// - Throws: only what stops everything, as a full disk; the batches before it are kept.
   public mutating func run(_ paths: [String]) throws {
-    guard options.dryRun else { return try load(paths) }
+    guard options.dryRun else {
+      try load(paths)
+      return try file.countIn()
+    }
     do {
       try file.write(desk, why: "dry run") { change in
         outer = change
@@ -75,12 +81,16 @@ public struct Ingest {
 
   private struct DryRunEnd: Error {}
 
+  private final class Unindexed {
+    var texts: [(id: Int, document: Document, isNew: Bool)] = []
+  }
+
   private mutating func load(_ paths: [String]) throws {
     source = paths.joined(separator: " ")
     let before = try file.connection.value("SELECT coalesce(max(id), 0) FROM change", as: Int.self) ?? 0
     var inputs: [Input] = []
     for path in paths {
-      let found = Input.find(path)
+      let found = options.map.map { Input.mapped(path, by: $0) } ?? Input.find(path)
       inputs += found.inputs
       summary.refused += found.refused
     }
@@ -89,6 +99,7 @@ public struct Ingest {
       switch input.content {
       case .table(let kind): try loadTable(input, kind)
       case .records: try loadTexts(of: input)
+      case .whole: try loadWhole(input)
       case .text:
         let some = Self.someTexts(of: rest)
         rest.removeFirst(some.count)
@@ -110,7 +121,8 @@ public struct Ingest {
       return
     }
     do {
-      var table = try input.openTable()
+      var (table, mapper) = try open(input, kind)
+      defer { if let mapper { summary.note(mapper.report, of: input.path) } }
       if input.form == .csv, !kind.keepsExtras,
         let unknown = table.header.first(where: { !kind.columns.contains($0) })
       {
@@ -132,7 +144,22 @@ public struct Ingest {
       refuse(input, reason: error.reason, hint: error.hint)
     } catch let error as CSVError {
       refuse(input, line: error.line, reason: error.reason, hint: error.hint)
+    } catch let error as OpenRefusal {
+      refuse(input, reason: error.reason, hint: error.hint)
+    } catch let error as SheetMapError {
+      summary.refused.append(Refusal(error))
     }
+  }
+
+  /// A table of ours as it is, a sheet by its map.
+  private func open(_ input: Input, _ kind: TableKind) throws -> (TableReader, SheetMapper?) {
+    guard input.form == .sheet else { return (try input.openTable(), nil) }
+    let map = options.map ?? SheetMap()
+    let mapper = try SheetMapper(
+      input.openSheet(map.layout), map, kind, file.connection, path: input.path, keepsRows: options.dryRun)
+    return (
+      TableReader(header: mapper.columns, position: { mapper.bytesRead }, next: { try mapper.next() }), mapper
+    )
   }
 
   private func indexAnew() throws {
@@ -145,7 +172,8 @@ public struct Ingest {
     _ table: inout TableReader, _ loader: inout any TableLoader, _ input: Input, _ kind: TableKind,
     _ change: Change
   ) throws -> Bool {
-    let context = try context(change, dataset: options.dataset ?? FilePath.stem(input.path))
+    let context = try context(
+      change, dataset: options.dataset ?? options.map?.dataset ?? FilePath.stem(input.path))
     options.progress?(input.path, table.bytesRead, FilePath.size(input.path))
     for _ in 0..<Self.rowsPerBatch {
       switch try loader.loadNext(of: &table, context) {
@@ -177,43 +205,88 @@ public struct Ingest {
     do {
       try file.together {
         isTogether = true
-        try inputs.forEach { try loadTexts(of: $0) }
+        var some: [(input: Input, texts: [Document])] = []
+        for input in inputs {
+          try forEachTexts(of: input) { _, texts in some.append((input, texts)) }
+          guard some.reduce(0, { $0 + $1.texts.reduce(0) { $0 + $1.bytes.count } }) > Self.bytesAtOnce else {
+            continue
+          }
+          try enter(some)
+          some = []
+        }
+        try enter(some)
         try index()
         isTogether = false
       }
     } catch {
       self = before
+      unindexed.texts = []
       throw error
     }
     FilePath.letOthersIn()
   }
 
+  /// One step after the other for all of these texts: what a step looks up stays in the fastest memory of the machine.
+  private mutating func enter(_ some: [(input: Input, texts: [Document])]) throws {
+    var proposals = try proposals(from: some.flatMap(\.texts))[...]
+    for (input, texts) in some {
+      try enter(texts, of: input, proposals.prefix(texts.count))
+      proposals.removeFirst(texts.count)
+    }
+  }
+
   /// Most files hold one text. Of one that holds many, some are one transaction.
   private mutating func loadTexts(of input: Input) throws {
+    try forEachTexts(of: input) { ingest, texts in
+      try ingest.enter(texts, of: input, nil)
+      if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
+    }
+  }
+
+  /// Hands over the texts of a file that are not held, some at a time.
+  private mutating func forEachTexts(
+    of input: Input, _ body: (inout Ingest, [Document]) throws -> Void
+  ) throws {
     do {
       if options.url != nil, case .records = input.content {
         return refuse(
           input, reason: "it holds many texts, and --url names one", hint: "Give each record its own url.")
       }
       var opening = try input.openTexts(url: options.url, replacing: options.replaceInvalid)
-      while let texts = try nextTexts(of: &opening, input) {
-        let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
-        summary.skipped += texts.count - new.count
-        guard !new.isEmpty else { continue }
-        try write("ingest \(input.path)") { ingest, change in
-          for text in new { try ingest.enter(text, change) }
-          if !ingest.isTogether { try ingest.index() }
-        }
-        if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
-      }
+      while let texts = try nextTexts(of: &opening, input) { try body(&self, new(texts)) }
     } catch let error as ReadError {
       refuse(input, reason: error.reason, hint: error.hint)
     }
   }
 
+  private mutating func new(_ texts: [Document]) throws -> [Document] {
+    let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
+    summary.skipped += texts.count - new.count
+    return new
+  }
+
+  // nil: the proposals are not made yet.
+  private mutating func enter(
+    _ texts: [Document], of input: Input, _ proposals: ArraySlice<Propose.Proposals>?
+  ) throws {
+    guard !texts.isEmpty else { return }
+    try write("ingest \(input.path)") { ingest, change in
+      let proposals = try proposals ?? ingest.proposals(from: texts)[...]
+      for (text, proposals) in zip(texts, proposals) { try ingest.enter(text, proposals, change) }
+      if !ingest.isTogether { try ingest.index() }
+    }
+  }
+
+  private mutating func proposals(from texts: [Document]) throws -> [Propose.Proposals] {
+    guard !texts.isEmpty else { return [] }
+    return try Propose.proposals(in: texts.map { StoredText($0) }, rules())
+  }
+
   /// What is read before the file is written to, so that others need not wait for the reading.
   private static let textsPerBatch = 400
   private static let bytesPerBatch = 8 << 20
+  /// Of a batch, what goes through one step before the next begins.
+  private static let bytesAtOnce = 1 << 20
 
   /// nil at the end. What cannot be read is refused by itself.
   private mutating func nextTexts(of opening: inout Opening, _ input: Input) throws -> [Document]? {
@@ -246,7 +319,7 @@ public struct Ingest {
     return nil
   }
 
-  private mutating func enter(_ document: Document, _ change: Change) throws {
+  private mutating func enter(_ document: Document, _ proposals: Propose.Proposals, _ change: Change) throws {
     let context = try context(change, dataset: nil)
     let entered = try DocumentTable.insert(document, isIndexed: false, context)
     guard entered.outcome != .skipped else {
@@ -254,14 +327,13 @@ public struct Ingest {
       return
     }
     let isNew = entered.outcome == .loaded
-    unindexed.append((entered.id, document, isNew))
+    unindexed.texts.append((entered.id, document, isNew))
     summary.documents += 1
     summary.copies += try Copies.find(of: entered.id, document.bytes, context).joined.isEmpty ? 0 : 1
     // One that completes a reference is read as it stands there: what the reference says counts.
     summary.candidates +=
       try isNew
-      ? Propose.enter(
-        StoredText(document, id: entered.id), rules(), in: file.connection)
+      ? Propose.enter(proposals, of: StoredText(document, id: entered.id), in: file.connection)
       : Propose.remake(document: entered.id, rules(), in: file.connection)
     summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
   }
@@ -269,10 +341,10 @@ public struct Ingest {
   /// Fills the search index at the end of a transaction: once it is written to, every further step in the same
   /// transaction would make it write out what it has gathered.
   private mutating func index() throws {
-    for (id, document, isNew) in unindexed {
+    for (id, document, isNew) in unindexed.texts {
       try DocumentTable.index(document, as: id, isNew: isNew, in: file.connection)
     }
-    unindexed = []
+    unindexed.texts = []
   }
 
   private mutating func rules() throws -> Rulebook {
@@ -287,13 +359,15 @@ public struct Ingest {
 
   /// One transaction with its change; inside a dry run, a step of the outer one. Where nothing was entered, nothing
   /// is left either, no change in the log: loading again leaves the file as it was.
-  private mutating func write<T>(_ why: String, _ body: (inout Ingest, Change) throws -> T) throws -> T {
+  mutating func write<T>(_ why: String, _ body: (inout Ingest, Change) throws -> T) throws -> T {
     if let outer { return try body(&self, outer) }
     var copy = self
     var result: T?
     do {
       let beginning = batch == nil ? Batch(kind: options.kind, source: source) : nil
-      try file.write(desk, why: why, batch: batch, beginning: beginning, isUndoable: !isTogether) { change in
+      try file.write(
+        desk, why: why, batch: batch, beginning: beginning, isUndoable: !isTogether, countsIn: false
+      ) { change in
         result = try body(&copy, change)
         guard copy.summary.entered != summary.entered else { throw NothingEntered() }
         copy.batch = change.batch
@@ -305,13 +379,13 @@ public struct Ingest {
 
   private struct NothingEntered: Error {}
 
-  private func context(_ change: Change, dataset: String?) throws -> LoadContext {
+  func context(_ change: Change, dataset: String?) throws -> LoadContext {
     try LoadContext(
       connection: file.connection, change: change, desk: desk, dataset: dataset, update: options.update,
       label: options.label ?? file.connection.defaultLabel())
   }
 
-  private mutating func refuse(_ input: Input, line: Int? = nil, reason: String, hint: String) {
+  mutating func refuse(_ input: Input, line: Int? = nil, reason: String, hint: String) {
     summary.refused.append(Refusal(file: input.path, line: line, reason: reason, hint: hint))
   }
 }

@@ -30,6 +30,12 @@ public struct Refusal: Sendable, Equatable {
     value = row.value
   }
 
+  /// Of a map: the place is in the map.
+  init(_ error: SheetMapError) {
+    self.init(file: error.path, line: error.line, reason: error.reason, hint: error.help)
+    column = error.column
+  }
+
   /// `file:line:column: reason: "value" hint`
   public var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(
@@ -65,8 +71,22 @@ public struct IngestSummary: Sendable {
   /// What was changed in reading, a sentence each.
   public private(set) var notes: [String] = []
 
+  /// What maps made of the sheets, by file.
+  public private(set) var sheets: [String: SheetReport] = [:]
+
   /// Of a run that has not begun.
   public init() {}
+
+  mutating func note(_ report: SheetReport, of file: String) {
+    sheets[file] = report
+    if report.passedOver > 0 {
+      let rows = report.passedOver == 1 ? "row is" : "rows are"
+      notes.append("\(file): \(report.passedOver) \(rows) passed over")
+    }
+    if !report.dropped.isEmpty {
+      notes.append("\(file): not loaded, for want of a place: \(report.dropped.joined(separator: ", "))")
+    }
+  }
 
   mutating func note(_ sentence: String) { notes.append(sentence) }
 
@@ -89,7 +109,25 @@ public struct IngestSummary: Sendable {
       JSONMember("updated", .integer(Int64(updated))), JSONMember("skipped", .integer(Int64(skipped))),
       JSONMember("refused", .array(refused.map(\.json))),
       JSONMember("notes", .array(notes.map { .string($0) })),
+      JSONMember(
+        "sheets",
+        .array(
+          sheets.sorted { $0.key < $1.key }.map { file, report in
+            .object([JSONMember("file", .string(file))] + report.members)
+          })),
     ])
+  }
+
+  /// What a dry run of sheets would make of them, a line for each row; empty without sheets.
+  public var preview: String {
+    sheets.sorted { $0.key < $1.key }.map { file, report in
+      var reasons: [Int: String] = [:]
+      for refusal in refused where refusal.file == file {
+        let said = refusal.value.isEmpty ? "" : ": \"\(Refusal.short(refusal.value))\""
+        if let line = refusal.line, reasons[line] == nil { reasons[line] = refusal.reason + said }
+      }
+      return report.page(refused: reasons)
+    }.joined(separator: "\n")
   }
 
   /// How many texts and rows the file did not have before, or has otherwise now.

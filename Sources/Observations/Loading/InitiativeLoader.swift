@@ -26,16 +26,18 @@ public struct InitiativeLoader: TableLoader {
     if let status, status != "unknown" {
       _ = try Codes(context.connection).check(.stage, status, column: "status")
     }
+    let label = try row.label()
+    var content: [WantedRow.Cell] = [
+      ("title", try row.requiredText("title").value), ("note", row.text("note").value),
+      ("status", status.value),
+    ]
+    var initial: [WantedRow.Cell] = [("uid", (row["uid"] ?? InitiativeTable.uid(code)).value)]
+    // A row without a label says nothing about the label.
+    let mark: WantedRow.Cell = ("tlp", (label ?? context.label).rawValue.value)
+    if label == nil { initial.append(mark) } else { content.append(mark) }
     return try WantedRow(
-      table: "initiative", key: [("code", code.value)],
-      content: [
-        ("title", try row.requiredText("title").value), ("note", row.text("note").value),
-        ("status", status.value),
-      ],
-      initial: [
-        ("uid", (row["uid"] ?? InitiativeTable.uid(code)).value),
-        ("tlp", (try row.label() ?? context.label).rawValue.value),
-      ], canBeProvisional: true
+      table: "initiative", key: [("code", code.value)], content: content, initial: initial,
+      canBeProvisional: true
     ).store(context)
   }
 }

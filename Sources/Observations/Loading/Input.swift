@@ -9,9 +9,13 @@ struct Input {
     case text
     /// JSON objects that hold a text each.
     case records
+    /// Everything of another file.
+    case whole
   }
   enum Form {
     case csv, jsonl, text
+    /// A table that is read by a map, if only by one that says nothing: a workbook, a CSV of another make.
+    case sheet
   }
 
   var path: String
@@ -25,12 +29,30 @@ struct Input {
     switch content {
     case .table(let kind): kind.rank
     case .text, .records: 50
+    case .whole: 0
     }
   }
 
   func openTable() throws -> TableReader {
     let source = try source()
     return form == .jsonl ? try TableReader(jsonl: source) : try TableReader(csv: source)
+  }
+
+  /// The rows of a sheet, header and all.
+  /// - Throws: `CSVError`, `ReadError`, `OpenRefusal`.
+  func openSheet(_ layout: SheetMap.Layout) throws -> any SheetReader {
+    let start = try source()
+    var head: [UInt8] = []
+    while head.count < 8, try start.append(to: &head, count: 8) > 0 {}
+    if Workbook.mayBe(head) {
+      return try WorkbookSheet(source().readAll(limit: Opening.limit), sheet: layout.sheet)
+    }
+    if let sheet = layout.sheet {
+      throw OpenRefusal("it is no workbook and has no sheet \"\(sheet)\"", hint: "Leave --sheet out.")
+    }
+    return try CSVSheet(delimiter: layout.delimiter, encoding: layout.encoding) { () throws(ReadError) in
+      try source()
+    }
   }
 
   /// The texts in it, one by one.
@@ -77,9 +99,6 @@ struct UnknownTable {
     if header.isEmpty {
       reason = "no line of it holds a JSON object"
       hint = "Write one object a line: {\"event_date\": ...}."
-    } else if header.count == 1, let mark = [";", "\t"].first(where: { header[0].contains($0) }) {
-      reason = "the columns are separated by \(mark == ";" ? "semicolons" : "tabs")"
-      hint = "Save it as CSV with commas."
     } else if names.isSuperset(of: ["sha256", "bytes"]) {
       reason = "a list of documents carries no texts"
       hint = "Load the texts themselves, or copy the file with `entente backup`."
@@ -91,7 +110,7 @@ struct UnknownTable {
       hint = "Found: \(shown)."
     } else {
       reason = "it is no table of ours: \(shown)"
-      hint = "A table of observations has the columns event_date, title, mechanism."
+      hint = "A sheet with columns of its own comes in with a map: --map-draft proposes one."
     }
   }
 }

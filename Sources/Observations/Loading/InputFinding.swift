@@ -61,7 +61,8 @@ extension Input {
       return sniffed(path, named: path)
     }
     switch ending {
-    case "csv": return table(Input(path: path, form: .csv, content: .text))
+    case "csv": return table(csv: Input(path: path, form: .csv, content: .text))
+    case "tsv", "tab", "xlsx", "xlsm": return sheet(Input(path: path, form: .sheet, content: .text))
     case "jsonl", "ndjson", "json": return json(Input(path: path, form: .jsonl, content: .text))
     case _ where textEndings.contains(ending): return ([Input(path: path, form: .text, content: .text)], [])
     default: return other(path, ending)
@@ -79,7 +80,8 @@ extension Input {
       return refusal(path, error.reason, error.hint)
     }
     return refusal(
-      path, "files of the kind .\(ending) are not read", "Save it as .txt, .md, .html, .docx, .csv or .jsonl."
+      path, "files of the kind .\(ending) are not read",
+      "Save it as .txt, .md, .html, .docx, .csv, .xlsx or .jsonl."
     )
   }
 
@@ -95,12 +97,60 @@ extension Input {
       if header.isEmpty, input.isEmpty { return ([], []) }
       let unknown = UnknownTable(header)
       return refusal(input.path, unknown.reason, unknown.hint, line: 1)
-    } catch let error as CSVError {
-      return refusal(input.path, error.reason, error.hint, line: error.line)
-    } catch let error as ReadError {
-      return refusal(input.path, error.reason, error.hint)
     } catch {
-      return refusal(input.path, "\(error)", "")
+      return refusal(input.path, of: error)
+    }
+  }
+
+  /// A CSV file of our own make, or one that a spreadsheet saved in its own.
+  private static func table(csv input: Input) -> Found {
+    let sheet = try? CSVSheet { () throws(ReadError) in try input.source() }
+    return sheet?.isUsual ?? true ? table(input) : self.sheet(input)
+  }
+
+  /// Finds out which table a sheet is by its header; one with columns of its own wants a map.
+  private static func sheet(_ input: Input) -> Found {
+    var input = input
+    input.form = .sheet
+    do {
+      var sheet = try input.openSheet(SheetMap().layout)
+      let header = try SheetHeader.read(&sheet, number: nil)?.names.map { $0.lowercased() } ?? []
+      if header.isEmpty, input.isEmpty { return ([], []) }
+      guard let kind = TableKind.of(header: header, file: input.path) else {
+        let unknown = UnknownTable(header)
+        return refusal(input.path, unknown.reason, unknown.hint, line: 1)
+      }
+      input.content = .table(kind)
+      return ([input], [])
+    } catch {
+      return refusal(input.path, of: error)
+    }
+  }
+
+  /// A sheet that comes with a map.
+  static func mapped(_ path: String, by map: SheetMap) -> Found {
+    guard let kind = TableKind.all.first(where: { $0.name == map.table }) else { return ([], []) }
+    guard FilePath.folderNumber(path) == nil else {
+      return refusal(path, "a map goes with a sheet, and this is a folder", "Name the sheets themselves.")
+    }
+    var input = Input(path: path, form: .sheet, content: .table(kind))
+    do {
+      if path == "-" || !FilePath.isFile(path) {
+        input.bytes = try ByteSource(path: path).readAll(limit: Opening.limit)
+        input.path = path == "-" ? "standard input" : path
+      }
+      return ([input], [])
+    } catch {
+      return refusal(path, of: error)
+    }
+  }
+
+  private static func refusal(_ path: String, of error: any Error) -> Found {
+    switch error {
+    case let error as CSVError: refusal(path, error.reason, error.hint, line: error.line)
+    case let error as ReadError: refusal(path, error.reason, error.hint)
+    case let error as OpenRefusal: refusal(path, error.reason, error.hint)
+    default: refusal(path, "\(error)", "")
     }
   }
 
@@ -118,8 +168,10 @@ extension Input {
       if begins(bytes[...]) { return json(Input(path: name, form: .jsonl, content: .text, bytes: bytes)) }
       let csv = Input(path: name, form: .csv, content: .text, bytes: bytes)
       if let header = try? csv.openTable().header, TableKind.of(header: header, file: name) != nil {
-        return table(csv)
+        return table(csv: csv)
       }
+      if Workbook.mayBe(bytes), !Opening.knows(bytes) { return sheet(csv) }
+      if case let found = sheet(csv), found.refused.isEmpty { return found }
       return ([Input(path: name, form: .text, content: .text, bytes: bytes)], [])
     } catch {
       return refusal(name, error.reason, error.hint)
@@ -148,6 +200,10 @@ extension Input {
         return ([Input(path: input.path, form: .text, content: .text, bytes: input.bytes)], [])
       }
       var input = input
+      if WholeExport.begins(head) {
+        input.content = .whole
+        return ([input], [])
+      }
       input.content = .records
       if TextRecords.isOfMessages(head[...]) { return ([input], []) }
       let (keys, broken) = try keys(of: input)

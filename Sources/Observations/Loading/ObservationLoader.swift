@@ -34,7 +34,8 @@ public struct ObservationLoader: TableLoader {
     }
     if known.withdrawn || known.loaded == key.loaded { return .skipped }
     let held = try ObservationExport.cells(of: known.id, in: context.connection)
-    if isStated(row, by: held) { return .skipped }
+    let changed = ObservationColumns.changed(from: held, to: row.cells)
+    if changed.isEmpty { return .skipped }
     guard context.update else {
       throw RowRefusal(
         column: "id", value: row["id"] ?? key.uid, reason: "this observation is known with other content",
@@ -43,7 +44,8 @@ public struct ObservationLoader: TableLoader {
     // What the table does not mention stays as it is.
     let merged = TableRow(line: row.line, cells: held.merging(row.cells) { $1 }, columns: row.columns)
     let corrected = try reading.observation(from: merged)
-    try ObservationTable.update(known.id, uid: key.uid, to: corrected, loaded: key.loaded, context)
+    try ObservationTable.update(
+      known.id, uid: key.uid, to: corrected, changed: changed, loaded: key.loaded, context)
     return .updated
   }
 
@@ -69,15 +71,6 @@ public struct ObservationLoader: TableLoader {
       key.uid = Identity.loaded("observation", digest)
     }
     return key
-  }
-
-  /// True if every cell of the row is what the file holds now: an export that comes back. A row without a label
-  /// says nothing about the label.
-  private func isStated(_ row: TableRow, by held: [String: String]) -> Bool {
-    row.cells.allSatisfy { name, cell in
-      ObservationColumns.identity.contains(name) || (name == "tlp" && cell.trimmed.isEmpty)
-        || ObservationColumns.same(name, cell.trimmed, held[name] ?? "")
-    }
   }
 }
 

@@ -80,12 +80,7 @@ public struct Judgement: Sendable {
   /// Takes a judgement back.
   /// - Throws: ``RemarkError`` where there is none of this number.
   public static func withdraw(_ number: Int, _ context: LoadContext) throws {
-    let db = context.connection
-    guard try db.value("SELECT 1 FROM judgement WHERE id = \(number) AND withdrawn = 0", as: Int.self) != nil
-    else {
-      throw RemarkError.none("judgement", number)
-    }
-    try db.execute("UPDATE judgement SET withdrawn = 1 WHERE id = \(number)")
+    try context.withdrawRemark(number, of: "judgement")
   }
 
   /// The judgements on a record, the oldest first; all of the file where `subject` is nil.

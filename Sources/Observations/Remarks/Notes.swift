@@ -30,12 +30,7 @@ public enum Notes {
   /// Takes a note back.
   /// - Throws: ``RemarkError`` where there is none of this number.
   public static func withdraw(_ number: Int, _ context: LoadContext) throws {
-    let db = context.connection
-    guard try db.value("SELECT 1 FROM note WHERE id = \(number) AND withdrawn = 0", as: Int.self) != nil
-    else {
-      throw RemarkError.none("note", number)
-    }
-    try db.execute("UPDATE note SET withdrawn = 1 WHERE id = \(number)")
+    try context.withdrawRemark(number, of: "note")
   }
 
   /// The notes on a record, the oldest first: number, when, who, label, body.

@@ -28,6 +28,15 @@ struct ShadowedSchema {
   /// The log has neither versions nor labels: see ``LensSQL``.
   static let log: Set<String> = ["change", "batch", "erasure"]
 
+  /// Derived tables that declare no keys, to be quick to write.
+  private static let keyless: [String: [ShadowedTable.Parent]] = {
+    let document = ShadowedTable.Parent(column: "document", table: "document", key: "id")
+    let actor = ShadowedTable.Parent(column: "actor", table: "actor", key: "id")
+    return [
+      "sketch": [document], "passage": [document], "reading": [document], "mention": [document, actor],
+    ]
+  }()
+
   let tables: [String: ShadowedTable]
   /// Tables whose rows have a label, or belong to a row that has one.
   let marked: Set<String>
@@ -70,8 +79,7 @@ struct ShadowedSchema {
     var parents = try connection.rows(
       "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(\(name), 'main') ORDER BY id, seq"
     ) { ShadowedTable.Parent(column: try $0.get(0), table: try $0.get(1), key: try $0.get(2)) }
-    // Has no key, to be quick to write.
-    if name == "sketch" { parents.append(.init(column: "document", table: "document", key: "id")) }
+    parents += keyless[name, default: []]
     return parents.filter { $0.table != name && !plain.contains($0.table) && !log.contains($0.table) }
   }
 

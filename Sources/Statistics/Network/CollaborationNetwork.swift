@@ -11,17 +11,24 @@ public struct CollaborationNetwork<Actor: Hashable & Comparable & Sendable>: Sen
   private let newman: [Double]
 
   /// The network of events, each a list of actors; an actor named twice in an event counts once.
-  public init(events: [[Actor]]) {
+  public init(events: [[Actor]]) { self.init(events: events) { _, _ in true } }
+
+  /// The network in which only some of an event's actors are tied to each other, such as those of two sides.
+  ///
+  /// - Parameters:
+  ///   - events: each a list of actors.
+  ///   - tying: whether two actors of an event make a tie, whichever comes first.
+  public init(events: [[Actor]], tying: (Actor, Actor) -> Bool) {
     let actors = Set(events.flatMap { $0 }).sorted()
     let places = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1, $0) })
     var shared = [[Int: Int]](repeating: [:], count: actors.count)
     var newman = [Double](repeating: 0, count: actors.count)
     for event in events {
       let members = Set(event).compactMap { places[$0] }.sorted()
-      guard members.count > 1 else { continue }
       for one in members {
-        newman[one] += 1
-        for other in members where other != one { shared[one][other, default: 0] += 1 }
+        let partners = members.filter { $0 != one && tying(actors[one], actors[$0]) }
+        if !partners.isEmpty { newman[one] += 1 }
+        for other in partners { shared[one][other, default: 0] += 1 }
       }
     }
     (self.actors, self.shared, self.newman) = (actors, shared, newman)
@@ -49,6 +56,14 @@ public struct CollaborationNetwork<Actor: Hashable & Comparable & Sendable>: Sen
       for other in neighbours.keys where one < other { ties.insert(Tie(actors[one], actors[other])) }
     }
     return ties
+  }
+
+  /// How many events two actors have in common.
+  public func events(of tie: Tie) -> Int {
+    guard let one = actors.firstIndex(of: tie.first), let other = actors.firstIndex(of: tie.second) else {
+      return 0
+    }
+    return shared[one][other] ?? 0
   }
 
   /// Half the sum of the degrees.

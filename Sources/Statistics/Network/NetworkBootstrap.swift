@@ -9,12 +9,14 @@ extension CollaborationNetwork {
   ///   - replicates: The number of draws, such as 1,000.
   ///   - confidence: The share of the draws between the limits.
   ///   - numbers: The source of randomness; seed it.
+  ///   - tying: Whether two actors of an event make a tie.
   ///   - measure: One value for each actor, in the order of ``actors``.
   /// - Returns: An interval for each actor.
   /// - Throws: ``StatisticsError``, without events.
   public static func bootstrap(
     _ events: [[Actor]], replicates: Int, confidence: Double = 0.95,
-    using numbers: inout some RandomNumberGenerator, _ measure: (CollaborationNetwork) -> [Double]
+    using numbers: inout some RandomNumberGenerator, tying: (Actor, Actor) -> Bool = { _, _ in true },
+    _ measure: (CollaborationNetwork) -> [Double]
   ) throws(StatisticsError) -> [Actor: Interval] {
     try Check.atLeast(10, replicates, "The number of draws")
     try Check.probability(confidence, "The confidence")
@@ -22,7 +24,8 @@ extension CollaborationNetwork {
     var values: [Actor: [Double]] = [:]
     for _ in 0..<replicates {
       let network = CollaborationNetwork(
-        events: events.indices.map { _ in events[Int.random(in: events.indices, using: &numbers)] })
+        events: events.indices.map { _ in events[Int.random(in: events.indices, using: &numbers)] },
+        tying: tying)
       for (actor, value) in zip(network.actors, measure(network)) { values[actor, default: []].append(value) }
     }
     return values.filter { $0.value.count * 2 >= replicates }.mapValues { values in

@@ -5,7 +5,7 @@
 /// Robins, "Estimation of a Common Effect Parameter from Sparse Follow-up Data", Biometrics 41 (1985), 55-68.
 public struct MantelHaenszel: Hashable, Sendable {
   /// The events and the exposure of one stratum in the two periods.
-  public struct Stratum: Hashable, Sendable {
+  public struct Stratum: Hashable, Comparable, Sendable {
     /// Events of the later period.
     public let after: Int
     /// What they were counted over.
@@ -19,6 +19,12 @@ public struct MantelHaenszel: Hashable, Sendable {
     public init(after: Int, over exposureAfter: Double, before: Int, over exposureBefore: Double) {
       (self.after, self.exposureAfter) = (after, exposureAfter)
       (self.before, self.exposureBefore) = (before, exposureBefore)
+    }
+
+    /// By the events and the exposure of the later period, then of the earlier one.
+    public static func < (left: Stratum, right: Stratum) -> Bool {
+      (left.after, left.exposureAfter, left.before, left.exposureBefore)
+        < (right.after, right.exposureAfter, right.before, right.exposureBefore)
     }
   }
 
@@ -36,6 +42,8 @@ public struct MantelHaenszel: Hashable, Sendable {
     try Check.exposures(strata.map(\.exposureAfter), for: strata.map(\.after))
     try Check.exposures(strata.map(\.exposureBefore), for: strata.map(\.before))
     var (numerator, denominator, variance) = (0.0, 0.0, 0.0)
+    // In one order, so that the last digits do not depend on that of the strata.
+    let strata = strata.sorted()
     for stratum in strata {
       let (a, b) = (Double(stratum.after), Double(stratum.before))
       let (t1, t0) = (stratum.exposureAfter, stratum.exposureBefore)

@@ -6,16 +6,16 @@ import Musl
 import Darwin
 #endif
 
-// The C library's functions in one place, so that the files of the methods need not choose a library.
+// The C library's functions in one place, so that no other file need choose a library.
 
 /// e to the power x.
-func exponential(_ x: Double) -> Double { exp(x) }
+package func exponential(_ x: Double) -> Double { exp(x) }
 
 /// e to the power x, less 1, with its digits where x is small.
 func exponentialLessOne(_ x: Double) -> Double { expm1(x) }
 
 /// The natural logarithm.
-func logarithm(_ x: Double) -> Double { log(x) }
+package func logarithm(_ x: Double) -> Double { log(x) }
 
 /// The logarithm of 1 + x, with its digits where x is small.
 func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }

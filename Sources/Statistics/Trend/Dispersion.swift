@@ -15,7 +15,8 @@ public struct Dispersion: Hashable, Sendable {
   /// The dispersion of at least two counts; throws `nothingCounted` when all are zero.
   public init(_ counts: [Int]) throws(StatisticsError) {
     try Check.counts(counts, atLeast: 2)
-    let values = counts.map(Double.init)
+    // In order of size, so that the last digits do not depend on the order of the counts.
+    let values = counts.sorted().map(Double.init)
     guard values.sum > 0 else { throw .nothingCounted }
     mean = values.mean
     degreesOfFreedom = counts.count - 1

@@ -1,4 +1,7 @@
 extension ExactConditionalTrend {
+  /// What a slope per step multiplies the rate by in so many steps.
+  public static func ratio(slope: Double, steps: Double) -> Double { exponential(slope * steps) }
+
   /// The slopes per step under which neither tail is below (1 - confidence) / 2; infinite where there is no
   /// limit, nil for a confidence above 0.9999, for which the law is not kept far enough.
   public func interval(confidence: Double = 0.95) -> Interval? { interval(confidence, share: 1) }

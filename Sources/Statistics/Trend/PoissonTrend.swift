@@ -15,16 +15,20 @@ public struct PoissonTrend: Sendable {
   ///   - exposures: Positive numbers, one a period; nil for equal ones.
   ///   - periodsPerYear: 12 for months.
   ///   - hasSeason: Whether a harmonic of one year is fitted beside the trend; ask for at least two years.
+  ///   - missing: Places of periods, from 0, that are left out; the others keep their time.
   /// - Throws: ``StatisticsError``, when there are no events or the slope has no estimate.
   public init(
-    counts: [Int], exposures: [Double]? = nil, periodsPerYear: Double = 12, hasSeason: Bool = false
+    counts: [Int], exposures: [Double]? = nil, periodsPerYear: Double = 12, hasSeason: Bool = false,
+    missing: Set<Int> = []
   ) throws(StatisticsError) {
-    try Check.counts(counts, atLeast: hasSeason ? 5 : 3)
+    try Check.counts(counts, atLeast: (hasSeason ? 5 : 3) + missing.count)
     try Check.exposures(exposures, for: counts)
     try Check.positive(periodsPerYear, "The number of periods in a year")
+    let kept = counts.indices.filter { !missing.contains($0) }
+    let times = kept.map { Double($0) / periodsPerYear }
+    let (counts, exposures) = (kept.map { counts[$0] }, exposures.map { all in kept.map { all[$0] } })
     guard counts.contains(where: { $0 > 0 }) else { throw .nothingCounted }
-    let rows = counts.indices.map { index in
-      let time = Double(index) / periodsPerYear
+    let rows = times.map { time in
       let (cosine, sine) = circle(turns: time)
       return hasSeason ? [1, time, cosine, sine] : [1, time]
     }

@@ -16,11 +16,12 @@ public struct QuasiPoissonTrend: Sendable {
   /// The trend; parameters as for ``PoissonTrend``. `dispersionFloor` 0 takes the dispersion as it is.
   public init(
     counts: [Int], exposures: [Double]? = nil, periodsPerYear: Double = 12, hasSeason: Bool = false,
-    dispersionFloor: Double = 1
+    missing: Set<Int> = [], dispersionFloor: Double = 1
   ) throws(StatisticsError) {
     try self.init(
       PoissonTrend(
-        counts: counts, exposures: exposures, periodsPerYear: periodsPerYear, hasSeason: hasSeason),
+        counts: counts, exposures: exposures, periodsPerYear: periodsPerYear, hasSeason: hasSeason,
+        missing: missing),
       dispersionFloor: dispersionFloor)
   }
 

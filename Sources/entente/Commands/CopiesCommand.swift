@@ -31,17 +31,6 @@ private func document(_ name: String, in session: Session) throws -> Int {
   return id
 }
 
-extension Session {
-  /// One change by the person at the keyboard.
-  func change<T>(_ act: String, _ body: (LoadContext) throws -> T) throws -> T {
-    try file.write(desk, why: act, beginning: Batch(kind: .live)) { change in
-      try body(
-        LoadContext(
-          connection: file.connection, change: change, desk: desk, label: file.connection.defaultLabel()))
-    }
-  }
-}
-
 struct ListCopies: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",

@@ -10,16 +10,22 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write a table out, every row and column of it.",
-    usage: "entente export [options] <table>",
+    usage: "entente export [options] (<table> | --all)",
     discussion: """
       JSONL and CSV carry every field in the columns that `entente ingest` reads,
       uid included: loaded into an empty file they give the same table. In CSV a
       text that a spreadsheet would run as a formula gets an apostrophe in front;
       ingest takes it off.
 
+      --all writes everything that was entered, documents with their texts, grades,
+      decisions, notes and what was taken back, as lines of JSON: `entente ingest`
+      takes them in on another desk, and passes over what is there already. History
+      stays behind; `entente backup` copies it too.
+
       EXAMPLE
         entente export observations --format csv > observations.csv
         entente export candidates --format jsonl --out candidates.jsonl
+        entente export --all --out all.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, json }
@@ -29,7 +35,9 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp(
       "documents, candidates, \(Export.all.map(\.name).joined(separator: ", ")).", valueName: "table"),
     completion: .list(["documents", "candidates"] + Export.all.map(\.name)))
-  var table: String
+  var table: String?
+  @Flag(help: "Everything, for another desk.")
+  var all = false
   @Option(help: ArgumentHelp("jsonl, csv or json.", valueName: "format"))
   var format: Format = .jsonl
   @Flag(help: "CSV for spreadsheets: with a byte-order mark.")
@@ -43,6 +51,12 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup(title: "View") var view: ViewOptions
 
   func validate() throws {
+    guard let table else {
+      guard all else { throw ValidationError("Name a table, or --all.") }
+      guard format == .jsonl else { throw ValidationError("--all is written as jsonl.") }
+      return
+    }
+    if all { throw ValidationError("--all goes without the name of a table.") }
     let known = ["documents", "candidates"] + Export.all.map(\.name)
     guard known.contains(table) else {
       throw ValidationError("There is no table \(table) to export. One of: \(known.joined(separator: ", ")).")
@@ -53,15 +67,26 @@ struct ExportCommand: ParsableCommand {
     let session = try Session(options, through: view)
     let connection = session.file.connection
     let text: String
-    switch table {
+    switch table ?? "" {
+    case "": text = try everything(connection)
     case "documents":
       text = Objects.text(
         try DocumentTable.export(references: references, in: connection), format, excel: excel)
     case "candidates": text = Objects.text(try CandidateTable.export(in: connection), format, excel: excel)
-    default: text = try export(Export.named(table)!, connection)
+    case let name: text = try export(Export.named(name)!, connection)
     }
     try Output.write(text, toFile: out ?? "-", besides: options.resolvedPath)
-    session.mark(try Markings.highest(behind: table, in: connection))
+    let label = try table.map { try Markings.highest(behind: $0, in: connection) }
+    session.mark(try label ?? WholeExport(connection).label())
+  }
+
+  private func everything(_ connection: Connection) throws -> String {
+    var bytes: [UInt8] = []
+    try WholeExport(connection).forEach { line in
+      bytes += JSONWriter.compact(line)
+      bytes.append(0x0A)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func export(_ export: Export, _ connection: Connection) throws -> String {
@@ -75,8 +100,10 @@ struct ExportCommand: ParsableCommand {
     try export.forEach(in: connection) { values in
       objects.append(
         .object(
-          zip(names, values).map { name, value in
-            JSONMember(name, Objects.json(value, isList: export.lists.contains(name)))
+          zip(names, values).compactMap { name, value in
+            // Of columns that only some rows have, a row names its own.
+            if value == .null, export.isExtra(name) { return nil }
+            return JSONMember(name, Objects.json(value, isList: export.lists.contains(name)))
           }))
     }
     return Objects.text(objects, format, excel: excel)

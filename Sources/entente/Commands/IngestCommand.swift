@@ -19,8 +19,14 @@ struct IngestCommand: ParsableCommand {
       is refused with its place and reason, everything else is loaded, and the exit
       code is 2.
 
+      A sheet with columns of its own (.csv, .xlsx) comes in with a map, which
+      --map-draft proposes and docs/sheets.md explains; columns that the map does
+      not name are kept as they are. What `export --all` wrote is taken in whole.
+
       EXAMPLE
         entente ingest article.txt page.html reports/ observations.csv
+        entente ingest sheet.xlsx --map-draft > map.toml
+        entente ingest sheet.xlsx --map map.toml --dry-run
         entente export observations --format jsonl | entente ingest - --db copy.db
       """)
 
@@ -43,6 +49,14 @@ struct IngestCommand: ParsableCommand {
   var replaceInvalid = false
   @Option(help: ArgumentHelp("Address the one text was saved from.", valueName: "address"))
   var url: String?
+  @Option(
+    help: ArgumentHelp("How the columns of a sheet become ours: .toml or .csv.", valueName: "path"),
+    completion: .file(extensions: ["toml", "csv"]))
+  var map: String?
+  @Flag(help: "Propose a map for the sheet, and load nothing.")
+  var mapDraft = false
+  @Option(help: ArgumentHelp("Sheet of a workbook; else the first.", valueName: "name"))
+  var sheet: String?
   @Option(help: ArgumentHelp("How to report: text or json.", valueName: "format"))
   var format: SummaryFormat = .text
 
@@ -56,6 +70,9 @@ struct IngestCommand: ParsableCommand {
         throw ValidationError("--url \(url): an address begins with http:// or https://.")
       }
     }
+    if mapDraft, paths.count != 1 || map != nil {
+      throw ValidationError("--map-draft goes with one sheet, and without --map.")
+    }
     if let address = paths.first(where: { $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {
       throw ValidationError(
         "Entente works offline. Save the page, then: entente ingest page.html --url \(address)")
@@ -63,6 +80,7 @@ struct IngestCommand: ParsableCommand {
   }
 
   func run() throws {
+    if mapDraft { return try draft() }
     let isTryOut = dryRun && FilePath.size(options.resolvedPath) == nil
     let session = try isTryOut ? Session(tryingOut: options) : Session(options, .create)
     let bar = ProgressBar()
@@ -74,6 +92,11 @@ struct IngestCommand: ParsableCommand {
     settings.url = url
     settings.replaceInvalid = replaceInvalid
     settings.kind = backfill ? .backfill : .live
+    settings.map = try map.map { try SheetMap(path: $0) }
+    if let sheet {
+      settings.map = settings.map ?? SheetMap()
+      settings.map?.layout.sheet = sheet
+    }
     settings.progress = { bar.show(file: $0, done: $1, of: $2) }
     var ingest = Ingest(session.file, session.desk, settings)
     defer { bar.clear() }
@@ -90,6 +113,13 @@ struct IngestCommand: ParsableCommand {
     if !ingest.summary.refused.isEmpty { throw ExitCode(2) }
   }
 
+  /// Nothing is made or changed: where there is no file, the names of a new one are compared with.
+  private func draft() throws {
+    let isThere = FilePath.size(options.resolvedPath) != nil
+    let session = try isThere ? Session(options, .read) : Session(tryingOut: options)
+    try Output.write(MapDraft(path: paths[0], sheet: sheet, session.file).text(for: paths[0]))
+  }
+
   private static let shownRefusals = 100
 
   private func report(_ summary: IngestSummary) throws {
@@ -101,6 +131,7 @@ struct IngestCommand: ParsableCommand {
       if summary.refused.count > Self.shownRefusals {
         Talk.say("... and \(summary.refused.count - Self.shownRefusals) more; --format json has them all.")
       }
+      if dryRun, !summary.sheets.isEmpty { try Output.write(summary.preview + "\n") }
       try Output.write((dryRun ? "Dry run, nothing kept: " : "") + summary.sentence + "\n")
     }
   }

@@ -41,6 +41,12 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp(valueName: "label")) var tlp: [LabelArgument] = []
   @Option(help: ArgumentHelp("Words in title or summary, as they stand.", valueName: "text")) var text:
     String?
+  @Option(help: ArgumentHelp("At least so many sources that are no copies of each other.", valueName: "n"))
+  var independent: Int?
+  @Option(
+    help: ArgumentHelp(
+      "cn-only, ru-only, both, third-only or unknown: whose outlets have it.", valueName: "side"))
+  var reportedBy: [String] = []
   @Flag(inversion: .prefixedNo, help: "Sums of parts.") var umbrella: Bool?
   @Flag(inversion: .prefixedNo, help: "With others taking part.") var multilateral: Bool?
 
@@ -56,6 +62,7 @@ struct FilterOptions: ParsableArguments {
     for (field, values) in fields where !values.isEmpty { filter.fields[field] = values }
     (filter.sectors, filter.actors, filter.initiatives) = (sector, actor, initiative)
     (filter.tags, filter.outlets, filter.text, filter.place) = (tag, outlet, text, place)
+    (filter.independent, filter.reportedBy) = (independent, reportedBy)
     (filter.umbrella, filter.multilateral) = (umbrella, multilateral)
     return filter
   }

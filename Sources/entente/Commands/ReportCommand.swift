@@ -32,7 +32,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options, through: view)
     let settings = try ReportSettings(
-      per: span.period, from: span.from, to: span.to, asOf: session.day, newest: newest)
+      per: span.period, from: span.from, to: span.to, asOf: session.day, newest: newest, views: span.views)
     let report = try Report.read(settings, from: session.file.connection, at: session.desk)
     try Output.write(
       report.render(format, width: Terminal.width), toFile: out ?? "-", besides: options.resolvedPath)

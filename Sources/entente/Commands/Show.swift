@@ -8,16 +8,18 @@ import SQLite
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show one observation, document, candidate or actor with its sources.",
+    abstract: "Show one observation, document, candidate, initiative or actor.",
     usage: "entente show [options] <id>",
     discussion: """
       Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a
-      document, c3 for a candidate, or a uid. The name of an actor, in any script,
-      prints its dossier: names, ties, timeline, partners, open pledges, sources.
+      document, c3 for a candidate, a uid, or the code of an initiative. The name of
+      an actor, in any script, prints its dossier: names, ties, timeline, partners,
+      open pledges, sources.
 
       EXAMPLE
         entente show o9
         entente show d1 --text
+        entente show lunar-station
         entente show 华为
       """)
 
@@ -34,6 +36,14 @@ struct Show: ParsableCommand {
     if let number = try ObservationTable.resolve(id, in: connection) {
       try Output.write(observation(number, connection))
       return try mark(ShortID(.observation, number), .observation(number), session)
+    }
+    if let initiative = try InitiativePage(id, day: session.day, in: connection) {
+      let subject = Subject.initiative(initiative.number)
+      try Output.write(Page.of(initiative, code: id, connection))
+      return session.mark(
+        try max(
+          Markings.highest(ofInitiatives: [id], in: connection),
+          Markings.highest(ofRemarksOn: subject, in: connection)))
     }
     switch ShortID(id) {
     case let short? where short.kind == .document:
@@ -73,25 +83,15 @@ struct Show: ParsableCommand {
     session.mark(try Markings.highest(ofDossier: dossier.number, in: connection))
   }
 
-  /// The judgements and notes on a record; nothing where there are none.
-  private func remarks(on subject: Subject, _ connection: Connection) throws -> String {
-    var page = ""
-    for (heading, table) in try [
-      ("Judgements", Judgement.table(of: subject, in: connection)),
-      ("Notes", Notes.table(of: subject, in: connection)),
-    ] where !table.rows.isEmpty {
-      page += "\n" + Terminal.bold(heading) + "\n" + Page.records(table)
-    }
-    return page
-  }
-
   private func observation(_ number: Int, _ connection: Connection) throws -> String {
     let fields = try ObservationView.fields(of: number, in: connection)
     guard !fields.isEmpty else { throw LookupError.withdrawn(id) }
     let sources = try ObservationView.sources(of: number, in: connection)
     var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? id)
-    page += "\n" + Terminal.bold("Sources") + "\n" + (sources.rows.isEmpty ? "none\n" : Page.records(sources))
-    return try page + remarks(on: .observation(number), connection)
+    page += "\n" + Terminal.bold("Sources") + "\n"
+    page += try ObservationView.sourcing(of: number, in: connection).map { "\($0)\n" }.joined()
+    page += sources.rows.isEmpty ? "none\n" : "\n" + Page.records(sources)
+    return try page + Page.remarks(on: .observation(number), connection)
   }
 
   private func document(_ number: Int, _ connection: Connection) throws -> String {
@@ -128,7 +128,7 @@ struct Show: ParsableCommand {
     if !mentions.rows.isEmpty {
       page += "\n" + Terminal.bold("Mentions") + "\n" + mentions.text(width: Terminal.width)
     }
-    page += try remarks(on: .document(number), connection)
+    page += try Page.remarks(on: .document(number), connection)
     if text,
       let body = try connection.value(
         "SELECT CAST(bytes AS TEXT) FROM document_bytes WHERE document = \(number)", as: String.self)
@@ -173,7 +173,7 @@ enum LookupError: Explained {
   var hint: String? {
     switch self {
     case .unknown: "`entente list` and `entente search` show what there is; ids look like o12, d3, c7."
-    case .withdrawn: "Its history is in observation_history."
+    case .withdrawn(let id): "`entente history \(TerminalText.escaped(id))` tells who took it back, and why."
     case .noDocument: "Name one: d12. `entente search` shows what there is."
     }
   }

@@ -17,9 +17,22 @@ extension Citation.Style: ExpressibleByArgument {}
 extension Judgement.Likelihood: ExpressibleByArgument {}
 extension Judgement.Confidence: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
+extension NetworkFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Sample.Stratum: ExpressibleByArgument {}
 extension ReviewFilter.Order: ExpressibleByArgument {}
+extension InitiativeRows.State: ExpressibleByArgument {}
+extension Clock: ExpressibleByArgument {}
+extension SourceView: ExpressibleByArgument {}
+extension GradeView: ExpressibleByArgument {
+  /// As its name, in any case: b3 is B3.
+  public init?(argument: String) {
+    guard let view = Self.allCases.first(where: { $0.rawValue.lowercased() == argument.lowercased() }) else {
+      return nil
+    }
+    self = view
+  }
+}
 extension CompletionShell: @retroactive ExpressibleByArgument {}
 
 extension EDTF {

@@ -50,14 +50,16 @@ struct DecidedCandidate: ExpressibleByArgument {
 /// Does one thing after another: what fails is told with its name, and the rest is done.
 enum OneByOne {
   /// - Throws: the error, if there is but one; else exit code 2 where some failed.
-  static func run(_ names: [String], _ body: (String) throws -> Void) throws {
+  static func run(_ names: [String], done: String = "decided", _ body: (String) throws -> Void) throws {
     if names.count == 1 { return try body(names[0]) }
     var failed = 0
     for name in names {
       do {
         try body(name)
         continue
-      } catch let error as any Explained where error is ReviewError || error is LookupError {
+      } catch let error as any Explained
+        where error is ReviewError || error is LookupError || error is EditError
+      {
         Talk.say("entente: \(error.sentence)")
         if let hint = error.hint { Talk.say("  \(hint)") }
       } catch let refusal as RowRefusal {
@@ -67,7 +69,7 @@ enum OneByOne {
       failed += 1
     }
     if failed > 0 {
-      Talk.say("entente: \(failed) of \(names.count) were not decided.")
+      Talk.say("entente: \(failed) of \(names.count) were not \(done).")
       throw ExitCode(2)
     }
   }

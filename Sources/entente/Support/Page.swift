@@ -61,3 +61,28 @@ enum Page {
     return table
   }
 }
+
+extension Page {
+  /// One initiative with its way from pledge to act.
+  static func of(_ initiative: InitiativePage, code: String, _ connection: Connection) throws -> String {
+    let fields = try initiative.fields()
+    var page = Page.fields(fields, heading: fields.first { $0.name == "title" }?.value ?? code)
+    for section in try initiative.sections() {
+      page += "\n" + Terminal.bold(section.heading) + "\n"
+      page += section.table.text(width: Terminal.isOutput ? Terminal.width : nil)
+    }
+    return try page + remarks(on: .initiative(initiative.number), connection)
+  }
+
+  /// The judgements and notes on a record; nothing where there are none.
+  static func remarks(on subject: Subject, _ connection: Connection) throws -> String {
+    var page = ""
+    for (heading, table) in try [
+      ("Judgements", Judgement.table(of: subject, in: connection)),
+      ("Notes", Notes.table(of: subject, in: connection)),
+    ] where !table.rows.isEmpty {
+      page += "\n" + Terminal.bold(heading) + "\n" + Page.records(table)
+    }
+    return page
+  }
+}

@@ -62,6 +62,16 @@ struct Session {
     if file.isStale { try Rebuilding.run(file) }
   }
 
+  /// One change by the person at the keyboard.
+  func change<T>(_ act: String, update: Bool = false, _ body: (LoadContext) throws -> T) throws -> T {
+    try file.write(desk, why: act, beginning: Batch(kind: .live)) { change in
+      try body(
+        LoadContext(
+          connection: file.connection, change: change, desk: desk, update: update,
+          label: file.connection.defaultLabel()))
+    }
+  }
+
   /// Puts an index of what is seen before the file's own, where a lens is on.
   func prepareSearch() throws {
     if !view.lens.isClear { try file.makeTemporarySearch { try Finding.indexAll(in: file.connection) } }

@@ -40,7 +40,7 @@ enum EncodedWords {
     let content = rest[(first + 3)..<close]
     let raw: [UInt8]?
     switch bytes[first + 1] | 0x20 {
-    case UInt8(ascii: "b"): raw = TransferDecoding.base64(content)
+    case UInt8(ascii: "b"): raw = Base64.bytes(content)
     case UInt8(ascii: "q"):
       raw = TransferDecoding.quotedPrintable(content.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }[...])
     default: raw = nil

@@ -1,54 +1,15 @@
+internal import Formats
+
 /// How the bytes of a part travel (RFC 2045): base64, quoted-printable, or as they are.
 enum TransferDecoding {
   /// nil if the bytes are not what the encoding allows.
   static func decoded(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> [UInt8]? {
     switch encoding.lowercased().filter({ !$0.isWhitespace }) {
-    case "base64": base64(bytes)
+    case "base64": Base64.bytes(bytes)
     case "quoted-printable": quotedPrintable(bytes)
     default: Array(bytes)
     }
   }
-
-  /// Blanks between the digits do not count; anything else does.
-  static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count / 4 * 3)
-    var word: UInt32 = 0
-    var digits = 0
-    var padding = 0
-    for byte in bytes {
-      if byte <= 0x20 { continue }
-      if byte == UInt8(ascii: "=") {
-        padding += 1
-        continue
-      }
-      let value = values[Int(byte)]
-      guard value < 64, padding == 0 else { return nil }
-      word = word << 6 | UInt32(value)
-      digits += 1
-      if digits % 4 == 0 {
-        out += [
-          UInt8(truncatingIfNeeded: word >> 16), UInt8(truncatingIfNeeded: word >> 8),
-          UInt8(truncatingIfNeeded: word),
-        ]
-        word = 0
-      }
-    }
-    switch digits % 4 {
-    case 1: return nil
-    case 2: out.append(UInt8(truncatingIfNeeded: word >> 4))
-    case 3: out += [UInt8(truncatingIfNeeded: word >> 10), UInt8(truncatingIfNeeded: word >> 2)]
-    default: break
-    }
-    return out
-  }
-
-  private static let values: [UInt8] = {
-    var table = [UInt8](repeating: 64, count: 256)
-    let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-    for (value, digit) in digits.utf8.enumerated() { table[Int(digit)] = UInt8(value) }
-    return table
-  }()
 
   static func quotedPrintable(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     escapes(bytes, mark: UInt8(ascii: "="))

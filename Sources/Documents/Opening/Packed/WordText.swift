@@ -25,7 +25,7 @@ enum WordText {
 
   private static func stranger(_ zip: ZipFile) -> OpenRefusal {
     if zip.has("xl/workbook.xml") {
-      return OpenRefusal("it is a spreadsheet", hint: "Save the sheet as CSV.")
+      return OpenRefusal("it is a spreadsheet", hint: "Give it a name that ends in .xlsx.")
     }
     if zip.has("ppt/presentation.xml") { return OpenRefusal("it is a presentation", hint: "Save it as PDF.") }
     if zip.has("content.xml") { return OpenRefusal("it is an OpenDocument file", hint: "Save it as .docx.") }
@@ -78,10 +78,11 @@ enum XMLText {
     case CXML_MISSING: throw .noXML
     case CXML_DEEP:
       throw OpenRefusal("its elements stand more than \(depth) deep inside each other", hint: again)
-    case CXML_DOCTYPE: throw OpenRefusal("its XML declares a document type, as Word never does", hint: again)
+    case CXML_DOCTYPE:
+      throw OpenRefusal("its XML declares a document type, as Office never does", hint: again)
     default: throw OpenRefusal("its XML is damaged", hint: again)
     }
   }
 
-  private static let again = "Save it again from Word, or as plain text."
+  private static let again = "Save it again from the program that made it, or as plain text."
 }

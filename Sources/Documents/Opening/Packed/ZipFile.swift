@@ -63,7 +63,8 @@ struct ZipFile {
         "zlib is not installed, which unpacks it", hint: "Install it: apt-get install zlib1g.")
     }
     guard written == size else {
-      throw OpenRefusal("\(name) in it is damaged", hint: "Save it again from Word, or as plain text.")
+      throw OpenRefusal(
+        "\(name) in it is damaged", hint: "Save it again from the program that made it, or as plain text.")
     }
     return out
   }

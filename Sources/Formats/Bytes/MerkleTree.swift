@@ -2,8 +2,7 @@
 /// another.
 ///
 /// A leaf is hash(0x00, entry), a node hash(0x01, left, right), the empty tree hash(). Source: RFC 6962,
-/// section 2.1. The hash function is the caller's, so that this module needs none; the reference numbers are
-/// SHA-256's.
+/// section 2.1. It keeps every leaf: for the root alone of many entries see ``MerkleFrontier``.
 public struct MerkleTree: Sendable {
   /// Bytes.
   public typealias Digest = [UInt8]

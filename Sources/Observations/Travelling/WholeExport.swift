@@ -1,0 +1,84 @@
+public import Formats
+public import Records
+public import SQLite
+
+/// Everything that people entered into a file, as lines that another file takes in: `entente export --all`.
+///
+/// One JSON object a line: `table` names the table, the other members are its columns. What names a row of another table
+/// holds that row's uid, or what else it is known by; an empty column is left out. The first line says what it is.
+/// History stays behind: what is written is how the file stands, taken-back rows included.
+public struct WholeExport {
+  /// The first line of every such file begins so.
+  static let mark = "{\"table\":\"entente\""
+  /// The version of this form.
+  static let version: Int64 = 1
+
+  static func begins(_ head: [UInt8]) -> Bool { head.starts(with: mark.utf8) }
+
+  private let connection: Connection
+  private let tables: [TruthTable]
+  private let named: [String: TruthTable]
+
+  /// Looks which tables the file has.
+  /// - Throws: `SQLiteError`.
+  public init(_ connection: Connection) throws {
+    self.connection = connection
+    tables = try TruthTable.all(in: connection)
+    named = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  /// Gives the lines, one after the other.
+  /// - Throws: `SQLiteError`, or what `body` throws.
+  public func forEach(_ body: (JSONValue) throws -> Void) throws {
+    try body(.members(["table": .string("entente"), "version": .integer(Self.version)]))
+    for table in tables {
+      let names = table.columns.map(\.name)
+      try connection.forEach(query(table)) { row in
+        // A row that names one which may not be shown is not shown either.
+        let isWhole = zip(table.columns, row.values).allSatisfy { !$0.isRequired || $1 != .null }
+        guard isWhole else { return }
+        let number = table.hasShortID ? [JSONMember("number", Self.json(row.values.last ?? .null))] : []
+        let members = zip(names, row.values).compactMap { name, value in
+          value == .null ? nil : JSONMember(name, Self.json(value))
+        }
+        try body(.object([JSONMember("table", .string(table.name))] + number + members))
+      }
+    }
+  }
+
+  /// The highest label among all its rows, taken-back ones included; CLEAR where none carries one.
+  /// - Throws: `SQLiteError`.
+  public func label() throws -> Label {
+    let ranks = try tables.filter { $0.columns.contains { $0.name == "tlp" } }.map { table in
+      try connection.value(
+        "SELECT max(l.rank) FROM \(identifier: table.name) AS t JOIN label AS l ON l.code = t.tlp",
+        as: Int?.self) ?? nil
+    }
+    return ranks.compactMap { $0 }.max().map { Label(rank: $0) } ?? .clear
+  }
+
+  private func query(_ table: TruthTable) -> SQL {
+    let columns = table.columns.map { column -> SQL in
+      guard let parent = column.parent else { return "t.\(identifier: column.name)" }
+      let identity: SQL = named[parent]?.identity(among: named) ?? "p.uid"
+      return "(SELECT \(identity) FROM \(identifier: parent) AS p WHERE p.id = t.\(identifier: column.name))"
+    }
+    return "SELECT \(columns.joined(separator: ", ")), t.id FROM \(identifier: table.name) AS t ORDER BY t.id"
+  }
+
+  /// Bytes that are a text are written as one, others in base64.
+  private static func json(_ value: Value) -> JSONValue {
+    guard case .blob(let bytes) = value else {
+      switch value {
+      case .integer(let number): return .integer(number)
+      case .real(let number): return .number(number)
+      case .text(let text): return .string(text)
+      case .null, .blob: return .null
+      }
+    }
+    if UTF8Check.firstInvalid(in: bytes) == nil, !bytes.contains(0) {
+      return .members(["text": .string(String(decoding: bytes, as: UTF8.self))])
+    }
+    return .members(["base64": .string(Base64.text(bytes))])
+  }
+}
