@@ -59,6 +59,14 @@ enum Cyrillic {
     return nil
   }
 
+  /// A word, without the ending of an adjective, and with h for the г that foreign names have for it (Герцен).
+  static func forms(of word: String) -> [String] {
+    var forms = [word]
+    if let base = base(of: word) { forms.append(base) }
+    if word.hasPrefix("г") { forms.append("х" + word.dropFirst()) }
+    return forms
+  }
+
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { Script(letter: scalar) != nil }
   private static let vowels: Set<Unicode.Scalar> = ["а", "е", "ё", "и", "о", "у", "ы", "э", "ю", "я"]
   private static let softening: Set<Unicode.Scalar> = ["и", "е", "ю", "я"]
