@@ -45,19 +45,21 @@ enum Abbreviation {
     for letter in few {
       guard let next = many[index...].firstIndex(of: letter) else { return 0 }
       let isHead = next == 0 || long.hanWord[next - 1] != long.hanWord[next]
+      guard isHead || index > 0 else { return 0 }
       touched[long.hanWord[next], default: 0] += 1
       if touched[long.hanWord[next]] == 1, isHead { heads += 1 }
       index = next + 1
     }
     guard touched.count >= 2, !isPiece(few, of: many) else { return 0 }
+    let lengths = touched.map { word, count in (count, long.hanWord.count { $0 == word }) }
     // Whole words left out make another name (北京大学, 北京理工大学): something must be cut.
-    guard touched.contains(where: { word, count in long.hanWord.count(where: { $0 == word }) > count }) else {
-      return 0
-    }
+    guard lengths.contains(where: { $0.0 < $0.1 }) else { return 0 }
     let coverage = Double(touched.count) / Double(Set(long.hanWord).count)
     // 中科大 has the first characters of three words; one that is not the first speaks against it.
     let order = 0.8 + 0.2 * Double(heads) / Double(touched.count)
-    return order * (few.count == 2 ? 0.8 * (0.5 + 0.5 * coverage) : 0.92 * (0.7 + 0.3 * coverage))
+    // Each word gives one as a rule (中科大 is not 中国科学院|大学).
+    let doubled = 1 - 0.08 * Double(lengths.count { 1 < $0.0 && $0.0 < $0.1 })
+    return order * doubled * (few.count == 2 ? 0.8 * (0.5 + 0.5 * coverage) : 0.92 * (0.7 + 0.3 * coverage))
   }
 
   private static func isPiece(_ few: [Unicode.Scalar], of many: [Unicode.Scalar]) -> Bool {
@@ -103,7 +105,7 @@ private struct Clipping {
       take(taken, extra: isInitials ? capitals[letter + 1..<letter + taken].count { $0 } : 0)
     }
     // A word made of two gives two: НанЦзин, Дальне-Восточный.
-    if isInitials, taken >= 1, letter + 1 < letters.count, parts[part].count >= 6,
+    if isInitials, taken >= 1, letter + 1 < letters.count, parts[part].count >= 5,
       parts[part][2...].contains(letters[letter + 1])
     {
       take(2, extra: 2)

@@ -67,7 +67,7 @@ struct Alignment {
       let letters = Array(short.text.unicodeScalars)
       guard letters.count >= 2, !words.contains(where: { $0.text == short.text }) else { continue }
       for start in words.indices {
-        guard let end = end(of: letters, in: words, from: start) else { continue }
+        guard let end = end(of: letters[...], in: words, from: start) else { continue }
         var whole = short
         whole.written = words[start..<end].map(\.written).joined(separator: " ")
         return Array(words[..<start]) + [whole] + Array(words[end...])
@@ -76,15 +76,17 @@ struct Alignment {
     return words
   }
 
-  /// Where the run of words ends that begin with these letters.
-  private static func end(of letters: [Unicode.Scalar], in words: [NameWord], from start: Int) -> Int? {
-    var spelled: [Unicode.Scalar] = []
-    for index in start..<words.count {
-      spelled += words[index].initials
-      guard letters.starts(with: spelled) else { return nil }
-      if spelled.count == letters.count { return index + 1 }
-    }
-    return nil
+  /// Where the run of words ends that begin with these letters; a word made of two may give two (ДВО,
+  /// Дальневосточное отделение).
+  private static func end(of letters: ArraySlice<Unicode.Scalar>, in words: [NameWord], from start: Int)
+    -> Int?
+  {
+    if letters.isEmpty { return start }
+    guard start < words.count, letters.starts(with: words[start].initials) else { return nil }
+    let rest = letters.dropFirst(words[start].initials.count)
+    if let end = end(of: rest, in: words, from: start + 1) { return end }
+    guard let next = rest.first, words[start].isCompound(of: next) else { return nil }
+    return end(of: rest.dropFirst(), in: words, from: start + 1)
   }
 
   /// The best pairs first, each word once.

@@ -30,6 +30,7 @@ enum Cyrillic {
       let next = index + 1 < letters.count ? letters[index + 1] : " "
       let isSoft = softening.contains(next)
       switch (letters[index], next) {
+      case ("д", "ж"): latin += "j"; index += 1
       case ("ч", "ж"): latin += "zh"; index += 1
       case ("ц", "з"):
         let after = index + 2 < letters.count ? letters[index + 2] : " "

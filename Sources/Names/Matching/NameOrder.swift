@@ -26,7 +26,7 @@ struct NameOrder {
   func rank(_ match: NameMatcher.Match, side: String, matched: ParsedName, others: [ParsedName]) -> Double {
     var rank = match.score
     let abroad: String? = script == .cyrillic ? "cn" : script == .han ? "ru" : nil
-    if !hasPlace, side == abroad { rank *= 0.97 }
+    if !hasPlace, side == abroad { rank *= matched.words.contains(where: \.isHome) ? 0.8 : 0.97 }
     if countries.count == 1, !countries.contains(side), ["cn", "ru"].contains(side) { rank *= 0.9 }
     if isShort, !matched.isShortForm,
       others.contains(where: { $0.isShortForm && Script(of: $0.name) == script && $0.isShort(for: matched) })

@@ -231,6 +231,7 @@ struct ParsedName {
     var found: [NameWord] = []
     for var word in words {
       word.number = number(word)
+      if let value = word.number { word.text = String(value) }
       if let value = word.number, let before = found.last?.number, before % 10 == 0, before >= 20, value < 10
       {
         found[found.count - 1].number = before + value

@@ -78,6 +78,12 @@ struct NameWord {
     }
   }
 
+  /// True if it may be made of two words, the second with this letter.
+  func isCompound(of letter: Unicode.Scalar) -> Bool {
+    length >= 8 && script != .han && !written.contains(" ")
+      && text.unicodeScalars.dropFirst(3).contains(letter)
+  }
+
   private static func isInitials(_ written: String) -> Bool {
     let (all, capitals) = written.unicodeScalars.reduce(into: (0, 0)) { count, scalar in
       count.0 += 1
