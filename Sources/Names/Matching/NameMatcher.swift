@@ -21,17 +21,19 @@ public struct NameMatcher {
     var actor: Int
     var parsed: ParsedName
     var side: String
+    /// Of all its words.
+    var weight = 0.0
   }
 
-  private var entries: [Entry] = []
+  private(set) var entries: [Entry] = []
   private var names: [Int: String] = [:]
   private var byActor: [Int: [Int]] = [:]
   /// Which entries have a word, by its text and by its meaning.
-  private var byText: [String: [Int]] = [:]
-  private var byMeaning: [Int: [Int]] = [:]
-  private var bySound: [Sound: [Int]] = [:]
+  private(set) var byText: [String: [Int]] = [:]
+  private(set) var byMeaning: [Int: [Int]] = [:]
+  private(set) var bySound: [Sound: [Int]] = [:]
   /// The own words, one of each text.
-  private var ownWords: [NameWord] = []
+  private(set) var ownWords: [NameWord] = []
 
   /// Reads the names of all actors that were not withdrawn.
   /// - Throws: `SQLiteError`.
@@ -54,6 +56,10 @@ public struct NameMatcher {
     for (actor, name, side) in known {
       names[actor] = names[actor] ?? name
       add(Entry(actor: actor, parsed: ParsedName(name).athome(in: side), side: side))
+    }
+    let weights = Weights(rarity: rarity)
+    for number in entries.indices {
+      entries[number].weight = entries[number].parsed.words.map(weights.of).reduce(0, +)
     }
   }
 
@@ -97,7 +103,7 @@ public struct NameMatcher {
     let athome = ["cn": asked.athome(in: "cn"), "ru": asked.athome(in: "ru")]
     let weights = Weights(rarity: rarity)
     var best: [Int: Found] = [:]
-    for number in candidates(asked).sorted() where !isHeldBack(entries[number]) {
+    for number in candidates(asked, weights) where !isHeldBack(entries[number]) {
       let entry = entries[number]
       let found = NameComparison(athome[entry.side] ?? asked, entry.parsed, weights)
       guard found.score >= least, found.score > best[entry.actor]?.match.score ?? 0 else { continue }
@@ -121,26 +127,6 @@ public struct NameMatcher {
       let entry = entries[found.entry]
       return (found.match, order.rank(found.match, side: entry.side, matched: entry.parsed, others: others))
     }.sorted(by: order.isBefore)
-  }
-
-  /// The entries that may be alike: they share a word or a meaning, have a word that sounds like one, or may be short
-  /// for the name.
-  private func candidates(_ asked: ParsedName) -> Set<Int> {
-    var found: Set<Int> = []
-    for word in asked.expanded ?? [] {
-      for meaning in word.meanings { found.formUnion(byMeaning[meaning] ?? []) }
-    }
-    for word in asked.words where word.role != .stop && word.role != .legal {
-      for sound in word.sounds + word.chinese { found.formUnion(bySound[sound] ?? []) }
-      found.formUnion(byText[word.text] ?? [])
-      for meaning in word.meanings { found.formUnion(byMeaning[meaning] ?? []) }
-      guard word.isOwn else { continue }
-      for known in ownWords where word.likeness(to: known) > 0 { found.formUnion(byText[known.text] ?? []) }
-    }
-    for number in entries.indices where !found.contains(number) {
-      if Abbreviation.score(asked, entries[number].parsed) > 0 { found.insert(number) }
-    }
-    return found
   }
 
   /// 1 for a word that one name has, falling to 0 for one that all have.
