@@ -52,7 +52,7 @@ public struct Record: Hashable, Sendable {
 
   private static func unknown(_ name: String, _ db: Connection) throws -> EditError {
     // What looks like an id is near to no name.
-    .unknown(name, near: ShortID(name) == nil ? try KnownNames.nearest(to: name, in: db) : [])
+    try .unknown(name, near: ShortID(name) == nil ? KnownNames.nearest(to: name, in: db) : [])
   }
 
   private static func number(of name: String, _ kind: Kind, _ db: Connection) throws -> Int? {
