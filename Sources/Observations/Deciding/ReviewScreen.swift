@@ -62,7 +62,7 @@ extension ReviewSession {
     case .form(let form), .field(let form, _):
       let text = text(above: 8)
       return (text + form.lines(columns: columns), text.count + form.selected)
-    case .card, .help, .end: return (layout.lines(place: place, rows: room), nil)
+    case .card, .refused, .help, .end: return (layout.lines(place: place, rows: room), nil)
     }
   }
 
