@@ -84,10 +84,13 @@ struct MeetingTests {
   func anyMeeting() throws {
     let title = "Putin met with the Minister of Atomic Energy"
     let (supply, _) = try #require(
-      try one("It rained.\n\nRussia is supplying equipment for a reactor in China.", title: title))
+      try one(
+        "It rained.\n\nIt snowed.\n\nRussia is supplying equipment for a reactor in China.", title: title))
     #expect(supply.date?.value.description == "2019-06-11" && supply.stage?.value == "running")
-    #expect(try propose("It rained.\n\nRussia built a reactor in China.", title: title).isEmpty)
-    #expect(try propose("It rained.\n\nRussia is supplying equipment for a reactor in China.").isEmpty)
+    #expect(try propose("It rained.\n\nIt snowed.\n\nRussia built a reactor in China.", title: title).isEmpty)
+    #expect(
+      try propose("It rained.\n\nIt snowed.\n\nRussia is supplying equipment for a reactor in China.").isEmpty
+    )
   }
 
   @Test("Behind another date, or about other things, it is left alone")

@@ -94,6 +94,7 @@ extension EvidenceTable {
   ///   - observation: the number of what was made of it.
   ///   - uid: the uid of that.
   ///   - isMain: false where a correction named another source.
+  ///   - judged: how the person grades it.
   ///   - context: of the run.
   /// - Throws: `SQLiteError`.
   static func insert(

@@ -48,6 +48,7 @@ public struct FormRefusal: Explained {
   }
   /// The form with each trouble as a comment above its line, those of an earlier try taken out.
   /// - Parameter bytes: the form that was refused.
+  /// - Returns: what is opened again.
   public func marked(_ bytes: [UInt8]) -> [UInt8] {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var out: [[UInt8]] = troubles.filter { $0.line == nil }.map(Self.mark)
