@@ -1,5 +1,6 @@
 import Formats
 import Records
+import SQLite
 import TestSupport
 import Testing
 
