@@ -60,7 +60,7 @@ import Testing
     #expect(try session.type("r7"))
     #expect(page(&session).contains("Nothing is left to decide.") && page(&session).contains("1 skipped"))
     #expect(try session.type("k"))
-    #expect(page(&session).contains("1 of 4 · c1"))
+    #expect(page(&session).contains("1 of 4, skipped before · c1"))
     #expect(try self.session(bench).count == 1)
   }
 
