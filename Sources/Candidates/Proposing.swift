@@ -18,11 +18,14 @@ struct Proposing {
 
   /// Most sentences have nothing that dates them, or name nobody.
   private func isWorthIt(_ sentence: Sentence, _ index: Int) -> Bool {
-    guard !sentence.matches.isEmpty,
+    guard !sentence.matches.isEmpty, sentence.span.count <= Self.longestEvidence,
       !sentence.ownDates.isEmpty || sentence.earlier != nil || index == 0 || story.reportsMeeting
     else { return false }
     return !Aside.isNoReport(sentence, text.bytes)
   }
+
+  /// A text without any stop is no sentence that somebody could read to judge a proposal.
+  private static let longestEvidence = 1 << 15
 
   // MARK: Acts of the two sides
 

@@ -51,6 +51,8 @@ public struct Ingest {
   /// Texts that were entered and not yet put into the search index. Shared by the copies of this value that a
   /// transaction works on: each would make an array of its own.
   private let unindexed = Unindexed()
+  /// Sums of the texts that wait for their transaction: the same bytes under a second name wait once.
+  private var waiting: Set<String> = []
   /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
   private var rulebook: Rulebook?
 
@@ -218,6 +220,7 @@ public struct Ingest {
         try index()
         isTogether = false
       }
+      waiting = []
     } catch {
       self = before
       unindexed.texts = []
@@ -239,6 +242,7 @@ public struct Ingest {
   private mutating func loadTexts(of input: Input) throws {
     try forEachTexts(of: input) { ingest, texts in
       try ingest.enter(texts, of: input, nil)
+      ingest.waiting = []
       if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
     }
   }
@@ -260,7 +264,9 @@ public struct Ingest {
   }
 
   private mutating func new(_ texts: [Document]) throws -> [Document] {
-    let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
+    let new = try texts.filter {
+      try !DocumentTable.isHeld($0, in: file.connection) && waiting.insert($0.sha256).inserted
+    }
     summary.skipped += texts.count - new.count
     return new
   }
