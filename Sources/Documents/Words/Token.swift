@@ -12,9 +12,6 @@ public struct Token: Hashable, Sendable {
   /// True for a word that begins with a capital.
   public var isCapital = false
 
-  /// The value of a number written in digits alone.
-  public var number: Int? { kind == .number ? Int(text) : nil }
-
   /// True for a mark that is one of these.
   public func isMark(_ marks: String) -> Bool {
     guard kind == .mark, let mark = text.unicodeScalars.first else { return false }
