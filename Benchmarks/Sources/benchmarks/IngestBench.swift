@@ -91,6 +91,7 @@ enum IngestBench {
         try copy.execute("INSERT INTO passage SELECT * FROM whole.passage")
         try copy.execute("INSERT INTO mention SELECT * FROM whole.mention")
         try copy.execute("INSERT INTO sketch SELECT * FROM whole.sketch")
+        try copy.execute("INSERT INTO sketch_sequence SELECT * FROM whole.sketch_sequence")
         try copy.execute(
           "INSERT INTO search (rowid, title, body, kind, record) SELECT rowid, * FROM whole.search WHERE kind = 'document'"
         )

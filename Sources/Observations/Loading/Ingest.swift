@@ -331,10 +331,12 @@ public struct Ingest {
     summary.documents += 1
     summary.copies += try Copies.find(of: entered.id, document.bytes, context).joined.isEmpty ? 0 : 1
     // One that completes a reference is read as it stands there: what the reference says counts.
-    summary.candidates +=
+    let candidates =
       try isNew
       ? Propose.enter(proposals, of: StoredText(document, id: entered.id), in: file.connection)
       : Propose.remake(document: entered.id, rules(), in: file.connection)
+    guard candidates > 0 else { return }
+    summary.candidates += candidates
     summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
   }
 
