@@ -798,6 +798,7 @@ DROP TABLE IF EXISTS sketch_sequence;
 CREATE TABLE sketch_sequence (
   sequence  INTEGER NOT NULL,
   document  INTEGER NOT NULL,
+  size      INTEGER NOT NULL,             -- how many sequences the text has
   PRIMARY KEY (sequence, document)
 ) STRICT, WITHOUT ROWID;
 

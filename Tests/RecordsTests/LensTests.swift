@@ -158,7 +158,7 @@ private let seed: UInt64 = 20_261_125
       )
       try db.execute("INSERT INTO reading (document, rules) VALUES (\(id), 'x')")
       try db.execute("INSERT INTO sketch (document, size, sequences) VALUES (\(id), 1, x'01')")
-      try db.execute("INSERT INTO sketch_sequence (sequence, document) VALUES (1, \(id))")
+      try db.execute("INSERT INTO sketch_sequence (sequence, document, size) VALUES (1, \(id), 1)")
     }
     let count: SQL =
       """

@@ -19,39 +19,46 @@ enum CopyTable {
     try db.insert(min(sketch.sequences.count, Sketch.indexed), by: insertion) { index, row in
       try row.put(Int(sketch.sequences[index]))
       try row.put(document)
+      try row.put(sketch.size)
     }
   }
 
   private static let insertion = RowInsertion(
-    "INSERT OR IGNORE INTO sketch_sequence (sequence, document) VALUES", row: "(?, ?)",
+    "INSERT OR IGNORE INTO sketch_sequence (sequence, document, size) VALUES", row: "(?, ?, ?)",
     together: [Sketch.indexed, 1])
 
   /// Texts that share enough of a sketch to be held against it, the most alike first.
   static func alike(_ sketch: Sketch, besides document: Int, in db: Connection) throws -> [Int] {
     var likeness: [(id: Int, value: Double)] = []
-    for id in Set(try sharing(sketch, in: db)) where id != document {
-      guard let other = try Self.sketch(of: id, in: db) else { continue }
-      let count = sketch.shared(with: other)
-      guard count > 2 else { continue }
-      // Half of what may be expected: a sample of so few strays that far.
-      let value = Double(count) / sketch.sharedByCopy(ofSize: other.size)
-      if value >= 0.5 { likeness.append((id, value)) }
+    try db.repeating("SELECT sequences FROM sketch WHERE document = ?") { query in
+      let shared = try sharing(sketch, in: db).sorted { $0.document < $1.document }
+      var at = 0
+      while at < shared.count {
+        let (id, size) = shared[at]
+        let count = shared[at...].prefix { $0.document == id }.count
+        at += count
+        guard id != document, count > 1 || !sketch.isAsLong(as: size) else { continue }
+        try query.bind(1, id)
+        try query.forEach { row in
+          let count = row.withBytes(0) { sketch.shared(with: $0) }
+          guard count > 2 else { return }
+          // Half of what may be expected: a sample of so few strays that far.
+          let value = Double(count) / sketch.sharedByCopy(ofSize: size)
+          if value >= 0.5 { likeness.append((id, value)) }
+        }
+      }
     }
     return likeness.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.map(\.id)
   }
 
-  private static func sketch(of document: Int, in db: Connection) throws -> Sketch? {
-    try db.first("SELECT size, sequences FROM sketch WHERE document = \(document)") {
-      Sketch(size: try $0.get(0), packed: try $0.get(1))
-    }
-  }
+  private typealias Shared = (document: Int, size: Int)
 
-  /// The texts in which a sequence of the sketch stands; of a common one the first.
-  private static func sharing(_ sketch: Sketch, in db: Connection) throws -> [Int] {
+  /// The texts in which a sequence of the sketch stands, once for each; of a common one the first.
+  private static func sharing(_ sketch: Sketch, in db: Connection) throws -> [Shared] {
     guard sketch.sequences.count >= Sketch.indexed else { return try sharingEach(sketch, in: db) }
     // All sequences are asked for at once: most stand in no other text. The texts of one come together and in order.
     let most = commonest * Sketch.indexed
-    var all: [Int] = []
+    var all: [Shared] = []
     var (count, last, ofLast) = (0, -1, 0)
     try db.repeating(together) { query in
       for place in 0..<Sketch.indexed { try query.bind(place + 1, Int(sketch.sequences[place])) }
@@ -60,24 +67,26 @@ enum CopyTable {
         let sequence = row.integer(0)
         ofLast = sequence == last ? ofLast + 1 : 1
         (count, last) = (count + 1, sequence)
-        if ofLast <= commonest { all.append(row.integer(1)) }
+        if ofLast <= commonest { all.append((row.integer(1), row.integer(2))) }
       }
     }
     return count < most ? all : try sharingEach(sketch, in: db)
   }
 
   private static let together =
-    "SELECT sequence, document FROM sketch_sequence WHERE sequence IN ("
+    "SELECT sequence, document, size FROM sketch_sequence WHERE sequence IN ("
     + [SQL](repeating: "?", count: Sketch.indexed).joined(separator: ", ") + ") LIMIT ?"
 
-  private static func sharingEach(_ sketch: Sketch, in db: Connection) throws -> [Int] {
-    var all: [Int] = []
-    try db.repeating("SELECT document FROM sketch_sequence WHERE sequence = ? ORDER BY document LIMIT ?") {
+  private static func sharingEach(_ sketch: Sketch, in db: Connection) throws -> [Shared] {
+    var all: [Shared] = []
+    try db.repeating(
+      "SELECT document, size FROM sketch_sequence WHERE sequence = ? ORDER BY document LIMIT ?"
+    ) {
       query in
       try query.bind(2, commonest)
       for sequence in sketch.sequences.prefix(Sketch.indexed) {
         try query.bind(1, Int(sequence))
-        try query.forEach { all.append($0.integer(0)) }
+        try query.forEach { all.append(($0.integer(0), $0.integer(1))) }
       }
     }
     return all

@@ -27,29 +27,27 @@ struct Sketch {
     self.size = size
   }
 
-  /// As it was put down in the file.
-  init(size: Int, packed: [UInt8]) {
-    self.size = size
-    sequences = stride(from: 0, to: packed.count - 5, by: 6).map { at in
-      packed[at..<at + 6].reduce(0) { $0 << 8 | UInt64($1) }
-    }
-  }
-
-  /// The sequences, six bytes each, the highest first.
+  /// The sequences as the file holds them: six bytes each, the highest first.
   var packed: [UInt8] {
     sequences.flatMap { sequence in (0..<6).map { UInt8(truncatingIfNeeded: sequence >> (40 - 8 * $0)) } }
   }
 
-  /// How many sequences stand in both.
-  func shared(with other: Sketch) -> Int {
-    var (count, i, j) = (0, 0, 0)
-    while i < sequences.count, j < other.sequences.count {
-      let (one, two) = (sequences[i], other.sequences[j])
-      if one == two { count += 1 }
-      i += one <= two ? 1 : 0
-      j += two <= one ? 1 : 0
+  /// How many sequences stand in this one and in another that the file holds.
+  func shared(with packed: UnsafeRawBufferPointer) -> Int {
+    var (count, place) = (0, 0)
+    for at in stride(from: 0, to: packed.count - 5, by: 6) {
+      let high = UInt64(UInt16(bigEndian: packed.loadUnaligned(fromByteOffset: at, as: UInt16.self)))
+      let low = UInt64(UInt32(bigEndian: packed.loadUnaligned(fromByteOffset: at + 2, as: UInt32.self)))
+      let other = high << 32 | low
+      while place < sequences.count, sequences[place] < other { place += 1 }
+      if place < sequences.count, sequences[place] == other { count += 1 }
     }
     return count
+  }
+
+  /// True if a text with so many sequences is about as long: of two such a copy shares more than one of the smallest.
+  func isAsLong(as other: Int) -> Bool {
+    min(size, other) * 2 >= max(size, other) && sequences.count == Self.count
   }
 
   /// How many sequences of the sketches a copy may be expected to share with this text, where the other text has
