@@ -61,9 +61,9 @@ public struct SearchQuery: Sendable {
     parts.append(part)
   }
 
-  /// True if the terms from `start` on are those of one of the parts.
-  func isMatched(by terms: [SearchTerm], at start: Int) -> Bool {
-    parts.contains { Self.matches($0, terms, at: start) }
+  /// The part that the terms from `start` on are.
+  func part(of terms: [SearchTerm], at start: Int) -> Part? {
+    parts.first { Self.matches($0, terms, at: start) }
   }
 
   static func matches(_ part: Part, _ terms: [SearchTerm], at start: Int) -> Bool {
