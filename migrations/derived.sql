@@ -809,13 +809,15 @@ SELECT c.uid, c.source, date(c.starts * 86400, 'unixepoch') AS "from", date(c.en
 FROM coverage AS c LEFT JOIN outlet AS out ON out.id = c.outlet
 WHERE c.withdrawn = 0;
 
--- The search index. Its columns are filled by the program with the words in small letters (е for ё) and with pairs of
--- Chinese characters (中俄 is found although the tokenizer knows no Chinese), so that any SQLite with FTS5 can open
--- it: MATCH 'соглашени*', MATCH '华为', and of a longer Chinese word its pairs as a phrase, MATCH '"斯科 科尔"'.
+-- The search index. Its columns are filled by the program with the words in small letters (е for ё) and with each
+-- Chinese character by itself, so that any SQLite with FTS5 can open it: MATCH 'соглашени*', and a Chinese word with
+-- blanks between its characters, as a phrase: MATCH '"华 为"'. Between two runs of them stands the sign U+E000.
 DROP TABLE IF EXISTS search;
 CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED, record UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
--- Parts of the index are put together when there are eight, not four: what is written is written again less often.
+-- Parts of the index are put together when there are eight, not four, and what a batch of texts brings is written at
+-- once: what is written is written again less often.
 INSERT INTO search (search, rank) VALUES ('automerge', 8);
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 
 -- The words of the search index, and in how many records each is.
 DROP TABLE IF EXISTS search_terms;
@@ -824,6 +826,14 @@ CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, row);
 -- A few sequences of words of each text, as numbers: texts that share many may be copies. Filled by the program.
 DROP TABLE IF EXISTS sketch;
 CREATE TABLE sketch (
+  document   INTEGER PRIMARY KEY,
+  size       INTEGER NOT NULL,            -- how many sequences the text has
+  sequences  BLOB NOT NULL                -- the smallest 48 of them, in order, six bytes each
+) STRICT;
+
+-- The smallest 16 of these, to find the texts that may share them.
+DROP TABLE IF EXISTS sketch_sequence;
+CREATE TABLE sketch_sequence (
   sequence  INTEGER NOT NULL,
   document  INTEGER NOT NULL,
   size      INTEGER NOT NULL,             -- how many sequences the text has

@@ -192,12 +192,11 @@ public struct Ingest {
   /// The texts that come next, as many as are one transaction: each that is committed has to reach the disk.
   private static func someTexts(of inputs: ArraySlice<Input>) -> ArraySlice<Input> {
     var bytes = 0
-    let some = inputs.prefix { input in
+    return inputs.prefix(textsPerBatch).prefix { input in
       guard case .text = input.content, bytes < bytesPerBatch else { return false }
       bytes += FilePath.size(input.path) ?? 0
       return true
     }
-    return some.prefix(textsPerBatch)
   }
 
   /// One transaction, in which every text is a change of its own; one that is refused takes none with it.
@@ -289,7 +288,7 @@ public struct Ingest {
   }
 
   /// What is read before the file is written to, so that others need not wait for the reading.
-  private static let textsPerBatch = 400
+  private static let textsPerBatch = 2000
   private static let bytesPerBatch = 8 << 20
   /// Of a batch, what goes through one step before the next begins.
   private static let bytesAtOnce = 1 << 20
@@ -337,10 +336,12 @@ public struct Ingest {
     summary.documents += 1
     summary.copies += try Copies.find(of: entered.id, document.bytes, context).joined.isEmpty ? 0 : 1
     // One that completes a reference is read as it stands there: what the reference says counts.
-    summary.candidates +=
+    let candidates =
       try isNew
       ? Propose.enter(proposals, of: StoredText(document, id: entered.id), in: file.connection)
       : Propose.remake(document: entered.id, rules(), in: file.connection)
+    guard candidates > 0 else { return }
+    summary.candidates += candidates
     summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
   }
 
