@@ -122,10 +122,10 @@ WITH RECURSIVE named (observation, name, rest) AS (
   UNION ALL
   SELECT observation, trim(substr(rest, 1, instr(rest, ';') - 1)), substr(rest, instr(rest, ';') + 1) FROM named WHERE rest <> ''
 ), gazetteer (name, acled, ucdp) AS MATERIALIZED (
-  SELECT c.cue, max(CASE WHEN c.note LIKE 'city %' THEN 1 WHEN c.note LIKE 'region %' OR c.note LIKE 'area %' THEN 3 END),
+  SELECT rtrim(c.cue, '*'), max(CASE WHEN c.note LIKE 'city %' THEN 1 WHEN c.note LIKE 'region %' OR c.note LIKE 'area %' THEN 3 END),
     max(CASE WHEN c.note LIKE 'city %' THEN 1 WHEN c.note LIKE 'region %' THEN 4 WHEN c.note LIKE 'area %' THEN 5
       WHEN c.note LIKE 'country %' THEN 6 END)
-  FROM cue AS c WHERE c.kind = 'place' AND c.withdrawn = 0 AND c.note NOT LIKE '%: adjective%' GROUP BY c.cue
+  FROM cue AS c WHERE c.kind = 'place' AND c.withdrawn = 0 AND c.note NOT LIKE '%: adjective%' GROUP BY 1
 ), vaguest (observation, acled, ucdp) AS MATERIALIZED (
   SELECT n.observation, CASE WHEN count(*) = count(g.acled) THEN max(g.acled) END,
     CASE WHEN count(*) = count(g.ucdp) THEN max(g.ucdp) END
@@ -827,13 +827,15 @@ SELECT c.uid, c.source, date(c.starts * 86400, 'unixepoch') AS "from", date(c.en
 FROM coverage AS c LEFT JOIN outlet AS out ON out.id = c.outlet
 WHERE c.withdrawn = 0;
 
--- The search index. Its columns are filled by the program with the words in small letters (е for ё) and with pairs of
--- Chinese characters (中俄 is found although the tokenizer knows no Chinese), so that any SQLite with FTS5 can open
--- it: MATCH 'соглашени*', MATCH '华为', and of a longer Chinese word its pairs as a phrase, MATCH '"斯科 科尔"'.
+-- The search index. Its columns are filled by the program with the words in small letters (е for ё) and with each
+-- Chinese character by itself, so that any SQLite with FTS5 can open it: MATCH 'соглашени*', and a Chinese word with
+-- blanks between its characters, as a phrase: MATCH '"华 为"'. Between two runs of them stands the sign U+E000.
 DROP TABLE IF EXISTS search;
 CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED, record UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
--- Parts of the index are put together when there are eight, not four: what is written is written again less often.
+-- Parts of the index are put together when there are eight, not four, and what a batch of texts brings is written at
+-- once: what is written is written again less often.
 INSERT INTO search (search, rank) VALUES ('automerge', 8);
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 
 -- The words of the search index, and in how many records each is.
 DROP TABLE IF EXISTS search_terms;
@@ -842,6 +844,14 @@ CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, row);
 -- A few sequences of words of each text, as numbers: texts that share many may be copies. Filled by the program.
 DROP TABLE IF EXISTS sketch;
 CREATE TABLE sketch (
+  document   INTEGER PRIMARY KEY,
+  size       INTEGER NOT NULL,            -- how many sequences the text has
+  sequences  BLOB NOT NULL                -- the smallest 48 of them, in order, six bytes each
+) STRICT;
+
+-- The smallest 16 of these, to find the texts that may share them.
+DROP TABLE IF EXISTS sketch_sequence;
+CREATE TABLE sketch_sequence (
   sequence  INTEGER NOT NULL,
   document  INTEGER NOT NULL,
   size      INTEGER NOT NULL,             -- how many sequences the text has

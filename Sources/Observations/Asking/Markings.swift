@@ -91,7 +91,7 @@ public enum Markings {
   }
 
   /// The highest label of the notes and judgements on a record.
-  public static func highest(ofRemarksOn subject: Subject, in connection: Connection) throws -> Label {
+  public static func highest(ofRemarksOn subject: Record, in connection: Connection) throws -> Label {
     try highest(remarks(on: subject), connection)
   }
 
@@ -104,7 +104,8 @@ public enum Markings {
       WHERE t.withdrawn = 0 AND (t.actor = \(actor) OR t.target = \(actor))
       """
     return try highest(
-      [observations(own), ties, remarks(on: .actor(actor))].joined(separator: " UNION ALL "), connection)
+      [observations(own), ties, remarks(on: Record(.actor, actor))].joined(separator: " UNION ALL "),
+      connection)
   }
 
   /// The label of the names of actors. Names have none of their own; one that is known only from rows in which it took
@@ -121,7 +122,7 @@ public enum Markings {
     return ranks.compactMap { $0 }.max().map { Label(rank: $0) } ?? .clear
   }
 
-  private static func remarks(on subject: Subject) -> SQL {
+  private static func remarks(on subject: Record) -> SQL {
     """
     SELECT tlp FROM note WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
       OR initiative = \(subject.number(.initiative)) OR actor = \(subject.number(.actor))
@@ -134,7 +135,7 @@ public enum Markings {
   }
 
   /// The highest label of all judgements, or of those on a record.
-  public static func highest(ofJudgementsOn subject: Subject?, in connection: Connection) throws -> Label {
+  public static func highest(ofJudgementsOn subject: Record?, in connection: Connection) throws -> Label {
     guard let subject else { return try highest("SELECT tlp FROM judgement WHERE withdrawn = 0", connection) }
     return try highest(
       """

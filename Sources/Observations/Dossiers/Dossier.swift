@@ -65,8 +65,8 @@ public struct Dossier {
       cut(Section(heading: "Partners", table: partners())),
       cut(Section(heading: "Open pledges", table: pledges())),
       cut(Section(heading: "Sources", table: sources())),
-      Section(heading: "Judgements", table: Judgement.table(of: .actor(actor), in: db)),
-      Section(heading: "Notes", table: Notes.table(of: .actor(actor), in: db)),
+      Section(heading: "Judgements", table: Judgement.table(of: Record(.actor, actor), in: db)),
+      Section(heading: "Notes", table: Notes.table(of: Record(.actor, actor), in: db)),
     ].filter { !$0.table.rows.isEmpty }
   }
 

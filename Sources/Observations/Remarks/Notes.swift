@@ -12,7 +12,7 @@ public enum Notes {
   ///   - context: the change it belongs to.
   /// - Returns: its number.
   /// - Throws: ``RemarkError`` for an empty one, `SQLiteError`.
-  public static func add(_ body: String, on subject: Subject, label: Label?, _ context: LoadContext) throws
+  public static func add(_ body: String, on subject: Record, label: Label?, _ context: LoadContext) throws
     -> Int
   {
     let body = NFC.normalized(body).trimmed
@@ -34,7 +34,7 @@ public enum Notes {
   }
 
   /// The notes on a record, the oldest first: number, when, who, label, body.
-  public static func table(of subject: Subject, in connection: Connection) throws -> Table {
+  public static func table(of subject: Record, in connection: Connection) throws -> Table {
     try Table(
       of: """
         SELECT n.id, date(c.at) AS entered, c.analyst, n.tlp, n.body

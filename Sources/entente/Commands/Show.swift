@@ -37,10 +37,10 @@ struct Show: ParsableCommand {
     let connection = session.file.connection
     if let number = try ObservationTable.resolve(id, in: connection) {
       try Output.write(observation(number, connection))
-      return try mark(ShortID(.observation, number), .observation(number), session)
+      return try mark(ShortID(.observation, number), Record(.observation, number), session)
     }
     if let initiative = try InitiativePage(id, day: session.day, in: connection) {
-      let subject = Subject.initiative(initiative.number)
+      let subject = Record(.initiative, initiative.number)
       try Output.write(Page.of(initiative, code: id, connection))
       return session.mark(
         try max(
@@ -50,7 +50,7 @@ struct Show: ParsableCommand {
     switch ShortID(id) {
     case let short? where short.kind == .document:
       try Output.write(document(short.number, connection))
-      try mark(short, .document(short.number), session)
+      try mark(short, Record(.document, short.number), session)
     case let short? where short.kind == .candidate:
       try Output.write(candidate(short.number, connection))
       session.mark(try Markings.highest(of: [short.description], in: connection))
@@ -61,18 +61,18 @@ struct Show: ParsableCommand {
         throw isThere ? LookupError.withdrawn(id) : LookupError.unknown(id)
       }
       try Output.write(page)
-      try mark(short, .evidence(short.number), session)
+      try mark(short, Record(.evidence, short.number), session)
     default:
       guard let outlet = try outlet(connection) else { return try actor(session) }
       try Output.write(Page.of(outlet: outlet, connection))
       session.mark(
         try max(
           Markings.highest(behind: "evidence", in: connection),
-          Markings.highest(ofRemarksOn: .outlet(outlet), in: connection)))
+          Markings.highest(ofRemarksOn: Record(.outlet, outlet), in: connection)))
     }
   }
 
-  private func mark(_ id: ShortID, _ subject: Subject, _ session: Session) throws {
+  private func mark(_ id: ShortID, _ subject: Record, _ session: Session) throws {
     let db = session.file.connection
     session.mark(
       max(
@@ -118,7 +118,7 @@ struct Show: ParsableCommand {
     page += "\n" + Terminal.bold("Sources") + "\n"
     page += try ObservationView.sourcing(of: number, in: connection).map { "\($0)\n" }.joined()
     page += sources.rows.isEmpty ? "none\n" : "\n" + Page.records(sources)
-    page += try Page.remarks(on: .observation(number), connection)
+    page += try Page.remarks(on: Record(.observation, number), connection)
     let notes = try Notes.table(onSourcesOf: number, in: connection)
     return notes.rows.isEmpty
       ? page : page + "\n" + Terminal.bold("Notes on its sources") + "\n" + Page.records(notes)
@@ -158,7 +158,7 @@ struct Show: ParsableCommand {
     if !mentions.rows.isEmpty {
       page += "\n" + Terminal.bold("Mentions") + "\n" + mentions.text(width: Terminal.width)
     }
-    page += try Page.remarks(on: .document(number), connection)
+    page += try Page.remarks(on: Record(.document, number), connection)
     if text,
       let body = try connection.value(
         "SELECT CAST(bytes AS TEXT) FROM document_bytes WHERE document = \(number)", as: String.self)

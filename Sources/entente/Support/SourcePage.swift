@@ -10,7 +10,7 @@ extension Page {
     let fields = try EvidenceRows.fields(of: number, in: connection)
     guard !fields.isEmpty else { return nil }
     let heading = fields.first { $0.name == "title" }?.value ?? ShortID(.evidence, number).description
-    return try Page.fields(fields, heading: heading) + remarks(on: .evidence(number), connection)
+    return try Page.fields(fields, heading: heading) + remarks(on: Record(.evidence, number), connection)
   }
 
   /// One outlet, with its letters and what rests on it.
@@ -26,6 +26,6 @@ extension Page {
       page += Table(columns: shown.columns, rows: Array(shown.rows.prefix(20))).text(width: Terminal.width)
       if shown.rows.count > 20 { page += "... and \(shown.rows.count - 20) more: `entente outlet impact`\n" }
     }
-    return try page + remarks(on: .outlet(outlet), connection)
+    return try page + remarks(on: Record(.outlet, outlet), connection)
   }
 }
