@@ -160,7 +160,7 @@ import Testing
     #expect(try db.value("SELECT mk_tau(column1, 7) FROM (VALUES (1), (2), (3))", as: Value.self) == .null)
     #expect(try db.value("SELECT mk_p(1, 7)", as: Value.self) == .null)
     #expect(try db.value("SELECT dispersion(0) FROM (VALUES (1), (2))", as: Value.self) == .null)
-    #expect(try db.value("SELECT mh_rate_ratio(0, 1, 3, 1)", as: Value.self) == .null)
+    #expect(try db.value("SELECT mh_rate_ratio(0, 1, 0, 1)", as: Value.self) == .null)
     #expect(try db.value("SELECT changepoint(1, 7)", as: Value.self) == .null)
   }
 
