@@ -55,24 +55,33 @@ struct ImpactWords {
         control.map { .number(TrendNumber.ratio($0)) } ?? .empty,
         .number(TrendNumber.ratio(impact.relative)), .integer(impact.rank),
         .integer(impact.placebos.count + 1), finding.adjusted.map { .text(TrendNumber.p($0)) } ?? .empty,
-        .text(finding.verdict == .noChangeDetected ? "no change" : finding.verdict.sentence),
+        .text(word(finding.verdict)),
       ])
     }
     return table
   }
 
+  private func word(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .rise, .fall: verdict.sentence
+    case .noChangeDetected: "no change"
+    case .withheld: "-"
+    }
+  }
+
   /// One series in full.
   func sentence(_ finding: ImpactSet.Finding) -> String {
     let impact = finding.impact
-    var out = "\(impact.target): \(finding.verdict.sentence). "
+    let verdict = finding.verdict.sentence
+    var out = "\(impact.target): \(verdict)\(verdict.hasSuffix(".") ? "" : ".") "
     out +=
       "\(impact.counts.before) in \(span(impact.before)), \(impact.counts.after) in \(span(impact.after))"
     if let control = impact.control { out += "; against \(control) x\(TrendNumber.ratio(impact.relative))" }
-    if let interval = impact.interval {
+    out += ", 95 % interval \(VerdictWords.interval(impact.interval))" + placebos(finding)
+    if finding.verdict == .noChangeDetected, let least = finding.detectable {
       out +=
-        " (\(TrendNumber.ratio(interval.lower)) to \(TrendNumber.ratio(interval.upper)) if independent)"
+        " A change smaller than x\(TrendNumber.ratio(least)) or x\(TrendNumber.ratio(1 / least)) could have been missed."
     }
-    out += placebos(finding)
     if let level = impact.level {
       out +=
         " Between two trends the level is multiplied by \(TrendNumber.ratio(level.ratio)), 95 % interval \(TrendNumber.ratio(level.interval.lower)) to \(TrendNumber.ratio(level.interval.upper)); rank \(level.rank) of \(level.dates)."
@@ -85,12 +94,14 @@ struct ImpactWords {
   }
 
   private func placebos(_ finding: ImpactSet.Finding) -> String {
-    let all = finding.impact.placebos.map(\.relative).sorted()
+    let dates = finding.impact.placebos.count
+    let all = finding.impact.placebos.compactMap(\.relative).sorted()
     guard let least = all.first, let most = all.last else { return "; no placebo date." }
     let middle = all[all.count / 2]
-    let p = finding.adjusted.map { "; p \(TrendNumber.p($0)), adjusted over \(set.findings.count)" } ?? ""
+    let empty = dates > all.count ? " (nothing to compare at \(dates - all.count) of them)" : ""
+    let p = finding.adjusted.map { "; p \(TrendNumber.p($0)), adjusted over \(set.tests)" } ?? ""
     return
-      ". At \(all.count) placebo dates x\(TrendNumber.ratio(least)) to x\(TrendNumber.ratio(most)), median x\(TrendNumber.ratio(middle)): rank \(finding.impact.rank) of \(all.count + 1)\(p)."
+      ". At \(dates) placebo \(dates == 1 ? "date" : "dates")\(empty) x\(TrendNumber.ratio(least)) to x\(TrendNumber.ratio(most)), median x\(TrendNumber.ratio(middle)): rank \(finding.impact.rank) of \(dates + 1)\(p)."
   }
 
   private func span(_ periods: [Period]) -> String {
@@ -106,24 +117,34 @@ struct ImpactWords {
     }
     if set.hasFewPlacebos {
       let most = set.findings.map(\.impact.placebos.count).max() ?? 0
-      let least = min(1, Double(set.findings.count) / Double(most + 1))
+      let least = min(1, Double(set.tests) / Double(most + 1))
       out.append(
-        "\(most) placebo dates for \(set.findings.count) series: a rank of 1 alone may reach no adjusted p below \(TrendNumber.p(least))."
+        "\(most) placebo dates for \(set.tests) series: a rank of 1 alone may reach no adjusted p below \(TrendNumber.p(least))."
       )
     }
     if !set.left.isEmpty {
-      out.append("Nothing on one side of the date: \(set.left.joined(separator: ", ")).")
+      let why = set.isControlEmpty ? "Nothing of the control on one side" : "Nothing on both sides"
+      out.append("\(why) of the date: \(set.left.joined(separator: ", ")).")
     }
-    out.append(
-      "The interval holds if every item came by itself; whole fields grow together, so the rank among placebo dates decides."
-    )
-    return out
+    return out + [rule].compactMap { $0 }
+  }
+
+  /// What decides, and how far it is to be trusted.
+  private var rule: String? {
+    guard let impact = set.findings.max(by: { $0.impact.placebos.count < $1.impact.placebos.count })?.impact,
+      !impact.placebos.isEmpty
+    else { return nil }
+    let apart = "\(impact.apart) of \(impact.placebos.count) \(impact.apart == 1 ? "has" : "have")"
+    return
+      "Placebo dates overlap: \(apart) periods of \(impact.apart == 1 ? "its" : "their") own. A verdict wants both a first rank among them and an interval without 1, and p is the greater of both. The interval is widened by how much neighbouring periods differ; of changes that last it knows nothing, of which the placebo dates tell."
   }
 
   /// Every placebo date, for `--explain`.
   var details: [String] {
     self.set.findings.map { finding in
-      let list = finding.impact.placebos.map { "\($0.date) x\(TrendNumber.ratio($0.relative))" }
+      let list = finding.impact.placebos.map { date, relative in
+        "\(date) \(relative.map { "x\(TrendNumber.ratio($0))" } ?? "nothing")"
+      }
       return "\(finding.impact.target): \(list.joined(separator: ", "))."
     }
   }
@@ -187,6 +208,9 @@ enum ImpactJSON {
       JSONMember("relative", VerdictJSON.number(impact.relative)),
       JSONMember("interval", interval(impact.interval)), JSONMember("rank", .integer(Int64(impact.rank))),
       JSONMember("p_adjusted", VerdictJSON.number(finding.adjusted)),
+      JSONMember("smallest_detectable_ratio", VerdictJSON.number(finding.detectable)),
+      JSONMember("dispersion", VerdictJSON.number(impact.dispersion)),
+      JSONMember("placebos_apart", .integer(Int64(impact.apart))),
       JSONMember("placebos", .object(placebos)),
       JSONMember("level_ratio", VerdictJSON.number(impact.level?.ratio)),
       JSONMember("level_interval", interval(impact.level?.interval)),

@@ -11,8 +11,8 @@ extension Report {
   ) throws -> Report {
     try connection.snapshot {
       let sql = ReportSQL(connection: connection)
-      let mechanisms = try TrendSet.read(settings.mechanisms, from: connection)
-      let sectors = try TrendSet.read(settings.sectors, from: connection)
+      let trends = try TrendSet.read([settings.mechanisms, settings.sectors], from: connection)
+      let (mechanisms, sectors) = (trends[0], trends[1])
       let (numbers, figure) = try sql.newest(settings.mechanisms, settings.newest)
       let newest = try numbers.compactMap(sql.observation)
       return Report(

@@ -114,8 +114,10 @@ struct ReportHTML {
   private func section(_ id: String, _ title: String, _ trends: TrendSet) -> String {
     let blocks = trends.blocks.map { block(id, $0, trends) }.joined()
     let hasParts = trends.table.blocks.contains { $0.rows.contains { $0.depth > 0 } }
+    let beside = BesideVerdicts(trends: trends, methods: TrendMethod.usual, isBrief: true).sentences
     let remarks =
       [TrendWords.shared(trends.table)].compactMap { $0 }
+      + (beside.isEmpty ? [] : ["\(BesideVerdicts.title): " + beside.joined(separator: " ")])
       + (hasParts ? ["A lighter bar is part of the darker one above it."] : [])
     return "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(title)</h2>\n\(blocks)"
       + (remarks.isEmpty ? "" : HTMLParts.remarks(remarks)) + "</section>\n"
@@ -135,7 +137,8 @@ struct ReportHTML {
       id: "\(id)-\(block.series.rawValue)-table",
       caption: "\(block.series.title) by \(id) and \(table.question.kind.rawValue)", head: id,
       periods: table.periods, rows: block.rows.map { ($0.label, $0.depth, $0.counts) }, total: block.total,
-      verdicts: trends.withheld == nil ? (judged.trends + [judged.total]).map(VerdictWords.short) : nil)
+      verdicts: trends.withheld == nil
+        ? (judged.trends + [judged.total]).map { VerdictWords.short($0, trends) } : nil)
     let rest = TrendWords.rest(block).map { "<p class=\"rest\">\(HTMLText.escape($0))</p>\n" } ?? ""
     let findings = VerdictWords.findings(judged, trends)
     return "\(head)<figure class=\"codes\">\(chart.horizontal)</figure>\n\(counts)\(rest)"

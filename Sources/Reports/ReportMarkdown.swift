@@ -26,7 +26,8 @@ struct ReportMarkdown {
   private var methodLines: [String] { report.methodLines }
 
   private func section(_ title: String, _ trends: TrendSet) -> String {
-    "\n## \(title)\n" + TrendMarkdown(trends: trends).blocks(level: 3) + "\n"
+    "\n## \(title)\n" + TrendMarkdown(trends: trends).blocks(level: 3)
+      + BesideVerdicts(trends: trends, methods: TrendMethod.usual, isBrief: true).markdown(level: 3) + "\n"
       + TrendWords.remarks(trends).map { "- \(Markdown.escape($0))\n" }.joined()
   }
 

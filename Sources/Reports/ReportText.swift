@@ -43,7 +43,8 @@ struct ReportText {
 
   private func section(_ title: String, _ trends: TrendSet) -> String {
     let text = TrendText(trends: trends, width: width, ascii: false)
-    return "\n" + heading(title) + text.blocks + "\n" + text.footnotes
+    let beside = BesideVerdicts(trends: trends, methods: TrendMethod.usual, isBrief: true)
+    return "\n" + heading(title) + text.blocks + beside.text(width: width) + "\n" + text.footnotes
   }
 
   private var newest: String {

@@ -1,16 +1,17 @@
 internal import Calendar
 internal import Formats
 internal import Records
+internal import Statistics
 internal import TimeSeries
 internal import Trends
 
 /// Trends as one object.
 enum TrendJSON {
-  static func text(_ trends: TrendSet) -> String {
-    String(decoding: JSONWriter.indented(value(trends)), as: UTF8.self)
+  static func text(_ trends: TrendSet, _ methods: [TrendMethod] = TrendMethod.usual) -> String {
+    String(decoding: JSONWriter.indented(value(trends, methods)), as: UTF8.self)
   }
 
-  static func value(_ trends: TrendSet) -> JSONValue {
+  static func value(_ trends: TrendSet, _ methods: [TrendMethod] = TrendMethod.usual) -> JSONValue {
     let table = trends.table
     return .members([
       "coverage": .string(trends.coverage.line),
@@ -27,7 +28,7 @@ enum TrendJSON {
       "to": text(table.question.last?.description),
       "periods": .array(table.periods.map { .string($0.label) }),
       "maturity": maturity(trends),
-      "series": .array(trends.blocks.map { block($0, trends) }),
+      "series": .array(trends.blocks.map { block($0, trends, methods) }),
       "not_counted": .object(table.others.map { JSONMember($0.series.rawValue, .integer(Int64($0.count))) }),
       "indicators": .array(trends.indicators.map { indicator($0, table.periods) }),
       "caveats": .array(trends.caveats.map { .string($0.sentence) }),
@@ -73,10 +74,28 @@ enum TrendJSON {
     .array(figures.map { .members(["figure": .string($0.name), "sql": .string($0.sql)]) })
   }
 
-  private static func block(_ judged: TrendBlock, _ trends: TrendSet) -> JSONValue {
+  /// What is expected of the periods that are not mature; nothing where all are.
+  private static func nowcast(_ counts: Counts, _ trends: TrendSet) -> [JSONMember] {
+    let found = zip(trends.table.periods, counts.placed).compactMap { period, count -> JSONMember? in
+      guard let nowcast = trends.delays.expected(of: period, counted: count),
+        let range = nowcast.interval(confidence: 0.9)
+      else { return nil }
+      return JSONMember(
+        period.label,
+        .members([
+          "estimate": VerdictJSON.number(nowcast.estimate), "low": .integer(Int64(range.lowerBound)),
+          "high": .integer(Int64(range.upperBound)),
+        ]))
+    }
+    return found.isEmpty ? [] : [JSONMember("nowcast", .object(found))]
+  }
+
+  private static func block(
+    _ judged: TrendBlock, _ trends: TrendSet, _ methods: [TrendMethod]
+  ) -> JSONValue {
     let block = judged.block
     let verdict = { (trend: Trend) -> [JSONMember] in
-      trends.withheld == nil ? [JSONMember("trend", VerdictJSON.value(trend, trends.tests))] : []
+      trends.withheld == nil ? [JSONMember("trend", VerdictJSON.value(trend, trends, methods))] : []
     }
     return .members([
       "series": .string(block.series.rawValue),
@@ -84,11 +103,11 @@ enum TrendJSON {
       "rows": .array(
         zip(block.rows, judged.trends).map { row, trend in
           let names = [JSONMember("code", .string(row.code)), JSONMember("label", .string(row.label))]
-          return .object(names + counts(row.counts) + verdict(trend))
+          return .object(names + counts(row.counts) + nowcast(row.counts, trends) + verdict(trend))
         }),
       "rows_not_listed": .integer(Int64(block.left)),
       "none": .array(block.absent.map { .string($0) }),
-      "total": .object(counts(block.total) + verdict(judged.total)),
+      "total": .object(counts(block.total) + nowcast(block.total, trends) + verdict(judged.total)),
     ])
   }
 

@@ -7,6 +7,8 @@ internal import Trends
 struct TrendMarkdown {
   let trends: TrendSet
   var explains = false
+  /// Methods whose findings follow, row by row.
+  var methods: [TrendMethod] = []
 
   var page: String {
     var out = "# \(TrendWords.title(trends.table))\n\n"
@@ -14,6 +16,7 @@ struct TrendMarkdown {
     out += "\(Markdown.escape(trends.coverage.line))\n"
     out += blocks(level: 2)
     out += "\n" + TrendWords.remarks(trends).map { "- \(Markdown.escape($0))\n" }.joined()
+    out += BesideVerdicts(trends: trends, methods: methods).markdown(level: 2)
     return explains ? out + Explanation(trends: trends).markdown(level: 2) : out
   }
 
@@ -36,7 +39,7 @@ struct TrendMarkdown {
       columns: [.init(trends.table.question.dimension.rawValue)]
         + (trends.table.periods.map(\.label) + ["n.p.", "total"]).map { .init($0, alignment: .right) }
         + (isJudged ? [.init("a year")] : []))
-    let verdict = { (trend: Trend) -> [Cell] in isJudged ? [.text(VerdictWords.short(trend))] : [] }
+    let verdict = { (trend: Trend) -> [Cell] in isJudged ? [.text(VerdictWords.short(trend, trends))] : [] }
     for (row, trend) in zip(block.rows, judged.trends) {
       table.append(cells(TrendWords.indented(row), row.counts) + verdict(trend))
     }

@@ -27,17 +27,21 @@ public enum TrendOutput {
   ///   - excel: `.csv` gets a byte-order mark and CR LF.
   ///   - explains: `.table` and `.markdown` go on with method, settings, every caveat and the statements; `.json` always
   ///     has them.
+  ///   - methods: methods that are asked for beside those that stand in every explanation.
   /// - Returns: the text, with a line end at its end.
   public static func render(
     _ trends: TrendSet, format: TrendFormat, width: Int = usualWidth, ascii: Bool = false,
     excel: Bool = false,
-    explains: Bool = false
+    explains: Bool = false, methods: [TrendMethod] = []
   ) -> String {
+    let all = TrendMethod.allCases.filter { TrendMethod.usual.contains($0) || methods.contains($0) }
+    let shown = explains ? all : all.filter(methods.contains)
     switch format {
-    case .table: TrendText(trends: trends, width: width, ascii: ascii, explains: explains).page
-    case .csv: TrendCSV.text(trends, excel: excel)
-    case .json: TrendJSON.text(trends)
-    case .markdown: TrendMarkdown(trends: trends, explains: explains).page
+    case .table:
+      return TrendText(trends: trends, width: width, ascii: ascii, explains: explains, methods: shown).page
+    case .csv: return TrendCSV.text(trends, excel: excel)
+    case .json: return TrendJSON.text(trends, all)
+    case .markdown: return TrendMarkdown(trends: trends, explains: explains, methods: shown).page
     }
   }
 }

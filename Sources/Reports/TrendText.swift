@@ -9,6 +9,8 @@ struct TrendText {
   let width: Int
   let ascii: Bool
   var explains = false
+  /// Methods whose findings follow, row by row.
+  var methods: [TrendMethod] = []
   private let layout: Layout
 
   /// What all blocks share, so that their columns stand under each other.
@@ -19,7 +21,8 @@ struct TrendText {
     var periods: Int
   }
 
-  init(trends: TrendSet, width: Int, ascii: Bool, explains: Bool = false) {
+  init(trends: TrendSet, width: Int, ascii: Bool, explains: Bool = false, methods: [TrendMethod] = []) {
+    self.methods = methods
     self.explains = explains
     self.trends = trends
     self.width = width
@@ -48,7 +51,8 @@ struct TrendText {
     out += Wrap.lines(TrendWords.settings(trends), width: width)
     out += Wrap.lines(trends.coverage.line, width: width)
     out += blocks + indicators + "\n" + footnotes
-    return explains ? out + "\n" + Explanation(trends: trends).text(width: width) : out
+    let beside = BesideVerdicts(trends: trends, methods: methods).text(width: width)
+    return out + beside + (explains ? "\n" + Explanation(trends: trends).text(width: width) : "")
   }
 
   /// The four blocks, each after an empty line.
@@ -135,6 +139,6 @@ struct TrendText {
     return [.text(label), .text(Sparkline.text(bars, ascii: ascii))]
       + counts.placed.suffix(layout.periods).map(Cell.integer)
       + [.integer(counts.notPlaced), .integer(counts.total)]
-      + (trends.withheld == nil ? [.text(VerdictWords.short(trend))] : [])
+      + (trends.withheld == nil ? [.text(VerdictWords.short(trend, trends))] : [])
   }
 }

@@ -1,6 +1,7 @@
 internal import Calendar
 internal import Formats
 internal import Records
+internal import Statistics
 internal import TimeSeries
 internal import Trends
 
@@ -50,14 +51,25 @@ enum TrendWords {
     guard !trends.table.periods.isEmpty else { return nil }
     let delays = trends.delays
     if delays.isUnknown { return "Maturity of the last periods: unknown; too little was entered live." }
-    let young = trends.table.periods.suffix(24).compactMap { period -> String? in
+    let counted = trends.table.blocks.first { $0.series == .counted }?.total.placed
+    let young = trends.table.periods.enumerated().suffix(24).compactMap { place, period -> String? in
       guard let share = delays.share(of: period), share < EntryDelays.mature else { return nil }
-      return "\(period) (\(Int((share * 100).rounded())) % known)"
+      return
+        "\(period) (\(Int((share * 100).rounded())) % known\(expected(delays.expected(of: period, counted: counted?[place] ?? 0))))"
     }
     let base = "judged by \(delays.observations) live entries"
     return young.isEmpty
       ? "All complete periods are mature, \(base)."
       : "Not mature yet, \(base): \(young.joined(separator: ", "))."
+  }
+
+  /// `, 31 expected in the end, 24 to 45 in 90 of 100`.
+  private static func expected(_ nowcast: Nowcast.Period?) -> String {
+    guard let nowcast, let estimate = nowcast.estimate, let range = nowcast.interval(confidence: 0.9) else {
+      return ""
+    }
+    return
+      "; \(nowcast.known) counted, \(TrendNumber.fixed(estimate, 0)) expected in the end, 90 % interval \(range.lowerBound) to \(range.upperBound)"
   }
 
   /// Who is missing from a vocabulary, or how many rows are not listed; nil if there is nothing to say.
@@ -95,7 +107,8 @@ enum TrendWords {
   /// What follows the tables.
   static func remarks(_ trends: TrendSet) -> [String] {
     let table = trends.table
-    let lines = [notPlaced(table.question.kind), shared(table), listed(table)].compactMap { $0 }
+    let lines = [VerdictWords.star(trends), notPlaced(table.question.kind), shared(table), listed(table)]
+      .compactMap { $0 }
     // Without coverage the line over the tables has said that there is no verdict.
     return lines + [maturity(trends)].compactMap { $0 } + trends.caveats.map(\.sentence)
   }

@@ -7,8 +7,11 @@ internal import Trends
 /// Verdicts as objects.
 enum VerdictJSON {
   /// One trend with its estimate and caveats.
-  static func value(_ trend: Trend, _ tests: Int) -> JSONValue {
-    let estimate = trend.estimate
+  static func value(_ trend: Trend, _ set: TrendSet, _ methods: [TrendMethod]) -> JSONValue {
+    let (estimate, tests) = (trend.estimate, set.tests)
+    let beside = methods.compactMap { method in
+      set.finding(of: method, for: trend).map { JSONMember(method.rawValue, .string($0)) }
+    }
     let interval = estimate.map { JSONValue.array([number($0.interval.lower), number($0.interval.upper)]) }
     return .object([
       JSONMember("verdict", .string(trend.verdict.code)),
@@ -16,12 +19,13 @@ enum VerdictJSON {
       JSONMember("ratio_per_year", number(estimate?.ratio)),
       JSONMember("interval", interval ?? .null),
       JSONMember("p_adjusted", number(trend.adjusted)),
-      JSONMember("smallest_detectable_ratio", number(estimate?.detectable)),
+      JSONMember("smallest_detectable_ratio", number(estimate?.detectable(tests: tests))),
       JSONMember("dispersion", number(estimate?.dispersion)),
       JSONMember("tau_b", number(estimate?.tau)),
       JSONMember("method", TrendJSON.text(estimate?.method.rawValue)),
       JSONMember("tested", trend.tested.map(tested) ?? .null),
       JSONMember("caveats", .array(trend.caveats.map(caveat))),
+      JSONMember("methods", .object(beside)),
     ])
   }
 
@@ -38,9 +42,11 @@ enum VerdictJSON {
     ])
   }
 
-  /// A number; null where it has no limit. Rounded to 9 digits, so that every machine writes the same.
+  /// A number; the text `Inf` where it has no limit, null where there is none. Rounded to 9 digits, so that every machine
+  /// writes the same.
   static func number(_ value: Double?) -> JSONValue {
-    guard let value, value.isFinite else { return .null }
+    guard let value, !value.isNaN else { return .null }
+    guard value.isFinite else { return .string(value < 0 ? "-Inf" : "Inf") }
     return .number(rounded(value))
   }
 

@@ -34,7 +34,8 @@ public enum FunctionsPage {
     - What is undefined is NULL, never NaN: too few values, no events at all, no single estimate. Arguments that cannot be
       right (a text for a count, a negative count in a series) are errors that name the argument.
     - Several results come as one JSON object: `trend(month, n) ->> 'rr'`. Numbers there are in the shortest form that
-      reads back the same; what is infinite is null.
+      reads back the same; what is infinite is null. A function that gives one number gives infinity itself: `Inf` in
+      tables and CSV, the text `"Inf"` in the JSON of `entente sql`, which has no other way to write it.
     - SQLite does not say in which order an aggregate sees its rows: those over time take the time `t` first and sort
       themselves. `t` is a period as our views write it (2019, 2019-Q2, 2019-06), a day or a number; no time twice.
     - **A GROUP BY drops periods without events.** Trends refuse a series with a gap; `months` lists every month:

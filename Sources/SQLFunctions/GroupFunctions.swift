@@ -11,28 +11,32 @@ let groupFunctions: [EntenteFunction] = [
     begin: group { rows in Value(try Dispersion(rows.map { try $0.integer(0) }).index) }),
   .aggregate(
     "mh_rate_ratio(a, t1, b, t0)", "REAL",
-    "The rate ratio across strata (Mantel-Haenszel), one row each: a events in t1 after, b in t0 before.",
+    """
+    The rate ratio across strata (Mantel-Haenszel), one row each: a events in t1 after, b in t0 before; infinite (`Inf`, \
+    9e999) without any before, NULL without any event.
+    """,
     example: """
       SELECT mh_rate_ratio(column1, 12, column2, 12) = 2.0
       FROM (VALUES (4, 2), (6, 3))
       """,
-    begin: strata { Value(try $0().ratio) }),
+    begin: strata { Value(try MantelHaenszel.estimate($0)) }),
   .aggregate(
-    "mh_rate_ratio_low(a, t1, b, t0)", "REAL", "Lower limit of that ratio (95 %).",
+    "mh_rate_ratio_low(a, t1, b, t0)", "REAL",
+    "Lower limit of that ratio (95 %, by large samples); NULL without events on both sides.",
     example:
       """
       SELECT round(mh_rate_ratio_low(column1, 12, column2, 12), 3) = 0.684
       FROM (VALUES (4, 2), (6, 3))
       """,
-    begin: strata { Value(try $0().interval()?.lower) }),
+    begin: strata { Value(try MantelHaenszel($0).interval()?.lower) }),
   .aggregate(
-    "mh_rate_ratio_high(a, t1, b, t0)", "REAL", "Upper limit of that ratio (95 %).",
+    "mh_rate_ratio_high(a, t1, b, t0)", "REAL", "Upper limit of that ratio (95 %); NULL as the lower one.",
     example:
       """
       SELECT round(mh_rate_ratio_high(column1, 12, column2, 12), 3) = 5.851
       FROM (VALUES (4, 2), (6, 3))
       """,
-    begin: strata { Value(try $0().interval()?.upper) }),
+    begin: strata { Value(try MantelHaenszel($0).interval()?.upper) }),
   .aggregate(
     "bh([label,] p)", "JSON",
     """
@@ -58,14 +62,14 @@ private func group(
 }
 
 private func strata(
-  _ body: @escaping @Sendable (() throws -> MantelHaenszel) throws -> Value
+  _ body: @escaping @Sendable ([MantelHaenszel.Stratum]) throws -> Value
 ) -> @Sendable () -> any Aggregation {
   group { rows in
-    let strata = try rows.map {
-      MantelHaenszel.Stratum(
-        after: try $0.integer(0), over: try $0.real(1), before: try $0.integer(2), over: try $0.real(3))
-    }
-    return try body { try MantelHaenszel(strata) }
+    try body(
+      rows.map {
+        MantelHaenszel.Stratum(
+          after: try $0.integer(0), over: try $0.real(1), before: try $0.integer(2), over: try $0.real(3))
+      })
   }
 }
 

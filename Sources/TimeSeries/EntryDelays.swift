@@ -11,6 +11,8 @@ public struct EntryDelays: Sendable {
   public let first: Period?
   /// The month of the as-of day.
   public let now: Period
+  /// What it was learned from: months from ``first`` on, by months until entry; nil where there is too little.
+  public let triangle: ReportingTriangle?
   /// By month from ``first`` on; nil where there is too little to learn from.
   public let nowcast: Nowcast?
   /// The longest delay looked at, in months.
@@ -39,6 +41,17 @@ public struct EntryDelays: Sendable {
     if age > longestDelay { return 1 }
     let place = Self.months(from: first, to: last)
     return nowcast.periods.indices.contains(place) ? nowcast.periods[place].share : nil
+  }
+
+  /// What so many acts of a period, counted by now, come to in the end: for a period of several months their delays
+  /// together, weighted by what is expected of each. Nil as for ``share(of:)``, and where all is known.
+  public func expected(of period: Period, counted: Int) -> Nowcast.Period? {
+    guard let first, let nowcast, let share = share(of: period), share < Self.mature else { return nil }
+    let months = Period.range(from: period.first, to: period.last, kind: .month).compactMap { month in
+      let place = Self.months(from: first, to: month)
+      return nowcast.periods.indices.contains(place) ? nowcast.periods[place] : nil
+    }
+    return Nowcast.Period(known: counted, of: months)
   }
 
   /// Learns the delays, in one state of the file.
@@ -92,6 +105,7 @@ public struct EntryDelays: Sendable {
 
   private init(unknownAt now: Period) {
     (observations, first, self.now, nowcast, longestDelay, figure) = (0, nil, now, nil, 0, nil)
+    triangle = nil
   }
 
   private init(
@@ -102,6 +116,7 @@ public struct EntryDelays: Sendable {
     let triangle = try? ReportingTriangle(events: events, now: span, longestDelay: longest)
     (observations, self.first, self.now, longestDelay) = (events.count, first, now, longest)
     self.figure = figure
-    nowcast = events.count >= Self.leastObservations ? triangle.map { Nowcast($0) } : nil
+    self.triangle = events.count >= Self.leastObservations ? triangle : nil
+    nowcast = self.triangle.map { Nowcast($0) }
   }
 }

@@ -16,8 +16,8 @@ public enum Caveat: Equatable, Sendable {
 
   /// Dispersion above 1.5.
   case overdispersed(Double)
-  /// Neighbouring periods resemble each other: the first autocorrelation, and what longer periods say.
-  case autocorrelated(Double, refit: Refit?)
+  /// Periods so far apart resemble each other: the autocorrelation at that lag, and what longer periods say.
+  case autocorrelated(Double, lag: Int, refit: Refit?)
   /// Fewer than 20 acts: tested exactly.
   case fewEvents(Int)
   /// More than half of the acts rest on one outlet alone.
@@ -36,6 +36,8 @@ public enum Caveat: Equatable, Sendable {
   case sourcesDisagree(SourcesByHalf)
   /// The verdict does not hold among acts graded B3 or better.
   case weakGrades(kept: Int, of: Int, Verdict)
+  /// No act is graded, so that what better grades say cannot be told.
+  case ungraded(Int)
   /// More than one in ten acts has a date wider than the periods tested.
   case imprecise(Int, of: Int, period: String)
   /// With the acts of wider dates placed at random the verdict would often be another.
@@ -49,6 +51,16 @@ public enum Caveat: Equatable, Sendable {
     public let ratio: Double
     /// What it says for itself.
     public let verdict: Verdict
+  }
+
+  /// Whether it says that the verdict does not stand, and not only what it rests on.
+  public var contradicts: Bool {
+    switch self {
+    case .sourcesChanged, .flipsWithoutPeriod, .flipsWithoutSource, .flipsWithTail, .flipsWithoutLast,
+      .volumeDisagrees, .sourcesDisagree, .weakGrades, .flipsWithDates:
+      true
+    default: false
+    }
   }
 
   /// One word for programs.
@@ -68,6 +80,7 @@ public enum Caveat: Equatable, Sendable {
     case .volumeDisagrees: "raw-and-per-volume-disagree"
     case .sourcesDisagree: "sources-disagree"
     case .weakGrades: "weak-grades-carry-it"
+    case .ungraded: "none-graded"
     case .imprecise: "imprecise-dates"
     case .flipsWithDates: "flips-with-imprecise-dates"
     }
@@ -84,8 +97,9 @@ public enum Caveat: Equatable, Sendable {
       "\(from) sources were watched at the beginning of what is tested and \(to) at its end; --sources same counts those watched throughout."
     case .overdispersed(let dispersion):
       "the counts vary \(TrendNumber.ratio(dispersion)) times as much as independent acts would"
-    case .autocorrelated(let r, let refit):
-      "neighbouring periods resemble each other (r \(TrendNumber.ratio(r)))" + (refit.map(Self.words) ?? "")
+    case .autocorrelated(let r, let lag, let refit):
+      "\(lag == 1 ? "neighbouring periods" : "periods \(lag) apart") \(r < 0 ? "alternate" : "resemble each other") (r \(TrendNumber.ratio(r)))"
+        + (refit.map(Self.words) ?? "")
     case .fewEvents(let count): "only \(count) acts: tested exactly"
     case .oneSource(let name, let count, let total): "\(count) of \(total) acts rest on \(name) alone"
     case .flipsWithoutPeriod(let period, let verdict): "without \(period) alone: \(verdict.sentence)"
@@ -100,6 +114,7 @@ public enum Caveat: Equatable, Sendable {
     case .sourcesDisagree(let halves): halves.sentence
     case .weakGrades(let kept, let total, let verdict):
       "among the \(kept) of \(total) acts graded B3 or better: \(verdict.sentence)"
+    case .ungraded(let total): "none of the \(total) acts is graded"
     case .imprecise(let count, let total, let period):
       "\(count) of \(total) acts are dated more widely than a \(period) and left out of the test"
     case .flipsWithDates(let places): places.sentence

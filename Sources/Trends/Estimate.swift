@@ -15,7 +15,7 @@ public struct Estimate: Sendable {
 
   /// How it was estimated.
   public let method: Method
-  /// What the rate is multiplied by in a year; infinite or 0 where all acts lie at one end.
+  /// What the rate is multiplied by in a year.
   public let ratio: Double
   /// The 95 % interval of ``ratio``.
   public let interval: Interval
@@ -23,8 +23,9 @@ public struct Estimate: Sendable {
   public let p: Double
   /// Pearson's dispersion: 1 for Poisson counts.
   public let dispersion: Double
-  /// The smallest yearly ratio above 1 that would have been found with a probability of 80 %.
-  public let detectable: Double
+  /// The standard error of the logarithm of the yearly ratio that ``detectable(tests:)`` reckons with.
+  private let error: Double
+  private let degrees: Int
   /// Whether the counts of later periods tend to be higher, by ranks: Kendall's tau-b; nil where all are equal.
   public let tau: Double?
   /// (count - mean) / sqrt(mean) of each period.
@@ -33,8 +34,8 @@ public struct Estimate: Sendable {
   /// Fewer acts than this are tested exactly.
   public static let fewEvents = 20
 
-  /// Estimates; the place of a period that is left out keeps its time. Nil where the counts determine no trend: all are
-  /// zero, or too few periods are left.
+  /// Estimates; the place of a period that is left out keeps its time. Nil where the counts determine no trend: all acts
+  /// lie in one period, or too few periods are left.
   ///
   /// - Parameters:
   ///   - tested: at least 6 periods.
@@ -42,15 +43,16 @@ public struct Estimate: Sendable {
   ///   - missing: places left out.
   init?(_ tested: TestedCounts, exposures: [Double]? = nil, missing: Int? = nil) {
     let kept = tested.counts.indices.filter { $0 != missing }
-    let events = kept.map { tested.counts[$0] }.reduce(0, +)
-    guard events > 0, kept.count >= 6 else { return nil }
+    let counts = kept.map { tested.counts[$0] }
+    let events = counts.reduce(0, +)
+    guard let fullest = counts.max(), fullest < events, kept.count >= 6 else { return nil }
     let found =
       events < Self.fewEvents
       ? Self.exact(tested, exposures, missing) : Self.quasi(tested, exposures, missing)
     guard let found else { return nil }
     (method, ratio, interval, p) = (found.method, found.ratio, found.interval, found.p)
     (dispersion, residuals) = (found.dispersion, found.residuals)
-    detectable = exponential(found.reach)
+    (error, degrees) = (found.error, found.degrees)
     tau = Self.tau(tested, missing)
   }
 
@@ -65,7 +67,8 @@ public struct Estimate: Sendable {
     var interval: Interval
     var p: Double
     var dispersion: Double
-    var reach: Double
+    var error: Double
+    var degrees: Int
     var residuals: [Double]
   }
 
@@ -87,7 +90,7 @@ public struct Estimate: Sendable {
     return Found(
       method: seasonal == nil ? .quasiPoisson : .quasiPoissonSeason, ratio: trend.poisson.ratePerYear,
       interval: interval, p: p, dispersion: trend.dispersion,
-      reach: reach(trend.standardErrors[1], degrees: trend.poisson.residualDegrees),
+      error: trend.standardErrors[1], degrees: trend.poisson.residualDegrees,
       residuals: trend.poisson.pearsonResiduals)
   }
 
@@ -108,7 +111,7 @@ public struct Estimate: Sendable {
         lower: min(exponential(slopes.lower * tested.perYear), other?.lower ?? .infinity),
         upper: max(exponential(slopes.upper * tested.perYear), other?.upper ?? 0)),
       p: max(trend.p, other == nil ? 0 : wide?.p ?? 0), dispersion: wide?.dispersion ?? 0,
-      reach: reach(error(counts, weights, tested.perYear, wide?.dispersion ?? 1), degrees: counts.count - 2),
+      error: error(counts, weights, tested.perYear, wide?.dispersion ?? 1), degrees: counts.count - 2,
       residuals: wide?.poisson.pearsonResiduals ?? [])
   }
 
@@ -125,13 +128,13 @@ public struct Estimate: Sendable {
     return (max(dispersion, 1) / (Double(counts.reduce(0, +)) * variance)).squareRoot()
   }
 
-  /// How far the logarithm of the yearly ratio has to be from 0 to be found with a probability of 80 %.
-  private static func reach(_ error: Double, degrees: Int) -> Double {
-    let (level, power) = (
-      SpecialFunctions.studentQuantile(0.975, degreesOfFreedom: Double(degrees)) ?? 2,
-      SpecialFunctions.studentQuantile(0.8, degreesOfFreedom: Double(degrees)) ?? 0.85
-    )
-    return (level + power) * error
+  /// The smallest yearly ratio above 1 that would have been found with a probability of 80 % at least, where so many
+  /// series are tested together: at the level over their number, what the adjustment asks for at most.
+  public func detectable(tests: Int) -> Double {
+    let level = SpecialFunctions.studentQuantile(
+      1 - Verdict.level / 2 / Double(max(1, tests)), degreesOfFreedom: Double(degrees))
+    let power = SpecialFunctions.studentQuantile(0.8, degreesOfFreedom: Double(degrees))
+    return exponential(((level ?? 2) + (power ?? 0.85)) * error)
   }
 
   /// Rise, fall or neither by the interval for itself.

@@ -16,6 +16,17 @@ struct Judge {
     let tested: TestedCounts?
     let estimate: Estimate?
     let reason: Verdict.Reason?
+
+    /// Where nobody watched.
+    static func unwatched(_ series: CountedAs, _ code: String?) -> Subject {
+      Subject(series: series, code: code, frame: nil, tested: nil, estimate: nil, reason: .noCoverage)
+    }
+  }
+
+  /// Every code with an act in the periods that may be tested.
+  func codes(_ series: CountedAs) -> Set<String> {
+    let blocks = [monthly, quarterly].compactMap { $0?.table.blocks.first { $0.series == series } }
+    return Set(blocks.flatMap(\.rows).map(\.code))
   }
 
   /// By quarter at the earliest where there are fewer than two acts a month.
@@ -31,7 +42,9 @@ struct Judge {
     let reason: Verdict.Reason? =
       tested.years < Verdict.leastYears
       ? .tooShort(years: tested.years)
-      : tested.events < Verdict.leastEvents ? .tooFewEvents(tested.events) : nil
+      : tested.events < Verdict.leastEvents
+        ? .tooFewEvents(tested.events)
+        : tested.withoutFullest < Verdict.leastEvents ? .onePeriod(left: tested.withoutFullest) : nil
     let estimate = reason == nil ? Estimate(tested) : nil
     return Subject(
       series: series, code: code, frame: frame, tested: tested, estimate: estimate,
@@ -83,11 +96,11 @@ struct Doubts {
     ].compactMap { $0 }
   }
 
-  /// What another estimate says for itself, where that is neither what this one says nor the verdict. A verdict of no
-  /// change that is due to the number of tests is no flip.
+  /// What another estimate says for itself, where that is neither what this one says nor the verdict; what determines no
+  /// trend shows no change. A verdict of no change that is due to the number of tests is no flip.
   func flip(_ other: Estimate?) -> Verdict? {
-    guard let found = other?.direction, found != estimate.direction, found != verdict else { return nil }
-    return found
+    let found = other?.direction ?? .noChangeDetected
+    return found == estimate.direction || found == verdict ? nil : found
   }
 
   func estimate(_ counts: [Int]) -> Estimate? {
@@ -102,9 +115,12 @@ struct Doubts {
     let residuals = estimate.residuals
     let lags = min(12, residuals.count / 4)
     guard lags >= 1, let box = try? LjungBox(residuals, lags: lags) else { return nil }
-    let first = box.autocorrelations[0]
-    guard box.p < 0.05 || abs(first) > 2 / Double(residuals.count).squareRoot() else { return nil }
-    return .autocorrelated(first, refit: refit)
+    let all = box.autocorrelations
+    let isFirst = abs(all[0]) > 2 / Double(residuals.count).squareRoot()
+    guard box.p < 0.05 || isFirst else { return nil }
+    // What all lags together show is told by the greatest.
+    let lag = isFirst ? 0 : all.indices.max { abs(all[$0]) < abs(all[$1]) } ?? 0
+    return .autocorrelated(all[lag], lag: lag + 1, refit: refit)
   }
 
   /// The same by quarter, or by half-year where it was by quarter.
@@ -149,9 +165,7 @@ struct Doubts {
   private var withoutSource: Caveat? {
     guard let largest else { return nil }
     let rest = zip(tested.counts, largest.counts).map { $0 - $1 }
-    // What no longer has enough acts shows no change either.
-    let other = estimate(rest)?.direction ?? .noChangeDetected
-    return other == estimate.direction || other == verdict ? nil : .flipsWithoutSource(largest.name, other)
+    return flip(estimate(rest)).map { .flipsWithoutSource(largest.name, $0) }
   }
 
   private var tail: Caveat? {
@@ -180,6 +194,7 @@ struct Doubts {
     guard verdict == .rise || verdict == .fall, let graded = frame.graded else { return nil }
     let counts = Array(
       frame.counts(subject.series, subject.code, in: graded).placed.prefix(tested.counts.count))
+    if let grades = graded.grades, grades.kept + grades.lower == 0 { return .ungraded(tested.events) }
     let other = estimate(counts)?.direction ?? .noChangeDetected
     return other == verdict
       ? nil : .weakGrades(kept: counts.reduce(0, +), of: tested.events, other)

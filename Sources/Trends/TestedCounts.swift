@@ -19,6 +19,8 @@ public struct TestedCounts: Equatable, Sendable {
   public var perYear: Double { 12 / Double(months) }
   /// Acts in all.
   public var events: Int { counts.reduce(0, +) }
+  /// Acts that are left without the period that has most.
+  public var withoutFullest: Int { events - (counts.max() ?? 0) }
   /// Years from the first to the last day.
   public var years: Double { Double(counts.count * months) / 12 }
   /// What a period is called.

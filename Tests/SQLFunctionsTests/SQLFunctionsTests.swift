@@ -65,6 +65,14 @@ import Testing
     }
   }
 
+  @Test func `a ratio over nothing is infinite, of one stratum and across strata`() throws {
+    #expect(try db.value("SELECT rate_ratio(3, 1, 0, 1)", as: Double.self) == .infinity)
+    #expect(try db.value("SELECT mh_rate_ratio(3, 1, 0, 1)", as: Double.self) == .infinity)
+    #expect(try db.value("SELECT mh_rate_ratio(0, 1, 3, 1)", as: Double.self) == 0)
+    #expect(try db.value("SELECT mh_rate_ratio(0, 1, 0, 1)", as: Value.self) == .null)
+    #expect(try db.value("SELECT mh_rate_ratio_high(3, 1, 0, 1)", as: Value.self) == .null)
+  }
+
   // MARK: Dates
 
   @Test func `text that is no date gives 0 or NULL, never an error`() throws {
@@ -152,7 +160,7 @@ import Testing
     #expect(try db.value("SELECT mk_tau(column1, 7) FROM (VALUES (1), (2), (3))", as: Value.self) == .null)
     #expect(try db.value("SELECT mk_p(1, 7)", as: Value.self) == .null)
     #expect(try db.value("SELECT dispersion(0) FROM (VALUES (1), (2))", as: Value.self) == .null)
-    #expect(try db.value("SELECT mh_rate_ratio(0, 1, 3, 1)", as: Value.self) == .null)
+    #expect(try db.value("SELECT mh_rate_ratio(0, 1, 0, 1)", as: Value.self) == .null)
     #expect(try db.value("SELECT changepoint(1, 7)", as: Value.self) == .null)
   }
 

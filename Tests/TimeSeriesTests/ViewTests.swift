@@ -1,6 +1,7 @@
 import Calendar
 import Records
 import SQLite
+import Statistics
 import TestSupport
 import Testing
 import TimeSeries
@@ -250,6 +251,22 @@ private let seed: UInt64 = 2_026
         try collection.observe(act, batch: kind)
       }
     }
+  }
+
+  @Test func `what is counted of a period that is not mature comes to more in the end`() throws {
+    var tests = self
+    try tests.enter(.live)
+    let delays = try tests.read()
+    // Half of an act's month comes three months later: of two acts counted in May four are expected.
+    let may = try #require(delays.expected(of: month("2021-05"), counted: 2))
+    #expect(try #require(may.estimate) > 3.5 && may.estimate! < 4.5)
+    let range = try #require(may.interval(confidence: 0.9))
+    #expect(range.lowerBound >= 2 && range.upperBound >= 4)
+    #expect(delays.expected(of: month("2020-06"), counted: 4) == nil, "all is known")
+    // A quarter has a part that is known and one that is not.
+    let quarter = Period(containing: Day("2021-06-05")!, kind: .quarter)
+    let share = try #require(delays.expected(of: quarter, counted: 6)?.share)
+    #expect(share > 0.45 && share < 1)
   }
 
   @Test func `are learned from live entries, and the last months are known in part`() throws {

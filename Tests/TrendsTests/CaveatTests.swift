@@ -15,7 +15,7 @@ private let flat = [6, 7, 5, 6, 6, 7, 6, 5, 7, 6, 6, 5, 7, 6, 6, 7]
     #expect(rise.verdict == .rise && rise.caveats.isEmpty, "\(rise.caveats)")
     let calm = try Hand(counts: flat).judged()
     #expect(calm.verdict == .noChangeDetected && calm.caveats.isEmpty, "\(calm.caveats)")
-    #expect(try #require(calm.estimate).detectable > 1)
+    #expect(try #require(calm.estimate).detectable(tests: 1) > 1)
   }
 
   @Test func `counts that vary more than independent acts`() throws {
@@ -29,14 +29,37 @@ private let flat = [6, 7, 5, 6, 6, 7, 6, 5, 7, 6, 6, 5, 7, 6, 6, 7]
     let waves = [9, 9, 10, 9, 2, 2, 1, 2, 9, 10, 9, 9, 2, 1, 2, 2, 9, 10, 9, 9, 2, 2, 1, 2]
     let caveats = try Hand(counts: waves).judged().caveats
     let found = caveats.compactMap {
-      if case .autocorrelated(let r, let refit) = $0 { (r, refit) } else { nil }
+      if case .autocorrelated(let r, _, let refit) = $0 { (r, refit) } else { nil }
     }
     #expect(found.count == 1 && found[0].0 > 0.3 && found[0].1?.period == "half-year")
     let months = try Hand(kind: .month, counts: waves + waves).judged().caveats
     #expect(
       months.contains {
-        if case .autocorrelated(_, let refit?) = $0 { refit.period == "quarter" } else { false }
+        if case .autocorrelated(_, _, let refit?) = $0 { refit.period == "quarter" } else { false }
       })
+  }
+
+  @Test func `what resembles later ones only is told with its lag`() throws {
+    // Every fourth quarter is high: the first autocorrelation is small, the fourth great.
+    let forums = (0..<24).map { [2, 3, 2, 11][$0 % 4] }
+    let hand = Hand(counts: forums.enumerated().map { $0.offset == 5 ? 12 : $0.element })
+    let lags = try hand.judged().caveats.compactMap { caveat -> Int? in
+      guard case .autocorrelated(let r, let lag, _) = caveat else { return nil }
+      #expect(caveat.sentence.hasPrefix(lag == 1 ? "neighbouring periods" : "periods \(lag) apart"))
+      #expect(caveat.sentence.contains(r < 0 ? "alternate" : "resemble each other"))
+      return lag
+    }
+    #expect(lags.count == 1)
+  }
+
+  @Test func `where nothing is graded that is said, and nothing about better grades`() throws {
+    let none = [Int](repeating: 0, count: 16)
+    let found = try Hand(counts: rising, graded: none, isUngraded: true).judged().caveats
+    let codes = found.map { $0.code }
+    #expect(codes.contains("none-graded") && !codes.contains("weak-grades-carry-it"))
+    let caveat = try #require(found.first { $0.code == "none-graded" })
+    #expect(caveat.sentence.hasPrefix("none of the ") && caveat.sentence.hasSuffix(" acts is graded"))
+    #expect(!caveat.contradicts)
   }
 
   @Test func `few acts are tested exactly, and fewer than five not at all`() throws {

@@ -40,6 +40,8 @@ struct Hand {
   var counts: [Int]
   var notPlaced = 0
   var graded: [Int]?
+  /// Nothing is graded at all.
+  var isUngraded = false
   var sources: [String: [Int]] = [:]
   var volume: [Double]?
   /// The days of dates wider than a period.
@@ -57,7 +59,8 @@ struct Hand {
     let block = SeriesBlock(series: .counted, rows: [row], left: 0, absent: [], total: all, figures: [])
     return SeriesTable(
       question: try Question(by: .sector, per: kind, asOf: Day("2030-01-01")!), periods: periods,
-      blocks: [block], others: [], label: .clear, othersFigure: Figure("", ""), panel: nil, grades: nil)
+      blocks: [block], others: [], label: .clear, othersFigure: Figure("", ""), panel: nil,
+      grades: isUngraded ? .init(kept: 0, ungraded: 100, lower: 0) : nil)
   }
 
   func frame() throws -> Frame {

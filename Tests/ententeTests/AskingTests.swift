@@ -27,6 +27,20 @@ import Testing
     }
   }
 
+  @Test func `what is infinite is told from what is not there, in every format`() throws {
+    try TestFile.temporary { path in
+      let query = "SELECT rate_ratio(3, 1, 0, 1) AS x, -9e999 AS y, NULL AS z"
+      for (format, wanted) in [
+        ("csv", "x,y,z\nInf,-Inf,\n"), ("jsonl", "{\"x\":\"Inf\",\"y\":\"-Inf\",\"z\":null}\n"),
+      ] {
+        let text = try Program.run(["sql", query, "--format", format], db: path).text
+        #expect(text == wanted)
+      }
+      let table = try Program.run(["sql", query], db: path).text
+      #expect(table.contains("-Inf"))
+    }
+  }
+
   @Test func `an error in SQL shows the place`() throws {
     try Starting.file { path in
       let outcome = try Program.run(["sql", "SELECT title FRM observations"], db: path)

@@ -62,6 +62,24 @@ import Darwin
     }
   }
 
+  /// One count is adjusted over everything in the report, and not over one of its tables.
+  @Test func `a report adjusts over all its tables`() throws {
+    try Starting.file { path in
+      _ = try Program.run(["coverage", "add", "TASS", "--from", "2015-01-01"], db: path)
+      func tests(_ arguments: [String]) throws -> Set<String> {
+        let text = try Program.run(arguments + ["--format", "json"], db: path).text
+        return Set(
+          text.split(separator: "\n").filter { $0.contains("\"tests\":") }.map { $0.filter(\.isNumber) })
+      }
+      let mechanisms = try #require(Int(try tests(["trend", "--by", "mechanism"]).first ?? ""))
+      let sectors = try #require(Int(try tests(["trend", "--by", "sector"]).first ?? ""))
+      #expect(try tests(["report"]) == ["\(mechanisms + sectors)"])
+      let short = try tests(["trend", "--by", "pair", "--top", "1"])
+      let whole = try tests(["trend", "--by", "pair", "--top", "0"])
+      #expect(short == whole)
+    }
+  }
+
   @Test func `counts agree with the rows behind them, on the starting events`() throws {
     try Starting.file { path in
       for dimension in ["mechanism", "sector", "pair"] {
@@ -89,12 +107,19 @@ import Darwin
       #expect(one.code == 0 && one.output == two.output)
       for key in [
         "\"method\"", "\"settings\"", "\"sql\"", "\"ratio_per_year\"", "\"p_adjusted\"", "\"caveats\"",
-        "\"smallest_detectable_ratio\"",
+        "\"smallest_detectable_ratio\"", "\"methods\"", "\"seasonal-mann-kendall\"", "\"recent\"",
       ] {
         #expect(one.text.contains(key), "\(key)")
       }
       let text = try Program.run(["trend", "--by", "sector", "--period", "quarter", "--explain"], db: path)
         .text
+      #expect(text.contains("By other methods (no verdict rests on them):"))
+      #expect(text.contains("negative-binomial: ") && !text.contains("pettitt: "))
+      let asked = try Program.run(
+        ["trend", "--by", "sector", "--method", "pettitt", "--method", "ears"], db: path)
+      #expect(asked.text.contains("pettitt: after ") && !asked.text.contains("negative-binomial: "))
+      #expect(try Program.run(["trend", "--method", "guess"], db: path).code == 64)
+      #expect(try Program.run(["trend", "--method", "ears", "--format", "csv"], db: path).code == 64)
       #expect(text.contains("Method\n") && text.contains("Settings\n") && text.contains("SQL\n"))
       for line in text.split(separator: "\n").prefix(60) { #expect(line.count <= 80, "\(line)") }
     }

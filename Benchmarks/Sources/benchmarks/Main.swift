@@ -9,9 +9,11 @@ import SQLite
 ///
 ///     swift run -c release --package-path Benchmarks
 ///     swift run -c release --package-path Benchmarks benchmarks FOLDER    only the texts of this folder
+///     swift run -c release --package-path Benchmarks benchmarks --kept    only what kept counts cost
 @main
 enum Main {
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == "--kept" { return try KeptBench.run() }
     if CommandLine.arguments.count > 1 { return try IngestBench.run(CommandLine.arguments[1]) }
     let rows = 100_000
     print("ratio  what, against what (\(rows) rows)")
@@ -26,6 +28,7 @@ enum Main {
       "inserting through SQLite.Connection", try seconds { try insertOurs(rows) }, "the C interface itself",
       try seconds { insertC(rows) })
     try NameBench.run()
+    try KeptBench.run()
     try IngestBench.run()
   }
 

@@ -110,12 +110,12 @@ enum ObservationExport {
 
 /// Values as the text of a cell.
 public enum CellText {
-  /// Numbers in full, without a needless fraction; NULL is empty.
+  /// Numbers in full, without a needless fraction, `Inf` and `-Inf` as the sqlite3 shell writes them; NULL is empty.
   public static func of(_ value: Value) -> String {
     switch value {
     case .null: ""
     case .integer(let number): String(number)
-    case .real(let number): JSONWriter.text(number)
+    case .real(let number): number.isInfinite ? (number < 0 ? "-Inf" : "Inf") : JSONWriter.text(number)
     case .text(let text): text
     case .blob(let bytes): "\(bytes.count) bytes"
     }

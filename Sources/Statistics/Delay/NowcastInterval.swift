@@ -1,4 +1,16 @@
 extension Nowcast.Period {
+  /// A period made of several: so many of its events are known, the share is that of all parts together, each weighted by
+  /// its estimate. The parts wait for the same delays, so their errors add up rather than cancel. Nil where the share
+  /// of a part is not known.
+  public init?(known: Int, of parts: [Nowcast.Period]) {
+    let estimates = parts.compactMap(\.estimate), total = estimates.sum
+    guard !parts.isEmpty, estimates.count == parts.count else { return nil }
+    let weights = total > 0 ? estimates.map { $0 / total } : parts.map { _ in 1 / Double(parts.count) }
+    let share = zip(weights, parts).map { $0 * ($1.share ?? 0) }.sum
+    let error = zip(weights, parts).map { $0 * ($1.shareVariance ?? 0).squareRoot() }.sum
+    self.init(known: known, share: share, shareVariance: error * error)
+  }
+
   /// The law of the events still to come, the uncertainty of F allowed for; nil where F is not known or
   /// already 1.
   ///

@@ -58,6 +58,15 @@ public struct MantelHaenszel: Hashable, Sendable {
     crudeRatio = after / (strata.map { Double($0.before) }.sum / strata.map(\.exposureBefore).sum)
   }
 
+  /// The common ratio, also where it is at an end: infinite without an event before, 0 without one after; nil without any.
+  /// - Throws: ``StatisticsError`` for counts and exposures that cannot be.
+  public static func estimate(_ strata: [Stratum]) throws(StatisticsError) -> Double? {
+    do { return try MantelHaenszel(strata).ratio } catch .noEstimate {
+      let (after, before) = (strata.contains { $0.after > 0 }, strata.contains { $0.before > 0 })
+      return after ? .infinity : before ? 0 : nil
+    }
+  }
+
   /// The interval of the ratio.
   public func interval(confidence: Double = 0.95) -> Interval? {
     guard confidence > 0, confidence < 1,

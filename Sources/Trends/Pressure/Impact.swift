@@ -16,17 +16,24 @@ public struct Impact: Sendable {
   public let counts: (before: Int, after: Int)
   /// The control's; nil without one.
   public let controlCounts: (before: Int, after: Int)?
-  /// After over before, of the target alone.
+  /// After over before, of the target alone: 0 where all stopped, infinite where nothing was before.
   public let ratio: Double
   /// ``ratio`` over that of the control; ``ratio`` itself without one.
   public let relative: Double
-  /// The 95 % interval of ``relative`` if acts were independent: for large counts far too narrow.
-  public let interval: Interval?
-  /// The same figure at each earlier date with as many periods on both sides, none of them touched by the declared one.
-  public let placebos: [(date: Period, relative: Double)]
+  /// The 95 % interval of ``relative``, widened by how much neighbouring periods differ.
+  public let interval: Interval
+  /// How much more than independent acts neighbouring periods of the target differ, 1 at least: see `NeighbourDispersion`.
+  public let dispersion: Double
+  /// The comparison that ``interval`` belongs to.
+  let widened: WidenedRateRatio
+  /// The same figure at each earlier date with as many periods on both sides, none of them touched by the declared one;
+  /// nil where nothing was counted on both sides, or nothing of the control on one.
+  public let placebos: [(date: Period, relative: Double?)]
+  /// How many of the placebo dates can be chosen so that no period serves two of them.
+  public let apart: Int
   /// The place of the declared date among all of them, 1 for the greatest change.
   public let rank: Int
-  /// rank / (placebos + 1); nil without placebos.
+  /// The greater of rank / (placebos + 1) and the p of ``interval``; nil with fewer than ``leastPlacebos``.
   public let p: Double?
   /// The jump of the level at the date, each side with a trend of its own; nil where it has no estimate.
   public let level: Level?
@@ -49,6 +56,11 @@ public struct Impact: Sendable {
 
   /// At most so many years are compared on each side.
   public static let years = 2
+  /// With fewer placebo dates not even the first rank reaches a p below the level.
+  public static let leastPlacebos = Int(1 / Verdict.level)
+
+  /// The smallest ratio above 1 that ``interval`` would leave 1 out of in 80 of 100 cases, over so many tests.
+  public func detectable(tests: Int) -> Double? { widened.detectable(tests: tests) }
 }
 
 /// A series of whole numbers to be compared.
@@ -63,37 +75,20 @@ extension Impact {
   init?(_ target: ImpactSeries, control: ImpactSeries?, day: Day) {
     guard let cut = Cut(target.periods, day) else { return nil }
     let (values, others) = (target.counts, control?.counts)
-    guard let found = cut.figure(values, others, at: cut.place) else { return nil }
+    guard let found = DateComparison(values, others, cut) else { return nil }
     (self.target, self.control) = (target.name, control?.name)
     before = Array(target.periods[cut.before(cut.place)])
     after = Array(target.periods[cut.after(cut.place)])
     counts = cut.sums(values, at: cut.place)
     controlCounts = others.map { cut.sums($0, at: cut.place) }
-    (ratio, relative) = (found.ratio, found.relative)
-    interval = Self.interval(counts, controlCounts)
-    let placebos = cut.placebos.compactMap { place in
-      cut.figure(values, others, at: place).map { (date: target.periods[place], relative: $0.relative) }
-    }
-    self.placebos = placebos
-    let own = abs(logarithm(found.relative))
-    rank = 1 + placebos.count { abs(logarithm($0.relative)) >= own }
-    p = placebos.isEmpty ? nil : Double(rank) / Double(placebos.count + 1)
+    (ratio, relative, rank, p) = (found.ratio, found.relative, found.rank, found.p)
+    (widened, interval, dispersion) = (found.widened, found.widened.interval, found.dispersion)
+    placebos = zip(cut.placebos, found.placebos).map { (target.periods[$0], $1.relative) }
+    apart = cut.apart
     level = Self.level(values, others, cut)
     change = Self.change(target)
     let earlier = TestedCounts(months: cut.months, counts: Array(values[..<cut.untouched]))
     isTrending = (Estimate(earlier)?.p ?? 1) < Verdict.level
-  }
-
-  private static func interval(
-    _ counts: (before: Int, after: Int), _ control: (before: Int, after: Int)?
-  ) -> Interval? {
-    if let control {
-      return
-        (try? RatioOfRateRatios(
-          before: counts.before, after: counts.after, controlBefore: control.before,
-          controlAfter: control.after))?.interval()
-    }
-    return (try? RateRatio(counts.after, over: 1, to: counts.before, over: 1))?.interval()
   }
 
   private static func level(_ values: [Int], _ others: [Int]?, _ cut: Cut) -> Level? {
@@ -119,56 +114,5 @@ extension Impact {
   private static func change(_ series: ImpactSeries) -> (place: Period, likely: [Period])? {
     guard let found = try? SingleChangePoint(series.counts) else { return nil }
     return (series.periods[found.mostProbable], found.places(holding: 0.9).map { series.periods[$0] })
-  }
-}
-
-/// Where a series is cut by a date.
-struct Cut {
-  /// The first period after the date.
-  let place: Int
-  /// The first period that the date touches: equal to ``place``, or one less.
-  let untouched: Int
-  /// How many periods are compared on each side.
-  let width: Int
-  let months: Int
-
-  init?(_ periods: [Period], _ day: Day) {
-    guard let first = periods.first, let index = periods.lastIndex(where: { $0.first <= day }) else {
-      return nil
-    }
-    months = first.kind.months
-    // A year belongs to the time after the date if at least half of it does; a month or quarter is left out, unless the
-    // date is its first day.
-    let isFirstDay = periods[index].first == day
-    let isAfter = isFirstDay || (first.kind == .year && day.month <= 6)
-    (place, untouched) = isAfter ? (index, index) : (index + 1, index)
-    width = min(periods.count - place, untouched, max(1, Impact.years * 12 / months))
-    guard width >= 1 else { return nil }
-  }
-
-  private var gap: Int { place - untouched }
-
-  func before(_ at: Int) -> Range<Int> { at - gap - width..<at - gap }
-  func after(_ at: Int) -> Range<Int> { at..<at + width }
-
-  /// Dates with as many periods on both sides, none of them touched by the declared one.
-  var placebos: [Int] {
-    let (first, last) = (width + gap, untouched - width)
-    return first <= last ? Array(first...last) : []
-  }
-
-  func sums(_ counts: [Int], at: Int) -> (before: Int, after: Int) {
-    (counts[before(at)].reduce(0, +), counts[after(at)].reduce(0, +))
-  }
-
-  /// After over before, and that over the control's; nil where one is 0.
-  func figure(_ counts: [Int], _ control: [Int]?, at: Int) -> (ratio: Double, relative: Double)? {
-    let own = sums(counts, at: at)
-    guard own.before > 0, own.after > 0 else { return nil }
-    let ratio = Double(own.after) / Double(own.before)
-    guard let control else { return (ratio, ratio) }
-    let other = sums(control, at: at)
-    guard other.before > 0, other.after > 0 else { return nil }
-    return (ratio, ratio * Double(other.before) / Double(other.after))
   }
 }

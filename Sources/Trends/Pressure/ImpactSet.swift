@@ -10,10 +10,13 @@ public struct ImpactSet: Sendable {
   public struct Finding: Sendable {
     /// The comparison.
     public let impact: Impact
-    /// The p of its rank among placebo dates, adjusted over the series asked about; nil without placebo dates.
+    /// The p of the comparison, adjusted over the series asked about; nil with too few placebo dates.
     public let adjusted: Double?
     /// A verdict wants the adjusted p below 0.05 and an interval without 1.
     public let verdict: Verdict
+    /// The smallest ratio above 1 that the interval would have left 1 out of in 80 of 100 cases; nil where nothing was
+    /// tested.
+    public let detectable: Double?
   }
 
   /// The date.
@@ -22,8 +25,10 @@ public struct ImpactSet: Sendable {
   public let question: Question
   /// One for each series.
   public let findings: [Finding]
-  /// Series of which nothing can be said, as all is 0 on one side.
+  /// Series of which nothing can be said, as all is 0 on both sides, or the control's on one.
   public let left: [String]
+  /// The control is 0 on one side of the date.
+  public let isControlEmpty: Bool
   /// Values after the date that are compared or shown, and how many of them the file held when it was declared.
   public let seen: (before: Int, of: Int)
   /// Why nothing is said; nil where something is.
@@ -35,10 +40,13 @@ public struct ImpactSet: Sendable {
   /// Every statement behind it.
   public let figures: [Figure]
 
-  /// The smallest p that so many placebo dates can give is above the level once it is adjusted.
+  /// How many series were tested: what p values are adjusted for.
+  public var tests: Int { findings.count { $0.adjusted != nil } }
+
+  /// A first rank of one series alone gives a p that is above the level once it is adjusted.
   public var hasFewPlacebos: Bool {
     let most = findings.map(\.impact.placebos.count).max() ?? 0
-    return Double(findings.count) / Double(most + 1) >= Verdict.level
+    return tests > 0 && Double(tests) / Double(most + 1) >= Verdict.level
   }
 
   /// The date was declared after data of the time after it were in the file.
@@ -128,20 +136,25 @@ public struct ImpactSet: Sendable {
     withheld =
       coverage.map(\.isWatched) == false ? .noCoverage : targets.isEmpty ? .tooShort(years: 0) : nil
     let impacts = targets.map { Impact($0, control: control, day: declared.first) }
-    if withheld == nil, !targets.contains(where: { Cut($0.periods, declared.first) != nil }) {
-      throw DeclaredError.noPeriods(declared.id)
-    }
+    let cut = targets.lazy.compactMap { Cut($0.periods, declared.first) }.first
+    if withheld == nil, cut == nil { throw DeclaredError.noPeriods(declared.id) }
+    let sums = control.flatMap { series in cut.map { $0.sums(series.counts, at: $0.place) } }
+    isControlEmpty = sums.map { $0.before == 0 || $0.after == 0 } ?? false
     left = zip(targets, impacts).filter { $0.1 == nil }.map(\.0.name)
     let found = impacts.compactMap { $0 }
     let adjusted = (try? MultipleTesting.benjaminiHochberg(found.map(\.p))) ?? found.map(\.p)
     findings = zip(found, adjusted).map { impact, p in
-      Finding(impact: impact, adjusted: p, verdict: Self.verdict(impact, p))
+      Finding(
+        impact: impact, adjusted: p, verdict: Self.verdict(impact, p),
+        detectable: p.flatMap { _ in impact.detectable(tests: adjusted.count { $0 != nil }) })
     }
   }
 
   private static func verdict(_ impact: Impact, _ p: Double?) -> Verdict {
-    guard let p, p < Verdict.level, let interval = impact.interval, interval.lower > 1 || interval.upper < 1
-    else { return .noChangeDetected }
+    guard let p else { return .withheld(.fewPlacebos(impact.placebos.count)) }
+    guard p < Verdict.level, impact.interval.lower > 1 || impact.interval.upper < 1 else {
+      return .noChangeDetected
+    }
     return impact.relative > 1 ? .rise : .fall
   }
 }

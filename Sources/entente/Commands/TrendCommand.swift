@@ -46,6 +46,12 @@ struct TrendCommand: ParsableCommand {
       column "a year" says what a rate is multiplied by in a year, if anything. With
       --as-of, acts after that day do not count.
 
+      Methods, with --explain and in JSON all of the first line: poisson,
+      negative-binomial, count, recent, seasonal-mann-kendall, sen-slope,
+      change-point, bursts, share. On request only, as they cry wolf or say
+      nothing of how sure they are: ears, cusum, outbreak, pettitt, bocpd,
+      optimal-partitioning, hamed-rao, mack.
+
       EXAMPLE
         entente trend --by sector --period year
         entente trend --by pair --period quarter --from 2018 --to 2021 --format csv
@@ -69,6 +75,10 @@ struct TrendCommand: ParsableCommand {
     help: ArgumentHelp(
       "With --around: the indicator, or the code of a row, to hold the others against.", valueName: "name"))
   var control: String?
+  @Option(
+    help: ArgumentHelp(
+      "Say what another method finds in each row that was tested; may be repeated.", valueName: "method"))
+  var method: [TrendMethod] = []
   @Flag(help: "Go on with method, settings, every row with every caveat, and the SQL.") var explain = false
   @Flag(help: "List the observations behind the cells instead.") var rows = false
   @Argument(
@@ -83,6 +93,9 @@ struct TrendCommand: ParsableCommand {
 
   func validate() throws {
     if excel, format != .csv { throw ValidationError("--excel goes with --format csv.") }
+    if !method.isEmpty, rows || around != nil || format == .csv {
+      throw ValidationError("--method goes with the table, JSON and Markdown of counts.")
+    }
     if control != nil, around == nil { throw ValidationError("--control goes with --around.") }
     if !rows, let first = cell.first {
       throw ValidationError("\(first) names a cell: cells go with --rows, other settings with a flag.")
@@ -103,7 +116,7 @@ struct TrendCommand: ParsableCommand {
     try Output.write(
       TrendOutput.render(
         trends, format: format, width: Terminal.width, ascii: ascii, excel: excel,
-        explains: explain))
+        explains: explain, methods: method))
   }
 
   private func compare(_ name: String, _ question: Question, _ session: Session) throws {

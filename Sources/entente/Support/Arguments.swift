@@ -6,6 +6,7 @@ public import Observations
 internal import Records
 public import Reports
 public import TimeSeries
+public import Trends
 
 // The types of other modules that stand on the command line as they are.
 
@@ -17,6 +18,7 @@ extension Citation.Style: ExpressibleByArgument {}
 extension Judgement.Likelihood: ExpressibleByArgument {}
 extension Judgement.Confidence: ExpressibleByArgument {}
 extension TrendFormat: ExpressibleByArgument {}
+extension TrendMethod: ExpressibleByArgument {}
 extension NetworkFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Sample.Stratum: ExpressibleByArgument {}
