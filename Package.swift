@@ -62,7 +62,7 @@ let package = Package(
     // The way of the data.
     module("Documents", file + ["CXML", "CInflate"]),
     module("Candidates", file + ["Documents"]),
-    module("Observations", file + ["Documents", "Candidates"]),
+    module("Observations", file + ["Documents", "Candidates", "Statistics"]),
     module("TimeSeries", file + ["Observations", "Statistics"]),
     module("Trends", file + ["TimeSeries", "Statistics"]),
     module("Reports", file + ["Observations", "TimeSeries", "Trends", "Statistics"]),

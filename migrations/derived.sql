@@ -108,6 +108,35 @@ FROM (
     instr(o.occurred, '~') > 0 OR instr(o.occurred, '%') > 0 AS about
   FROM observation AS o WHERE o.withdrawn = 0) AS x;
 
+-- How precise the place of each observation is, in the codes of the same two collections; derived, never stored. What kind
+-- of place a name is stands in the first word of the note of its cue of kind place: city, region (a province or the
+-- like) or area (wider).
+--   acled_geo_precision  1 a city                     3 a region or area
+--   ucdp_where_prec      1 a city  4 a region  5 an area  6 the country alone
+-- 0, in both: no place and no country is said. Of several places the vaguest counts. Empty: the place is none of these, as a
+-- name that is not among the cues, or a country, for which ACLED has no code.
+DROP VIEW IF EXISTS place_precision;
+CREATE VIEW place_precision AS
+WITH RECURSIVE named (observation, name, rest) AS (
+  SELECT o.id, NULL, o.place || ';' FROM observation AS o WHERE o.withdrawn = 0 AND o.place IS NOT NULL
+  UNION ALL
+  SELECT observation, trim(substr(rest, 1, instr(rest, ';') - 1)), substr(rest, instr(rest, ';') + 1) FROM named WHERE rest <> ''
+), gazetteer (name, acled, ucdp) AS MATERIALIZED (
+  SELECT rtrim(c.cue, '*'), max(CASE WHEN c.note LIKE 'city %' THEN 1 WHEN c.note LIKE 'region %' OR c.note LIKE 'area %' THEN 3 END),
+    max(CASE WHEN c.note LIKE 'city %' THEN 1 WHEN c.note LIKE 'region %' THEN 4 WHEN c.note LIKE 'area %' THEN 5
+      WHEN c.note LIKE 'country %' THEN 6 END)
+  FROM cue AS c WHERE c.kind = 'place' AND c.withdrawn = 0 AND c.note NOT LIKE '%: adjective%' GROUP BY 1
+), vaguest (observation, acled, ucdp) AS MATERIALIZED (
+  SELECT n.observation, CASE WHEN count(*) = count(g.acled) THEN max(g.acled) END,
+    CASE WHEN count(*) = count(g.ucdp) THEN max(g.ucdp) END
+  FROM named AS n LEFT JOIN gazetteer AS g ON g.name = n.name WHERE n.name <> '' GROUP BY n.observation
+)
+SELECT 'o' || o.id AS id, o.uid, o.place, o.country,
+  CASE WHEN o.place IS NULL AND o.country IS NULL THEN 0 ELSE v.acled END AS acled_geo_precision,
+  CASE WHEN o.place IS NULL AND o.country IS NULL THEN 0 WHEN o.place IS NULL THEN 6 ELSE v.ucdp END AS ucdp_where_prec, o.id AS sort
+FROM observation AS o LEFT JOIN vaguest AS v ON v.observation = o.id
+WHERE o.withdrawn = 0;
+
 -- The letter of each outlet today; no row: ungraded.
 DROP VIEW IF EXISTS outlet_letters;
 CREATE VIEW outlet_letters AS
@@ -537,12 +566,13 @@ JOIN classified AS c ON c.observation = o.id
 LEFT JOIN stage AS g ON g.code = o.stage
 WHERE i.withdrawn = 0;
 
--- What was promised for a day (`due`), also outside initiatives, and what came of it. `kept_by` is the first later act of
--- the initiative at a further stage: work begun or completed, or where a paper was promised (memorandum, contract,
--- intergovernmental-agreement, licence) its signing. `ended_by` is a later exit. Open are those with neither, overdue
--- the open ones of a day gone by: WHERE kept_by IS NULL AND ended_by IS NULL AND due_last_day < date('now').
-DROP VIEW IF EXISTS promises;
-CREATE VIEW promises AS
+-- What was promised, for a day (`due`) or for none, also outside initiatives, and what came of it: what advances and
+-- has a due date, or is only considered or pledged. `kept_by` is the first later act of the initiative at a further stage:
+-- work begun or completed, or where a paper was promised (memorandum, contract, intergovernmental-agreement, licence)
+-- its signing. `ended_by` is a later exit. Open are those with neither; outside initiatives nothing can be seen to keep
+-- one. This is the one place that judges it.
+DROP VIEW IF EXISTS pledges;
+CREATE VIEW pledges AS
 SELECT p.initiative, p.observation, p.occurred, p.stage, p.due,
   date(p.due_earliest * 86400, 'unixepoch') AS due_first_day, date(p.due_latest * 86400, 'unixepoch') AS due_last_day,
   (SELECT a.observation FROM initiative_path AS a
@@ -557,14 +587,22 @@ SELECT p.initiative, p.observation, p.occurred, p.stage, p.due,
      ORDER BY a.earliest, a.number LIMIT 1) AS ended_by,
   p.title, p.initiative_number, p.number
 FROM initiative_path AS p
-WHERE p.due IS NOT NULL AND p.effect = 'advances'
+WHERE p.effect = 'advances' AND (p.due IS NOT NULL OR p.stage IN ('considered', 'pledged'))
 UNION ALL
 SELECT NULL, 'o' || o.id, o.occurred, o.stage, o.due, date(o.due_earliest * 86400, 'unixepoch'),
   date(o.due_latest * 86400, 'unixepoch'), NULL, NULL, o.title, NULL, o.id
 FROM observation AS o
-WHERE o.withdrawn = 0 AND o.due IS NOT NULL AND o.effect = 'advances'
+WHERE o.withdrawn = 0 AND o.effect = 'advances' AND (o.due IS NOT NULL OR o.stage IN ('considered', 'pledged'))
   AND NOT EXISTS (SELECT 1 FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative AND i.withdrawn = 0
                   WHERE oi.observation = o.id AND oi.withdrawn = 0);
+
+-- The pledges that name a day. Overdue are the open ones of a day gone by:
+-- WHERE kept_by IS NULL AND ended_by IS NULL AND due_last_day < date('now').
+DROP VIEW IF EXISTS promises;
+CREATE VIEW promises AS
+SELECT initiative, observation, occurred, stage, due, due_first_day, due_last_day, kept_by, ended_by, title,
+  initiative_number, number
+FROM pledges WHERE due IS NOT NULL;
 
 -- The sum of an undertaking, once for each kind of sum: of an initiative that of its furthest stage that has one, of several
 -- at one stage the latest; of an observation that belongs to none its own. Sums of parts and of many sides are left out.
@@ -771,13 +809,15 @@ SELECT c.uid, c.source, date(c.starts * 86400, 'unixepoch') AS "from", date(c.en
 FROM coverage AS c LEFT JOIN outlet AS out ON out.id = c.outlet
 WHERE c.withdrawn = 0;
 
--- The search index. Its columns are filled by the program with the words in small letters (е for ё) and with pairs of
--- Chinese characters (中俄 is found although the tokenizer knows no Chinese), so that any SQLite with FTS5 can open
--- it: MATCH 'соглашени*', MATCH '华为', and of a longer Chinese word its pairs as a phrase, MATCH '"斯科 科尔"'.
+-- The search index. Its columns are filled by the program with the words in small letters (е for ё) and with each
+-- Chinese character by itself, so that any SQLite with FTS5 can open it: MATCH 'соглашени*', and a Chinese word with
+-- blanks between its characters, as a phrase: MATCH '"华 为"'. Between two runs of them stands the sign U+E000.
 DROP TABLE IF EXISTS search;
 CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED, record UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
--- Parts of the index are put together when there are eight, not four: what is written is written again less often.
+-- Parts of the index are put together when there are eight, not four, and what a batch of texts brings is written at
+-- once: what is written is written again less often.
 INSERT INTO search (search, rank) VALUES ('automerge', 8);
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 
 -- The words of the search index, and in how many records each is.
 DROP TABLE IF EXISTS search_terms;
@@ -786,6 +826,14 @@ CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, row);
 -- A few sequences of words of each text, as numbers: texts that share many may be copies. Filled by the program.
 DROP TABLE IF EXISTS sketch;
 CREATE TABLE sketch (
+  document   INTEGER PRIMARY KEY,
+  size       INTEGER NOT NULL,            -- how many sequences the text has
+  sequences  BLOB NOT NULL                -- the smallest 48 of them, in order, six bytes each
+) STRICT;
+
+-- The smallest 16 of these, to find the texts that may share them.
+DROP TABLE IF EXISTS sketch_sequence;
+CREATE TABLE sketch_sequence (
   sequence  INTEGER NOT NULL,
   document  INTEGER NOT NULL,
   size      INTEGER NOT NULL,             -- how many sequences the text has

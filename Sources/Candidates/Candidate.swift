@@ -91,6 +91,8 @@ public struct Candidate: Sendable {
   var ground = Parties.Ground.named
   /// True where words such as "then" or "the same day" are its date: another act than the one told before.
   var isSameDay = false
+  /// True where a speaker told it of "us", one undertaking after the other, on the day of a meeting.
+  var isSpoken = false
   /// The sum of money, if the sentence names one.
   public var amount: Field<Amount>?
 

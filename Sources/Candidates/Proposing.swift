@@ -18,11 +18,14 @@ struct Proposing {
 
   /// Most sentences have nothing that dates them, or name nobody.
   private func isWorthIt(_ sentence: Sentence, _ index: Int) -> Bool {
-    guard !sentence.matches.isEmpty,
-      !sentence.ownDates.isEmpty || sentence.earlier != nil || index == 0 || story.tellsOfMeeting
+    guard !sentence.matches.isEmpty, sentence.span.count <= Self.longestEvidence,
+      !sentence.ownDates.isEmpty || sentence.earlier != nil || index == 0 || story.reportsMeeting
     else { return false }
     return !Aside.isNoReport(sentence, text.bytes)
   }
+
+  /// A text without any stop is no sentence that somebody could read to judge a proposal.
+  private static let longestEvidence = 1 << 15
 
   // MARK: Acts of the two sides
 
@@ -62,6 +65,7 @@ struct Proposing {
       candidate.modalitySpan = date.span
     }
     candidate.isSameDay = part.sameDay?.span == date.span
+    candidate.isSpoken = parties.isSpoken
     fill(&candidate, part, index)
     return candidate
   }
@@ -107,6 +111,12 @@ struct Proposing {
   private func dayOfMeeting(_ part: Sentence, _ act: Act, _ parties: Parties) -> (
     Candidate.Field<EDTF>, Candidate.Rule
   )? {
+    // "Is supplying", in the report of any meeting: under way on that day, where the sentence names both.
+    if story.reportsMeeting, parties.ground == .named, !part.isBehindDate, isUnderWay(act),
+      part.matches.contains(where: { $0.kind == .sector && !$0.isWeak })
+    {
+      return dayOfPublication(0)
+    }
     guard story.tellsOfMeeting, parties.isSpoken || !part.isBehindDate || isAtMeeting(part),
       act.modality != .denied,
       parties.isSpoken || act.isAccomplished || act.stage.map({ !$0.isWeak }) ?? false,
@@ -115,6 +125,13 @@ struct Proposing {
     else { return nil }
     return dayOfPublication(0)
   }
+
+  private func isUnderWay(_ act: Act) -> Bool {
+    guard let stage = act.stage, act.isAccomplished, stage.code == "running" else { return false }
+    return Self.present.contains { text.bytes[stage.start..<stage.end].starts(with: $0) }
+  }
+
+  private static let present = ["is ", "are ", "ведётся", "ведется", "正在"].map { Array($0.utf8) }
 
   /// Companies, funds, universities: what they do when their leaders meet is business, that of ministries may be anything.
   private static func areAtWork(_ parties: Parties) -> Bool {

@@ -1,5 +1,6 @@
 public import Calendar
 internal import Formats
+internal import Records
 
 /// A text as it was read: its bytes, what it says about itself, and how it is divided.
 public struct Document: Sendable {
@@ -25,6 +26,8 @@ public struct Document: Sendable {
   public let original: [UInt8]?
   /// SHA-256 of the bytes received, in hexadecimal.
   public let sha256: String
+  /// Its identity across files, by these bytes.
+  public let uid: String
   /// The media type of what was received.
   public var media: String
   /// The encoding of what was received, where it is not UTF-8.
@@ -43,6 +46,7 @@ public struct Document: Sendable {
     bytes = reading.bytes
     original = reading.original
     sha256 = SHA256.hex(of: reading.original ?? reading.bytes)
+    uid = Identity.loaded("document", sha256)
     media = reading.media ?? Self.media(of: reading.path)
     encoding = reading.encoding
     container = reading.container
@@ -99,7 +103,19 @@ public struct Claim: Hashable, Sendable {
 /// A part of a text.
 public struct Passage: Hashable, Sendable {
   /// What a passage is.
-  public enum Kind: String, Sendable { case title, heading, paragraph, sentence }
+  public enum Kind: String, Sendable {
+    case title, heading, paragraph, sentence
+
+    /// As it stands in the file, and its place among the kinds.
+    var constant: (text: StaticString, place: Int) {
+      switch self {
+      case .title: ("title", 0)
+      case .heading: ("heading", 1)
+      case .paragraph: ("paragraph", 2)
+      case .sentence: ("sentence", 3)
+      }
+    }
+  }
 
   /// What it is.
   public var kind: Kind

@@ -71,15 +71,23 @@ extension EntenteFile {
   /// that throws is undone by itself where `body` catches what it throws.
   /// - Returns: what `body` returns.
   /// - Throws: `SQLiteError`, or what `body` throws; none of the changes is kept then.
-  public func together<T>(_ body: () throws -> T) throws -> T { try connection.transaction(body) }
+  public func together<T>(_ body: () throws -> T) throws -> T {
+    try connection.transaction {
+      let result = try body()
+      // What is not undoable must not be caught by `body`: the file would go on in that change's name.
+      guard try noneIsOpen() else { throw ChangeLeftOpen() }
+      return result
+    }
+  }
 
   /// A step of the transaction that ``together(_:)`` began, else a transaction: it refuses a change inside a change.
   private func step<T>(isUndoable: Bool, _ body: () throws -> T) throws -> T {
-    let isStep =
-      try connection.isInTransaction
-      && connection.value("SELECT change IS NULL FROM current_change", as: Bool.self) == true
-    guard isStep else { return try connection.transaction(body) }
+    guard try connection.isInTransaction && noneIsOpen() else { return try connection.transaction(body) }
     return try isUndoable ? connection.savepoint(body) : body()
+  }
+
+  private func noneIsOpen() throws -> Bool {
+    try connection.value("SELECT change IS NULL FROM current_change", as: Bool.self) == true
   }
 
   private func insert(_ batch: Batch, _ desk: Desk) throws -> Int {
@@ -90,4 +98,10 @@ extension EntenteFile {
       """)
     return connection.lastRowID
   }
+}
+
+/// `body` of ``EntenteFile/together(_:)`` caught what a change threw that had no way back: nothing is kept.
+struct ChangeLeftOpen: Explained {
+  var sentence: String { "One of the changes was left half done, so that none of them was kept." }
+  var hint: String? { "This is a defect of the program: please report it with the command you gave." }
 }

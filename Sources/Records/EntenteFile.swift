@@ -123,7 +123,7 @@ extension Connection {
       try execute("DROP TRIGGER IF EXISTS \(identifier: trigger)")
     }
     for view in try derivedNames("views") { try execute("DROP VIEW IF EXISTS \(identifier: view)") }
-    for table in ["search", "sketch", "kept_count", "kept_changed"] {
+    for table in ["search", "sketch", "sketch_sequence", "kept_count", "kept_changed"] {
       try execute("DROP TABLE IF EXISTS \(identifier: table)")
     }
     try setDerivedState("derived_sha256", "")

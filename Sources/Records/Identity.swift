@@ -13,12 +13,13 @@ public enum Identity {
 
   /// The SHA-256 of parts with their lengths.
   public static func digest(_ parts: [String]) -> [UInt8] {
-    var hash = SHA256()
+    var bytes: [UInt8] = []
     for part in parts {
-      hash.update(Array("\(part.utf8.count):".utf8))
-      hash.update(Array(part.utf8))
+      bytes += String(part.utf8.count).utf8
+      bytes.append(UInt8(ascii: ":"))
+      bytes += part.utf8
     }
-    return hash.finish()
+    return SHA256.digest(of: bytes)
   }
 
   /// A uid for something typed now.

@@ -9,7 +9,7 @@ struct BarChart {
     var value: Int
     /// A part of the bar before it: drawn lighter.
     var isPart = false
-    /// Its period is not over: drawn with a dashed edge.
+    /// Its period is not over, or not all of it is known yet: hatched, with a dashed edge.
     var isIncomplete = false
   }
 
@@ -58,8 +58,12 @@ struct BarChart {
     for (index, bar) in bars.enumerated() {
       let length = bar.value * (base - top) / most
       let middle = percent(100 * (2 * index + 1), 2 * count)
-      out += "<rect class=\"\(style(bar))\" x=\"\(percent(1000 * index + 180, 10 * count))%\" "
+      let left = percent(1000 * index + 180, 10 * count)
+      out += "<rect class=\"\(style(bar))\" x=\"\(left)%\" "
       out += "y=\"\(base - length)\" width=\"\(percent(640, 10 * count))%\" height=\"\(length)\"/>"
+      if bar.isIncomplete {
+        out += hatch(left, percent(1000 * index + 820, 10 * count), from: base - length, to: base)
+      }
       let value = bar.value == 0 ? "zero" : "over"
       out += "<text class=\"\(value)\" x=\"\(middle)%\" y=\"\(base - length - 5)\">\(bar.value)</text>"
       if (count - 1 - index) % every == 0 {
@@ -83,6 +87,13 @@ struct BarChart {
   }
 
   private func style(_ bar: Bar) -> String { bar.isIncomplete ? "bar open" : bar.isPart ? "bar part" : "bar" }
+
+  /// Lines across a bar between two percentages of the width; a pattern would have to be named by an address.
+  private func hatch(_ left: String, _ right: String, from top: Int, to base: Int) -> String {
+    stride(from: base - 4, to: top, by: -4).map { y in
+      "<line class=\"hatch\" x1=\"\(left)%\" x2=\"\(right)%\" y1=\"\(y)\" y2=\"\(y)\"/>"
+    }.joined()
+  }
 
   /// `part / whole` with two decimals, written with whole numbers only, so that every machine writes the same.
   private func percent(_ part: Int, _ whole: Int) -> String {

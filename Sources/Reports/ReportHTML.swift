@@ -88,8 +88,9 @@ struct ReportHTML {
   }
 
   private var overviewRemarks: [String] {
-    let dashed = "A bar with a dashed edge stands for a period that is not complete."
-    return (incomplete == nil ? [] : [dashed]) + TrendWords.remarks(report.mechanisms)
+    let hatched = "A hatched bar stands for a period that is not complete, or of which not all is known yet."
+    let isHatched = report.mechanisms.table.periods.contains(where: isOpen)
+    return (isHatched ? [hatched] : []) + TrendWords.remarks(report.mechanisms)
   }
 
   /// The period that is not complete, if there is one.
@@ -98,9 +99,15 @@ struct ReportHTML {
     return nil
   }
 
+  /// True where the period is not complete, or not mature by what is known of delays.
+  private func isOpen(_ period: Period) -> Bool {
+    let share = report.mechanisms.delays.share(of: period)
+    return period == incomplete || share.map { $0 < EntryDelays.mature } ?? false
+  }
+
   private func bars(_ counts: Counts) -> [BarChart.Bar] {
     zip(report.mechanisms.table.periods, counts.placed).map { period, count in
-      BarChart.Bar(name: period.label, value: count, isIncomplete: period == incomplete)
+      BarChart.Bar(name: period.label, value: count, isIncomplete: isOpen(period))
     }
   }
 

@@ -38,7 +38,8 @@ enum ReportStyle {
     svg .zero, svg .under, svg .end { fill: var(--soft); }
     .bar { fill: var(--bar); }
     .part { fill: var(--part); }
-    .open { fill: var(--part); stroke: var(--bar); stroke-dasharray: 3 2; }
+    .open { fill: none; stroke: var(--bar); stroke-dasharray: 3 2; }
+    .hatch { stroke: var(--bar); stroke-width: 1.5; }
     .axis { stroke: var(--soft); }
     .scroll { overflow-x: auto; margin: .5rem 0; }
     table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums; min-width: 100%; }

@@ -18,6 +18,9 @@ public enum FunctionsPage {
     $ datasette entente.db --load-extension ./entente.so
     ```
 
+    Python and Datasette want an interpreter that may load extensions: Debian's /usr/bin/python3 may, one built by pyenv without
+    `--enable-loadable-sqlite-extensions` has no `enable_load_extension`.
+
     ```python
     import sqlite3
     db = sqlite3.connect("entente.db")

@@ -33,6 +33,11 @@ public struct Repeated: ~Copyable {
       })
   }
 
+  /// As above, for bytes.
+  public func bind(_ index: Int, blob bytes: [UInt8]) throws {
+    try check(statement.bind(.blob(bytes), at: Int32(index)))
+  }
+
   /// Runs a query with what is bound, and hands over each row.
   public func forEach(_ body: (Row) throws -> Void) throws {
     defer { sqlite3_reset(statement.pointer) }

@@ -11,8 +11,9 @@ public struct RowInsertion: Sendable {
   /// - Parameters:
   ///   - head: up to and with VALUES.
   ///   - row: a `?` for each value of a row, in brackets.
-  public init(_ head: SQL, row: SQL) {
-    statements = [32, 8, 1].map { rows in
+  ///   - together: how many rows go in with one run; the most first, and 1 last.
+  public init(_ head: SQL, row: SQL, together: [Int] = [32, 8, 1]) {
+    statements = together.map { rows in
       (rows, (head + " " + [SQL](repeating: row, count: rows).joined(separator: ", ")).text)
     }
   }
@@ -43,6 +44,15 @@ public struct RowValues: ~Copyable {
   public mutating func put(_ text: String?) throws {
     place += 1
     try check(statement.bind(text.map(Value.text) ?? .null, at: place))
+  }
+
+  /// As above, for a text of the program's own, such as a code: nothing is copied.
+  public mutating func put(constant text: StaticString) throws {
+    place += 1
+    try check(
+      text.utf8Start.withMemoryRebound(to: CChar.self, capacity: text.utf8CodeUnitCount) {
+        csqlite_bind_constant(statement.pointer, place, $0, UInt64(text.utf8CodeUnitCount))
+      })
   }
 
   /// As above, for bytes.

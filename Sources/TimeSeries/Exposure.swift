@@ -8,6 +8,8 @@ public struct Exposure: Equatable, Sendable {
   public let texts: [Int]
   /// How many outlets were watched, on average over the days of the period.
   public let sources: [Double]
+  /// On how many days of each period an outlet was watched, by its name.
+  public let days: [String: [Int]]
   /// The statement behind ``texts``.
   public let figure: Figure
 
@@ -27,8 +29,16 @@ public struct Exposure: Equatable, Sendable {
         if let place = period.flatMap({ places[$0] }) { texts[place] += try row.get(2) }
       }
     }
+    let names = Dictionary(
+      uniqueKeysWithValues: try connection.rows("SELECT id, name FROM outlet") {
+        (try $0.get(0, as: Int.self), try $0.get(1, as: String.self))
+      })
+    let days = watches.map { watch in
+      (names[watch.outlet] ?? watch.name, periods.map { Self.days(of: $0, watch) })
+    }
     return Exposure(
       texts: texts, sources: periods.map { period in share(of: period, watches) },
+      days: Dictionary(days) { first, _ in first },
       figure: Figure("texts of watched outlets by day of publication", sql))
   }
 
@@ -43,9 +53,12 @@ public struct Exposure: Equatable, Sendable {
   }
 
   private static func share(of period: Period, _ watches: [Coverage.Watch]) -> Double {
-    let days = watches.flatMap(\.spans).map { span in
+    let days = watches.map { self.days(of: period, $0) }.reduce(0, +)
+    return Double(days) / Double(period.last.number - period.first.number + 1)
+  }
+  private static func days(of period: Period, _ watch: Coverage.Watch) -> Int {
+    watch.spans.map { span in
       max(0, min(span.upperBound, period.last).number - max(span.lowerBound, period.first).number + 1)
     }.reduce(0, +)
-    return Double(days) / Double(period.last.number - period.first.number + 1)
   }
 }

@@ -82,17 +82,18 @@ struct KeptNumbers {
     let end = Period(containing: question.asOf, kind: .month).last.number
     let day = question.asOf.number
     guard day < end else { return }
-    // Mostly there is none, and the index on days says so; the view would look at every observation.
-    let isAny = try connection.value(
-      """
-      SELECT EXISTS (SELECT 1 FROM observation WHERE earliest > \(day) AND earliest <= \(end))
-      """, as: Bool.self)
-    guard isAny == true else { return }
+    // The index gives the days. The view is asked day by day: of a range it would look at every observation.
+    let days = try connection.rows(
+      "SELECT DISTINCT earliest FROM observation WHERE earliest > \(day) AND earliest <= \(end)"
+    ) { $0.integer(0) }
+    for day in days { try takeBack(day: day, connection) }
+  }
+
+  private mutating func takeBack(day: Int, _ connection: Connection) throws {
     try connection.forEach(
       """
       SELECT series, dimension, code, first, count(*), tlp FROM countable
-      WHERE dimension IN ('', \(dimension)) AND day > \(day) AND day <= \(end)
-        AND first = last
+      WHERE dimension IN ('', \(dimension)) AND day = \(day) AND first = last
       GROUP BY series, dimension, code, first, tlp
       """
     ) { row in
@@ -190,22 +191,28 @@ extension KeptNumbers {
   struct Entries {
     /// The month of the first live entry.
     let began: Period?
-    private let numbers: KeptNumbers
+    private let numbers: KeptNumbers?
 
     /// Nil where the counts cannot answer.
     init?(_ question: Question, _ connection: Connection) throws {
-      guard let numbers = try KeptNumbers(question, "entered", connection) else { return nil }
-      self.numbers = numbers
+      guard question.views == Views(), try KeptNumbers.isCurrent(connection) else { return nil }
       let month = try connection.value(
         "SELECT min(code) FROM kept_count WHERE dimension = 'entered' AND observations <> 0", as: String?.self
       )
       began = (month ?? nil).flatMap(EntryDelays.month)
+      // Where nothing was entered live there is nothing to read, and no later act to take out of it.
+      guard began == nil else {
+        numbers = try KeptNumbers(question, "entered", connection)
+        if numbers == nil { return nil }
+        return
+      }
+      numbers = nil
     }
 
     /// Each act of a known month that was entered within the range, with its place and its delay in months.
     func events(_ first: Period, _ now: Period) -> [(period: Int, delay: Int)] {
       var counts: [[Period]: Int] = [:]
-      for part in CountedAs.shown.flatMap({ numbers.coded[$0.rawValue] ?? [] }) where part.first == part.last
+      for part in CountedAs.shown.flatMap({ numbers?.coded[$0.rawValue] ?? [] }) where part.first == part.last
       {
         guard let entry = EntryDelays.month(part.code) else { continue }
         counts[[Period(containing: Day(number: part.first), kind: .month), entry], default: 0] += part.count

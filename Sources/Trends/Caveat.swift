@@ -32,10 +32,14 @@ public enum Caveat: Equatable, Sendable {
   case flipsWithoutLast(Int, Verdict)
   /// Held against what was looked at, the rate does something else: yearly ratio and verdict, per what.
   case volumeDisagrees(Double, Verdict, per: String)
+  /// Each source held against itself only, the later half has another ratio to the earlier one than all acts together say.
+  case sourcesDisagree(SourcesByHalf)
   /// The verdict does not hold among acts graded B3 or better.
   case weakGrades(kept: Int, of: Int, Verdict)
   /// More than one in ten acts has a date wider than the periods tested.
   case imprecise(Int, of: Int, period: String)
+  /// With the acts of wider dates placed at random the verdict would often be another.
+  case flipsWithDates(RandomPlaces)
 
   /// A trend in longer periods.
   public struct Refit: Equatable, Sendable {
@@ -62,8 +66,10 @@ public enum Caveat: Equatable, Sendable {
     case .flipsWithTail: "flips-with-the-immature-tail"
     case .flipsWithoutLast: "flips-without-the-last-periods"
     case .volumeDisagrees: "raw-and-per-volume-disagree"
+    case .sourcesDisagree: "sources-disagree"
     case .weakGrades: "weak-grades-carry-it"
     case .imprecise: "imprecise-dates"
+    case .flipsWithDates: "flips-with-imprecise-dates"
     }
   }
 
@@ -91,10 +97,12 @@ public enum Caveat: Equatable, Sendable {
       "how late entries come is unknown; without the last \(months) months: \(verdict.sentence)"
     case .volumeDisagrees(let ratio, let verdict, let per):
       "per \(per): x\(TrendNumber.ratio(ratio)) a year, \(verdict.sentence)"
+    case .sourcesDisagree(let halves): halves.sentence
     case .weakGrades(let kept, let total, let verdict):
       "among the \(kept) of \(total) acts graded B3 or better: \(verdict.sentence)"
     case .imprecise(let count, let total, let period):
       "\(count) of \(total) acts are dated more widely than a \(period) and left out of the test"
+    case .flipsWithDates(let places): places.sentence
     }
   }
 

@@ -12,6 +12,10 @@ struct Frame {
   /// The same, of acts graded B3 or better; nil where the question has a grade view already.
   let graded: SeriesTable?
   let bySource: [CountedAs: SourceCounts]
+  /// The dates that are wider than a period.
+  let wide: [CountedAs: [WideDates]]
+  /// On how many days of each period an outlet was watched, by its name.
+  let watchedDays: [String: [Int]]
   let volume: (values: [Double], per: String)?
   /// Nothing is known of how late entries come.
   let isDelayUnknown: Bool
@@ -46,6 +50,10 @@ extension Frame {
     bySource = try Self.sources(asked, periods, connection)
     let exposure = try Exposure.read(
       periods, panel: shown.panel, coverage: coverage, from: connection)
+    watchedDays = exposure.days
+    let isWide = table.blocks.filter { $0.total.notPlaced > 0 }.map(\.series)
+    wide = Dictionary(
+      uniqueKeysWithValues: try isWide.map { ($0, try asked.wideDates($0, from: connection)) })
     volume = Self.volume(exposure, mature)
     let outlets = exposure.sources.prefix(mature).map { Int($0.rounded()) }
     watched = outlets.first.flatMap { first in outlets.last.map { (first, $0) } }

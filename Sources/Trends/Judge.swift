@@ -78,18 +78,19 @@ struct Doubts {
 
   var all: [Caveat] {
     [
-      spread, autocorrelation, few, source, withoutPeriod, withoutSource, tail, volume, grades, precision,
+      spread, autocorrelation, few, source, withoutPeriod, withoutSource, tail, volume, acrossSources, grades,
+      precision, allocations,
     ].compactMap { $0 }
   }
 
   /// What another estimate says for itself, where that is neither what this one says nor the verdict. A verdict of no
   /// change that is due to the number of tests is no flip.
-  private func flip(_ other: Estimate?) -> Verdict? {
+  func flip(_ other: Estimate?) -> Verdict? {
     guard let found = other?.direction, found != estimate.direction, found != verdict else { return nil }
     return found
   }
 
-  private func estimate(_ counts: [Int]) -> Estimate? {
+  func estimate(_ counts: [Int]) -> Estimate? {
     Estimate(TestedCounts(months: tested.months, periods: tested.periods, counts: counts))
   }
 
@@ -129,13 +130,15 @@ struct Doubts {
     return nil
   }
 
-  private var largest: (name: String, counts: [Int], sum: Int)? {
+  /// What rests on one source alone, by its name, in the periods that are tested.
+  var sources: [String: [Int]] {
     let counts = frame.bySource[subject.series]
     let found = (subject.code.map { counts?.byCode[$0] ?? [:] } ?? counts?.total) ?? [:]
-    return found.map { name, counts in
-      let part = Array(counts.prefix(tested.counts.count))
-      return (name, part, part.reduce(0, +))
-    }.filter { $0.2 > 0 }.max { ($0.2, $1.0) < ($1.2, $0.0) }
+    return found.mapValues { Array($0.prefix(tested.counts.count)) }
+  }
+
+  private var largest: (name: String, counts: [Int], sum: Int)? {
+    sources.map { ($0, $1, $1.reduce(0, +)) }.filter { $0.2 > 0 }.max { ($0.2, $1.0) < ($1.2, $0.0) }
   }
 
   private var source: Caveat? {

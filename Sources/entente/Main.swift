@@ -16,6 +16,7 @@ enum Main {
     // A limit of the shell on the size of files is then an error of writing, told like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try checkArguments()
       var command = try Entente.parseAsRoot()
       try command.run()
     } catch let code as ExitCode {
@@ -31,6 +32,18 @@ enum Main {
     } catch {
       // Mistakes on the command line, and --help: the parser knows what to say, and exits with 64 or 0.
       Entente.exit(withError: error)
+    }
+  }
+
+  /// Bytes that are no text would be taken in as U+FFFD, unseen.
+  private static func checkArguments() throws {
+    for place in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[place] else { continue }
+      let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
+      guard UTF8Check.firstInvalid(in: bytes) != nil else { continue }
+      throw ValidationError(
+        "Argument \(place) is not UTF-8: \(TerminalText.escaped(String(cString: argument))). Type it where the text is UTF-8."
+      )
     }
   }
 

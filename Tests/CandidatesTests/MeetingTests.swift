@@ -37,6 +37,62 @@ struct MeetingTests {
     #expect(Set(candidate.actors.map(\.name)) == ["China", "Russia"])
   }
 
+  @Test(
+    "What a speaker says that they are at is under way on that day",
+    arguments: [
+      ("Putin holds talks with Xi Jinping", "We are working on a new space programme.", "space"),
+      (
+        "Путин провёл переговоры с Си Цзиньпином", "Сегодня мы активно разрабатываем космическую программу.",
+        "space"
+      ),
+      ("习近平同普京举行会谈", "我们正在建设核电站。", "nuclear"),
+    ])
+  func underWay(title: String, body: String, sector: String) throws {
+    let (candidate, _) = try #require(try one("1.\n\n\(body)", title: title))
+    #expect(candidate.stage?.value == "running" && candidate.modality == .actual)
+    #expect(candidate.date?.value.description == "2019-06-11")
+    #expect(candidate.sectors.map(\.value) == [sector])
+    #expect(Set(candidate.actors.map(\.name)) == ["China", "Russia"])
+  }
+
+  @Test("What a speaker lists technology by technology is one proposal each, a talk about them is one")
+  func listed() throws {
+    let title = "Putin holds talks with Xi Jinping"
+    let listed = try propose(
+      "It lasted.\n\nWe have agreed to go on with reactors. We are developing a new satellite.", title: title)
+    #expect(listed.map { $0.sectors.map(\.value) } == [["nuclear"], ["space"]])
+    let talk = try propose(
+      "It lasted.\n\nThe two leaders discussed work on reactors. The two leaders also discussed satellites.",
+      title: title)
+    #expect(talk.count == 1)
+  }
+
+  @Test("Praise is words only; our plant in their country is of both")
+  func praise() throws {
+    let title = "Putin met with Xi Jinping"
+    let (praise, _) = try #require(
+      try one("It rained.\n\nThe two leaders expressed satisfaction with the work on reactors.", title: title)
+    )
+    #expect(praise.effect?.value == "statement" && praise.mechanism?.value == "dialogue")
+    let (ours, _) = try #require(
+      try one("It rained.\n\nA result is the launching of our third reactor in China.", title: title))
+    #expect(Set(ours.actors.map(\.name)) == ["China", "Russia"])
+    #expect(try propose("It rained.\n\nOur third reactor in China will be launched.", title: title).isEmpty)
+  }
+
+  @Test("What is under way in the report of any meeting is of its day, where both are named")
+  func anyMeeting() throws {
+    let title = "Putin met with the Minister of Atomic Energy"
+    let (supply, _) = try #require(
+      try one(
+        "It rained.\n\nIt snowed.\n\nRussia is supplying equipment for a reactor in China.", title: title))
+    #expect(supply.date?.value.description == "2019-06-11" && supply.stage?.value == "running")
+    #expect(try propose("It rained.\n\nIt snowed.\n\nRussia built a reactor in China.", title: title).isEmpty)
+    #expect(
+      try propose("It rained.\n\nIt snowed.\n\nRussia is supplying equipment for a reactor in China.").isEmpty
+    )
+  }
+
   @Test("Behind another date, or about other things, it is left alone")
   func notOfTheDay() throws {
     let title = "Putin holds talks with Xi Jinping"

@@ -84,9 +84,11 @@ struct SearchTests {
     #expect(try SearchIndex.query(SearchQuery("fund", in: bench.db), in: bench.db).isEmpty)
   }
 
-  @Test("A bare client finds the word as it is written")
+  @Test("A bare client finds the word as it is written, and a Chinese one by its characters")
   func bare() throws {
     #expect(try bench.db.value("SELECT count(*) FROM search WHERE search MATCH 'laboratories'") == 1)
+    #expect(try bench.db.value("SELECT count(*) FROM search WHERE search MATCH '\"华 为\"'") == 1)
+    #expect(try bench.db.value("SELECT count(*) FROM search WHERE search MATCH '\"定 华\"'") == 0)
   }
 
   @Test("A snippet is the sentence around the first word, from the original text")
@@ -97,7 +99,7 @@ struct SearchTests {
     #expect(snippet.text == "The parties launched it.")
     #expect(stored.text(snippet.match) == "launched")
     let plain = try #require(Snippet(of: try SearchQuery("中俄", in: bench.db), in: "第一行\n中俄两国签署协定"))
-    #expect(plain.text == "中俄两国签署协定")
+    #expect(plain.text == "中俄两国签署协定" && plain.match == 10..<16)
     let nowhere = try SearchQuery("nothing", in: bench.db)
     #expect(Snippet(of: nowhere, in: "else") == nil)
   }

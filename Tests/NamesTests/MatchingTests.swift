@@ -37,6 +37,31 @@ import Testing
     #expect(!isOne(other, one))
   }
 
+  @Test(arguments: [
+    // A body's own language leaves its country out.
+    ("Минтранс", "Ministry of Transport of Russia"), ("海关总署", "General Administration of Customs of China"),
+    // A short form is sooner that of a body that has none.
+    ("CAE", "Chinese Academy of Engineering"),
+    // Initials of a part, and of translated words.
+    ("СО РАН", "Siberian Branch of the Russian Academy of Sciences"),
+    ("АЭМ", "Atomenergomash"), ("МИАЭ", "International Atomic Energy Institute"),
+    ("三六零", "Qihoo 360"), ("比亚迪", "BYD"),
+  ])
+  func `the right one of several comes first`(name: String, actor: String) {
+    let known: [NameMatcher.Known] = [
+      (1, "Ministry of Transport of Russia", "ru"), (1, "Министерство транспорта Российской Федерации", "ru"),
+      (2, "Ministry of Transport of China", "cn"), (2, "Министерство транспорта КНР", "cn"),
+      (3, "General Administration of Customs of China", "cn"), (4, "Federal Customs Service of Russia", "ru"),
+      (5, "China Atomic Energy Authority", "cn"), (5, "CAEA", "cn"),
+      (6, "Chinese Academy of Engineering", "cn"),
+      (7, "Siberian Branch of the Russian Academy of Sciences", "ru"), (7, "Сибирское отделение РАН", "ru"),
+      (8, "Russian Academy of Sciences", "ru"), (9, "Atomenergomash", "ru"),
+      (10, "International Atomic Energy Institute", "intl"), (11, "Qihoo 360", "cn"), (12, "BYD", "cn"),
+    ]
+    let first = NameMatcher(known).nearest(to: name, limit: 1, least: 0.1).first
+    #expect(first?.name == actor)
+  }
+
   @Test func `reasons are said in words`() {
     let found = NameComparison("中国农业银行", "Agricultural Bank of China")
     #expect(found.reasons.contains { $0.contains("means") })

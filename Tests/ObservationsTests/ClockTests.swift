@@ -91,4 +91,21 @@ import Testing
     #expect(row["acled_time_precision"] == acled.map(String.init) ?? "")
     #expect(row["ucdp_date_prec"] == ucdp.map(String.init) ?? "")
   }
+
+  @Test(
+    arguments: [
+      ("", "", "0", "0"), ("", "CN", "", "6"), ("Harbin", "CN", "1", "1"), ("Харбин", "", "1", "1"),
+      ("Heilongjiang", "CN", "3", "4"), ("Siberia", "RU", "3", "5"), ("China", "CN", "", "6"),
+      ("Harbin; Moscow", "CN;RU", "1", "1"), ("Harbin;Siberia", "", "3", "5"), ("Skolkovo", "RU", "", ""),
+      ("Harbin;Nowhere", "", "", ""), ("Nowhere", "CN", "", ""), (";", "CN", "", ""),
+    ])
+  func `give the precision codes of places`(place: String, country: String, acled: String, ucdp: String)
+    throws
+  {
+    let file = try seeded()
+    let cells = ["event_date": "2019", "title": "T", "mechanism": "fund", "place": place, "country": country]
+    _ = try Logging.enter(cells.filter { !$0.value.isEmpty }, why: "log", file, TestFile.desk)
+    let rows = try file.export("precision")
+    #expect(rows.map { [$0["acled_geo_precision"], $0["ucdp_where_prec"]] } == [[acled, ucdp]])
+  }
 }

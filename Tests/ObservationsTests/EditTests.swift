@@ -54,6 +54,25 @@ private let seed: UInt64 = 20_261_143
       try file.count("SELECT count(*) FROM observation_extra WHERE name = 'colour' AND withdrawn = 0") == 0)
   }
 
+  @Test(arguments: ["grade=", "grade=?", "grade=ungraded", "credibility="])
+  func `takes a grade back to ungraded, and history tells why`(text: String) throws {
+    try set("x1", "grade=2")
+    #expect(try cells("x1")["credibility"] == "2")
+    for name in ["x1", "e1"] {
+      #expect(try set(name, "grade=3") == ["credibility"])
+      #expect(try set(name, text, why: "misread") == ["credibility"])
+      #expect(try set(name, text) == [])
+      #expect(try cells(name)["credibility"] == "")
+      let story = try Story(of: record("x1"), in: db).changes.last { $0.field == "credibility" }
+      #expect(story?.old == "3" && story?.new == "" && story?.why == "misread")
+    }
+  }
+
+  @Test func `sets no letter where it sets a grade`() throws {
+    let refusal = #expect(throws: RowRefusal.self) { try set("x1", "grade=B2") }
+    #expect(refusal?.hint.contains("grade=2") == true)
+  }
+
   @Test func `sets actors in one list, as they are typed where an observation is logged`() throws {
     #expect(try set("x1", "actors-=MTS", "actors+=Rosatom;Нечто@ru=host") == ["actors_ru", "roles"])
     #expect(try cells("x1")["actors_ru"] == "Rosatom;Нечто" && cells("x1")["roles"] == "Нечто=host")

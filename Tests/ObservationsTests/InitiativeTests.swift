@@ -1,5 +1,6 @@
 import Calendar
 import Formats
+import Names
 import Observations
 import Records
 import SQLite
@@ -59,6 +60,35 @@ import Testing
     #expect(try row("paper")["state"] == "overdue")
     try log("2019-03", "signed", "paper")
     #expect(try row("paper")["state"] == "open")
+  }
+
+  @Test func `pledges are judged in one way, in the dossier too, with a due date or without`() throws {
+    let actors = ["actors": "Huawei"]
+    // A paper is no act, unless it is what was pledged.
+    let base = try log("2018", "pledged", "base", actors)
+    try log("2019", "signed", "base", actors)
+    try log("2018", "pledged", "deal", actors.merging(["instrument": "contract"]) { $1 })
+    try log("2019", "signed", "deal", actors)
+    try log("2018", "considered", "site", actors.merging(["due": "2020"]) { $1 })
+    try log("2021", "running", "site", actors)
+    let due = try log("2018", "signed", "ship", actors.merging(["due": "2020"]) { $1 })
+    let loose = try log("2018", "pledged", nil, actors)
+    try log("2018", "pledged", "plane", actors)
+    try log("2023", "cancelled", "plane", actors)
+    let open = try file.connection.rows(
+      "SELECT number FROM pledges WHERE kept_by IS NULL AND ended_by IS NULL ORDER BY number"
+    ) { try $0.get(0, as: Int.self) }
+    #expect(open == [base, due, loose])
+    let huawei = try ActorBook.known("Huawei", in: file.connection)
+    let sections = try Dossier(of: huawei, day: Day("2026-11-24")!, in: file.connection).sections()
+    let shown = try #require(sections.first { $0.heading == "Open pledges" }).table.rows
+    #expect(
+      shown.map { row in [1, 3, 4].map { row[$0].shown } } == [
+        ["o\(due)", "overdue", "ship"], ["o\(base)", "", "base"], ["o\(loose)", "", ""],
+      ])
+    // What is due is the part of it that names a day.
+    let asked = try InitiativeRows.due(before: nil, day: Day("2026-11-24")!, in: file.connection)
+    #expect(asked.rows.map { $0[2].shown } == ["o\(due)"])
   }
 
   @Test func `an act before a promise does not keep it`() throws {

@@ -60,6 +60,54 @@ import Testing
     #expect(try file.count("SELECT count(*) FROM outlet_grade") == 0)
   }
 
+  private func takeBack(_ name: String, since: String? = nil, why: String = "a mix-up", _ file: EntenteFile)
+    throws
+    -> Int
+  {
+    let outlet = try Outlets.known(name, in: file.connection)
+    return try file.write(TestFile.desk, why: why) { change in
+      try OutletGrades.takeBack(
+        of: outlet, since: since.flatMap { Day($0) }, why: why,
+        LoadContext(connection: file.connection, change: change, desk: TestFile.desk, label: .clear))
+    }
+  }
+
+  @Test func `are taken back to ungraded, with the reason, and stay in the history`() throws {
+    let file = try seeded()
+    try grade("TASS", "B", since: "2020-01-01", file)
+    try grade("TASS", "C", since: "2022-03-01", file)
+    #expect(try takeBack("TASS", since: "2022-03-01", file) == 1)
+    // What stood before stands again.
+    #expect(try letter("TASS", file) == "B")
+    #expect(try takeBack("TASS", why: "nobody can tell", file) == 1)
+    #expect(try letter("TASS", file) == "ungraded")
+    #expect(try takeBack("TASS", file) == 0)
+    let outlet = try Outlets.known("TASS", in: file.connection)
+    let letters = try Outlets.letters(of: outlet, in: file.connection).rows.map { row in
+      [0, 1, 7, 8].map { row[$0].shown }
+    }
+    #expect(
+      letters == [
+        ["C", "2022-03-01", "tester", "a mix-up"], ["B", "2020-01-01", "tester", "nobody can tell"],
+      ])
+    let story = try Story(of: Record(named: "outlet:TASS", in: file.connection), in: file.connection)
+    #expect(
+      story.changes.filter { $0.field == "withdrawn" && $0.new == "1" }.map(\.why) == [
+        "a mix-up", "nobody can tell",
+      ])
+    // An ungraded outlet takes a letter again.
+    try grade("TASS", "D", file)
+    #expect(try letter("TASS", file) == "D")
+  }
+
+  @Test func `are not taken back without a reason`() throws {
+    let file = try seeded()
+    try grade("TASS", "B", file)
+    let refusal = #expect(throws: RowRefusal.self) { try takeBack("TASS", why: " ", file) }
+    #expect(refusal?.column == "why")
+    #expect(try letter("TASS", file) == "B")
+  }
+
   @Test func `go to known outlets`() throws {
     let file = try seeded()
     let missed = #expect(throws: FilterError.self) { try Outlets.known("TAS", in: file.connection) }
@@ -89,5 +137,6 @@ import Testing
     #expect(try impact("A").map { $0[8] } == ["B -> A", "B -> A"])
     // F is no worse letter than E, it is none.
     #expect(try impact("F").map { $0[8] } == ["B -> none", ""])
+    #expect(try impact("ungraded").map { $0[7...8] } == [["??", "B -> none"], ["?2", ""]])
   }
 }

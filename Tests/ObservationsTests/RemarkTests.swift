@@ -30,9 +30,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["o1", "Huawei", "华为", "d1", "e1", "TASS"])
+  @Test(arguments: ["o1", "Huawei", "华为", "d1", "e1", "outlet:TASS", "actor:TASS"])
   func `a note stands on any record, and goes`(name: String) throws {
-    let subject = try Subject(name, in: db)
+    let subject = try Record(named: name, in: db)
     let number = try write { try Notes.add("ask again", on: subject, label: nil, $0) }
     #expect(try Notes.table(of: subject, in: db).rows.map { $0[4].shown } == ["ask again"])
     #expect(try db.value("SELECT tlp FROM note WHERE id = \(number)", as: String.self) == "AMBER")
@@ -43,7 +43,11 @@ import Testing
 
   @Test func `what is called by no name is answered with the nearest`() {
     #expect(
-      refusal { _ = try Subject("Huawai", in: db) } == "There is nothing called \"Huawai\" in this file.")
+      refusal { _ = try Record(named: "Huawai", in: db) } == "There is nothing called Huawai in this file.")
+    #expect(throws: EditError.self) { try Record(named: "Huawai", in: db) }
+    do { _ = try Record(named: "Huawai", in: db) } catch {
+      #expect((error as? EditError)?.hint?.contains("Huawei") == true)
+    }
   }
 
   @Test func `tags come, go and return in their order`() throws {
@@ -91,11 +95,11 @@ import Testing
     #expect(
       refusal { _ = try Judgement("It lapses.", .confidence(.low), basis: " ") } == "The basis is empty.")
     let judgement = try Judgement("It lapses.", .likelihood(.veryLikely), basis: "o1 and o2")
-    let subject = try Subject("o1", in: db)
+    let subject = try Record(named: "o1", in: db)
     let number = try write { try judgement.add(on: subject, label: nil, $0) }
     #expect(try Judgement.table(of: subject, in: db).rows.map { $0[3].shown } == ["very likely"])
     #expect(
-      refusal { _ = try write { try judgement.add(on: .document(1), label: nil, $0) } }?.contains(
+      refusal { _ = try write { try judgement.add(on: Record(.document, 1), label: nil, $0) } }?.contains(
         "no observation") == true)
     try write { try Judgement.withdraw(number, $0) }
     #expect(try Judgement.table(of: nil, in: db).rows.isEmpty)

@@ -60,8 +60,44 @@ import Testing
     #expect(try session.type("r7"))
     #expect(page(&session).contains("Nothing is left to decide.") && page(&session).contains("1 skipped"))
     #expect(try session.type("k"))
-    #expect(page(&session).contains("1 of 4 · c1"))
+    #expect(page(&session).contains("1 of 4, skipped before · c1"))
     #expect(try self.session(bench).count == 1)
+  }
+
+  @Test func `skips are kept for the next session of the same analyst, until they are decided`() throws {
+    let bench = try ReviewBench()
+    var first = try session(bench)
+    #expect(try first.type("kk") && !first.type("q"))
+    try first.keepSkips()
+    var second = try session(bench)
+    #expect(page(&second).contains("1 of 4 · c3"))
+    #expect(try second.type("r1r1"))
+    #expect(page(&second).contains("3 of 4, skipped before · c1"))
+    // Left before the other one came: that one is skipped still, and the one decided is not.
+    #expect(try second.type("a") && !second.type("q"))
+    try second.keepSkips()
+    var third = try session(bench)
+    #expect(page(&third).contains("1 of 1, skipped before · c2"))
+    var other = try ReviewSession(bench.file) { Desk(now: TestFile.instant, analyst: "other") }
+    #expect(page(&other).contains("1 of 1 · c2"))
+    // Nothing new to keep: nothing is written.
+    let changes = try bench.count("SELECT count(*) FROM change")
+    try third.keepSkips()
+    #expect(try bench.count("SELECT count(*) FROM change") == changes)
+  }
+
+  @Test func `what was skipped elsewhere stays skipped when one document is reviewed`() throws {
+    let bench = try ReviewBench()
+    var first = try session(bench)
+    #expect(try first.type("k"))
+    try first.keepSkips()
+    var part = try session(bench, ReviewFilter(rule: "plan"))
+    #expect(try part.type("k"))
+    try part.keepSkips()
+    var all = try session(bench)
+    #expect(page(&all).contains("1 of 4 · c2"))
+    #expect(try all.type("kk"))
+    #expect(page(&all).contains("skipped before · c1"))
   }
 
   @Test func `undo takes back the last decision, then the one before`() throws {
@@ -104,7 +140,7 @@ import Testing
     let bench = try ReviewBench()
     var session = try session(bench)
     #expect(
-      try session.type("e6") && session.type([.control("u")]) && session.type("rx") && session.type([.enter]))
+      try session.type("f6") && session.type([.control("u")]) && session.type("rx") && session.type([.enter]))
     #expect(page(&session).contains("there is no stage"))
     #expect(try session.type([.backspace, .tab]))
     #expect(page(&session).contains("stage: r▏"))
@@ -122,7 +158,7 @@ import Testing
     var session = try session(bench)
     #expect(try session.type("kkka"))
     #expect(page(&session).contains("is a denial"))
-    #expect(try session.type("e1") && session.type([.control("u"), .enter]) && session.type("a"))
+    #expect(try session.type("f1") && session.type([.control("u"), .enter]) && session.type("a"))
     #expect(page(&session).contains("is a denial") && page(&session).contains("> 1 event_date"))
     #expect(try bench.count("SELECT count(*) FROM decision") == 0)
     #expect(try session.type([.escape]))

@@ -157,14 +157,15 @@ private let seed: UInt64 = 20_261_125
         "INSERT INTO mention (document, position, starts, ends, kind, code) VALUES (\(id), 0, 0, 1, 'place', 'CN')"
       )
       try db.execute("INSERT INTO reading (document, rules) VALUES (\(id), 'x')")
-      try db.execute("INSERT INTO sketch (sequence, document, size) VALUES (1, \(id), 1)")
+      try db.execute("INSERT INTO sketch (document, size, sequences) VALUES (\(id), 1, x'01')")
+      try db.execute("INSERT INTO sketch_sequence (sequence, document, size) VALUES (1, \(id), 1)")
     }
     let count: SQL =
       """
       SELECT (SELECT count(*) FROM passage) + (SELECT count(*) FROM mention) + (SELECT count(*) FROM reading)
-        + (SELECT count(*) FROM sketch)
+        + (SELECT count(*) FROM sketch) + (SELECT count(*) FROM sketch_sequence)
       """
-    #expect(try db.number(count) == 4)
+    #expect(try db.number(count) == 5)
     try file.look(through: Lens(maxLabel: .amber))
     #expect(try db.number(count) == 0)
   }

@@ -65,6 +65,18 @@ import Testing
       refusal { try db.run(script: "INSERT INTO current_change (only_row, change) VALUES (2, 1)") } != nil)
   }
 
+  @Test func `a change without a way back is not left half done by who catches what it throws`() throws {
+    let file = try TestFile.memory()
+    struct Trouble: Error {}
+    #expect(throws: (any Error).self) {
+      try file.together {
+        do { try file.write(TestFile.desk, why: "half", isUndoable: false) { _ in throw Trouble() } } catch {}
+      }
+    }
+    #expect(try file.connection.value("SELECT count(*) FROM change WHERE why = 'half'", as: Int.self) == 0)
+    #expect(try file.connection.value("SELECT change IS NULL FROM current_change", as: Bool.self) == true)
+  }
+
   @Test func `several changes reach the disk together, and one that is refused takes none with it`() throws {
     struct Refused: Error {}
     try file.together {

@@ -4,17 +4,11 @@ import SQLite
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 private let seed: UInt64 = 20_261_142
 
 /// Alterations tried: some dozen, because each reads the whole history; `ALTERATIONS=10000 swift test -c release` is
 /// what docs/sealing.md tells of.
-private let rounds = getenv("ALTERATIONS").flatMap { Int(String(cString: $0)) } ?? 40
+private let tries = rounds("ALTERATIONS", usually: 40)
 
 /// A file with a history of every table, and a bare connection to it that no trigger stands in the way of.
 private struct SealedFile {
@@ -81,7 +75,7 @@ private struct SealedFile {
 
   @Test(.seed(seed)) func `random alterations of a sealed history are all found, and the place named`() throws
   {
-    let sealed = try SealedFile(seed: seed, changes: rounds > 1_000 ? 25 : 12)
+    let sealed = try SealedFile(seed: seed, changes: tries > 1_000 ? 25 : 12)
     let db = sealed.db
     _ = try Sealing.run(sealed.file, TestFile.desk)
     try db.execute("UPDATE setting SET value = 'between'")
@@ -90,7 +84,7 @@ private struct SealedFile {
     var random = SplitMix64(seed: seed)
     let alterations = try Alterations(db)
     var kinds: [String: Int] = [:]
-    for round in 0..<rounds {
+    for round in 0..<tries {
       try db.execute("BEGIN")
       let done = try alterations.alter(db, &random)
       // Verification has a transaction of its own: the alteration is a step that is undone.

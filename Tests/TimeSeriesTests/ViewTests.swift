@@ -272,6 +272,55 @@ private let seed: UInt64 = 2_026
     #expect(try tests.read().isUnknown)
   }
 
+  @Test func `and the counts of the current period stand still under 500 old acts entered as backfill`()
+    throws
+  {
+    var tests = self
+    try tests.enter(.live)
+    tests.collection.desk.now = Instant("2021-07-14T08:00:00Z")!
+    let before = try tests.figures()
+    for act in 0..<500 {
+      // Long ago, and in the months whose delays are learned.
+      let year = [2001, 2010, 2020][act % 3]
+      try tests.collection.observe("\(year)-0\(1 + act % 9)-1\(act % 10)", batch: .backfill)
+    }
+    #expect(try tests.figures() == before)
+    // Row by row it is the same.
+    try tests.collection.connection.execute("INSERT INTO kept_changed VALUES (-1)")
+    #expect(try tests.figures() == before)
+  }
+
+  @Test func `tell nothing from a ten-year-old act, which occurred then and is recorded now`() throws {
+    var tests = self
+    try tests.enter(.live)
+    tests.collection.desk.now = Instant("2021-07-14T08:00:00Z")!
+    let before = try tests.figures()
+    try tests.collection.observe("2011-07-14", batch: .live)
+    #expect(try tests.figures() == before)
+    let recorded = try Question(
+      by: .mechanism, per: .month, asOf: Day("2021-07-15")!, views: Views(clock: .recorded))
+    let occurred = try Question(by: .mechanism, per: .month, asOf: Day("2021-07-15")!)
+    func july(_ question: Question) throws -> Int {
+      let total = try SeriesTable.read(question, from: tests.collection.connection).blocks[0].total
+      return try #require(total.placed.last)
+    }
+    let (now, then) = try (july(recorded), july(occurred))
+    try tests.collection.observe("2011-07-15", batch: .live)
+    #expect(try july(recorded) == now + 1)
+    #expect(try july(occurred) == then)
+  }
+
+  /// The delays, and what is counted in the month of the as-of day.
+  private func figures() throws -> String {
+    let delays = try read()
+    let months = Period.range(from: Day("2020-01-01")!, to: Day("2021-07-15")!, kind: .month)
+    let table = try SeriesTable.read(
+      Question(by: .mechanism, per: .month, asOf: Day("2021-07-15")!), from: collection.connection)
+    let now = table.blocks[0].total.placed.last
+    return
+      "\(delays.observations) \(delays.longestDelay) \(months.map(delays.share(of:))) \(String(describing: now))"
+  }
+
   @Test func `are unknown where nobody enters anything live`() throws {
     try collection.observe("2020-05-01")
     let delays = try read()

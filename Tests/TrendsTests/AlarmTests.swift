@@ -154,7 +154,10 @@ private struct Newsroom {
     #expect(sources.map(\.since) == ["2023-06"])
     #expect(
       sources.first?.sentence.hasPrefix("TASS is on watch; no text of it after 2023-06: 5 months") == true)
-    #expect(sources.first?.chance?.rate == 1)
+    let chance = try #require(sources.first?.chance)
+    #expect(chance.rate == 1)
+    #expect(try #require(chance.power) > 0.3)
+    #expect(chance.method.hasSuffix("power within a year had the rate halved; a stop is told after 2 months"))
   }
 
   @Test func `without a watch statistical alarms are withheld with a sentence, and facts are told`() throws {

@@ -107,6 +107,55 @@ private let flat = [6, 7, 5, 6, 6, 7, 6, 5, 7, 6, 6, 5, 7, 6, 6, 7]
     #expect(try Hand(counts: flat, notPlaced: 5).codes().isEmpty)
   }
 
+  @Test func `a verdict that random places of wide dates would change`() throws {
+    // Twelve acts known to lie in the first two years: wherever they lie, the rise is gone.
+    let early = [ClosedRange<Day>](repeating: Day("2015-01-01")!...Day("2016-12-31")!, count: 30)
+    let gone = try Hand(counts: rising, notPlaced: 30, wide: early).judged()
+    #expect(gone.verdict == .rise)
+    let found = gone.caveats.compactMap { if case .flipsWithDates(let places) = $0 { places } else { nil } }
+    #expect(found.count == 1 && found[0].acts == 30 && found[0].rounds == 200 && found[0].other >= 10)
+    #expect(found[0].verdict == .noChangeDetected && found[0].ratios.lowerBound < found[0].ratios.upperBound)
+    #expect(try Hand(counts: rising, notPlaced: 30, wide: early).judged().caveats == gone.caveats, "seeded")
+    // As wide, and over all years: the rise stands wherever they lie.
+    let spread = [ClosedRange<Day>](repeating: Day("2015-01-01")!...Day("2018-12-31")!, count: 8)
+    let codes = try Hand(counts: rising, notPlaced: 8, wide: spread).codes()
+    #expect(!codes.contains("flips-with-imprecise-dates"))
+    // Outside what is tested they are nobody's.
+    let before = [ClosedRange<Day>](repeating: Day("2010-01-01")!...Day("2014-12-31")!, count: 30)
+    #expect(try !Hand(counts: rising, wide: before).codes().contains("flips-with-imprecise-dates"))
+  }
+
+  @Test func `a rise that each source by itself does not have`() throws {
+    let steady = flat.map { $0 / 2 }
+    let new = flat.indices.map { $0 < 8 ? 0 : 6 }
+    let counts = zip(steady, new).map { $0 + $1 }
+    let (all, late) = (counts.map { _ in 91 }, counts.indices.map { $0 < 8 ? 0 : 91 })
+    let caveats = try Hand(
+      counts: counts, sources: ["TASS": steady, "RIA": new], watchedDays: ["TASS": all, "RIA": late]
+    ).judged()
+    #expect(caveats.verdict == .rise)
+    let found = caveats.caveats.compactMap {
+      if case .sourcesDisagree(let halves) = $0 { halves } else { nil }
+    }
+    #expect(found.count == 1 && found[0].together > 2, "\(caveats.caveats)")
+    #expect(try #require(found.first?.bySource) < 1.2 && found[0].verdict == .noChangeDetected)
+    // Both watched throughout, the rise is that of the world.
+    let watched = ["TASS": all, "RIA": all]
+    #expect(
+      try !Hand(counts: counts, sources: ["TASS": steady, "RIA": new], watchedDays: watched).codes().contains(
+        "sources-disagree"))
+    // One source until the middle, another from there on: nothing can be told.
+    let old = counts.indices.map { $0 < 8 ? 3 : 0 }, young = counts.indices.map { $0 < 8 ? 0 : 9 }
+    let turned = try Hand(
+      counts: zip(old, young).map { $0 + $1 }, sources: ["TASS": old, "RIA": young],
+      watchedDays: ["TASS": counts.indices.map { $0 < 8 ? 91 : 0 }, "RIA": late]
+    ).judged()
+    #expect(
+      turned.caveats.contains {
+        if case .sourcesDisagree(let halves) = $0 { halves.bySource == nil } else { false }
+      }, "\(turned.caveats)")
+  }
+
   @Test func `an adjusted p decides, and being one of many is no flip`() throws {
     let weak = [3, 3, 4, 4, 3, 5, 4, 5, 4, 5, 6, 6, 6, 7, 6, 9]
     let alone = try Hand(counts: weak).judged(), many = try Hand(counts: weak).judged(tests: 40)

@@ -42,6 +42,10 @@ struct Hand {
   var graded: [Int]?
   var sources: [String: [Int]] = [:]
   var volume: [Double]?
+  /// The days of dates wider than a period.
+  var wide: [ClosedRange<Day>] = []
+  /// Days of each period on which an outlet was watched.
+  var watchedDays: [String: [Int]] = [:]
   /// Periods at the end that are not mature.
   var tail = 0
   var isDelayUnknown = false
@@ -66,7 +70,12 @@ struct Hand {
       kind: kind, periods: periods, mature: counts.count - tail, table: try table(counts, periods),
       graded: try graded.map { try table($0, periods) },
       bySource: [.counted: .init(total: sources, byCode: ["space": sources])],
-      volume: volume.map { ($0, "text read") }, isDelayUnknown: isDelayUnknown, watched: nil)
+      wide: [
+        .counted: wide.map {
+          WideDates(code: "space", days: $0.lowerBound.number...$0.upperBound.number, count: 1)
+        }
+      ], watchedDays: watchedDays, volume: volume.map { ($0, "text read") }, isDelayUnknown: isDelayUnknown,
+      watched: nil)
   }
 
   /// The verdict of the one row, adjusted over `tests`, with its caveats.

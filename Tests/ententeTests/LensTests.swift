@@ -24,6 +24,9 @@ private let seed: UInt64 = 20_261_126
     ["actors", "list", "--format", "csv"], ["show", "ZTE"],
     ["cite", "o9", "d1"],
     ["timeline", "MTS", "--format", "csv"],
+    ["show", "e9"], ["show", "outlet:TASS"], ["outlet", "letters", "TASS", "--format", "csv"],
+    ["export", "precision", "--format", "csv"], ["history", "coverage:1", "--format", "csv"],
+    ["changes", "--format", "csv"],
   ]
 
   /// What a command prints, with the clock at the end of the day.

@@ -42,6 +42,37 @@ import Darwin
     }
   }
 
+  @Test func `e opens the proposal in the person's editor, and what was changed is accepted`() throws {
+    try Starting.file { path in
+      let editor = ["EDITOR": "sed -i -e 's/^title:.*/title: Edited/'", "VISUAL": ""]
+      let terminal = try review(path, environment: editor)
+      try terminal.wait(for: "[q]uit")
+      terminal.send("e")
+      try terminal.wait(for: "Changed: title.")
+      #expect(terminal.isRaw)
+      terminal.send("a")
+      try terminal.wait(for: "accepted as")
+      terminal.send("q")
+      #expect(try terminal.end() == 0 && !terminal.isRaw)
+      let titles = try Program.run(["sql", "SELECT title FROM observation WHERE title = 'Edited'"], db: path)
+      #expect(titles.text.contains("Edited"))
+    }
+  }
+
+  @Test func `an editor that fails, or none, is told, and nothing is decided`() throws {
+    try Starting.file { path in
+      for (editor, words) in [("false", "gave up with code 1"), ("", "correct the fields here")] {
+        let terminal = try review(path, environment: ["EDITOR": editor, "VISUAL": ""])
+        try terminal.wait(for: "[q]uit")
+        terminal.send("e")
+        try terminal.wait(for: words)
+        terminal.send("\u{3}")
+        #expect(try terminal.end() == 0 && !terminal.isRaw)
+        #expect(terminal.text.contains("nothing decided"))
+      }
+    }
+  }
+
   @Test(arguments: ["\u{3}", "\u{4}"])
   func `Ctrl-C and Ctrl-D leave with what was decided`(_ key: String) throws {
     try Starting.file { path in

@@ -78,11 +78,93 @@ import Testing
       let letters = try run("outlet letters TASS --format csv", path, day: "2026-12-11").text
       #expect(
         letters == """
-          letter,since,until,why,entered,analyst
-          D,2026-12-10,,two stories taken back,2026-12-10T08:00:00Z,mei
-          B,2026-12-01,2026-12-09,right so far,2026-12-01T08:00:00Z,mei
+          letter,since,until,why,entered,analyst,taken_back,by,because
+          D,2026-12-10,,two stories taken back,2026-12-10T08:00:00Z,mei,,,
+          B,2026-12-01,2026-12-09,right so far,2026-12-01T08:00:00Z,mei,,,
 
           """)
+      // Back to ungraded, and past reports stay as they were again.
+      let impact = try run("outlet impact TASS --letter ungraded", path, day: "2026-12-12")
+      #expect(impact.errors.contains("the best letter of "))
+      let back = try run("outlet grade TASS ungraded --why a_mix-up", path, day: "2026-12-12")
+      #expect(
+        back.code == 0 && back.errors.contains("TASS is ungraded; 2 letters were taken back."),
+        "\(back.errors)")
+      #expect(
+        try run("outlet list --format csv --letter ungraded", path, day: "2026-12-12").text.contains(
+          "\nTASS,"))
+      #expect(try run("\(report) --as-of 2026-12-05", path, day: "2026-12-05").text == then)
+      #expect(
+        try run("outlet letters TASS --format csv", path, day: "2026-12-12").text.contains(
+          "D,2026-12-10,,two stories taken back,2026-12-10T08:00:00Z,mei,2026-12-12T08:00:00Z,mei,TASS ungraded: a mix-up\n"
+        ))
+      #expect(
+        try run("outlet letters TASS --format csv --as-of 2026-12-11", path, day: "2026-12-12").text
+          == letters)
+      let again = try run("outlet grade TASS ungraded --why a_mix-up", path, day: "2026-12-12")
+      #expect(again.code == 0 && again.errors.contains("nothing was written"))
+    }
+  }
+
+  @Test func `show prints a source, and an outlet with its letters, both with their notes`() throws {
+    try Starting.file { path in
+      #expect(try run("note e9 look_it_up", path).code == 0)
+      #expect(try run("note Sputnik slow_to_correct", path).code == 0)
+      #expect(try run("outlet grade Sputnik B --why checked", path).code == 0)
+      let source = try run("show e9", path)
+      #expect(source.text.contains("observation  o") && source.text.contains("look it up"), "\(source.text)")
+      #expect(source.errors == "TLP:AMBER\n")
+      // The page of what it is a source of has the note too, under the label of the note.
+      let id = source.text.split(separator: "\n").first { $0.hasPrefix("observation ") }?.split(
+        separator: " "
+      ).last
+      let page = try run("show \(id ?? "")", path)
+      #expect(page.text.contains("Notes on its sources") && page.text.contains("look it up"))
+      #expect(page.errors == "TLP:AMBER\n")
+      let clear = try run("show \(id ?? "") --max-tlp CLEAR", path)
+      #expect(clear.code == 0 && !clear.text.contains("look it up"))
+      for name in ["Sputnik", "outlet:Sputnik"] {
+        let outlet = try run("show \(name)", path).text
+        for part in ["Letters", "checked", "What rests on it", "slow to correct"] {
+          #expect(outlet.contains(part), "\(part)")
+        }
+      }
+      // One that is an actor too is the actor, and says so.
+      let both = try run("show TASS", path)
+      #expect(both.text.contains("Partners") && both.errors.contains("entente show outlet:TASS"))
+      #expect(try run("withdraw e9 --why gone", path).code == 0)
+      #expect(try run("show e9", path).errors.contains("withdrawn"))
+      #expect(try run("show e99999", path).errors.contains("nothing called"))
+    }
+  }
+
+  @Test func `history and changes tell of declared dates, alarms and forecasts, under their labels`() throws {
+    try Starting.file { path in
+      #expect(try run("declare 2022-02-24 --title War --tlp RED", path).code == 0)
+      #expect(try run("declare withdraw p1 --why entered_twice", path).code == 0)
+      let story = try run("history p1 --format csv", path)
+      #expect(
+        story.text.contains(",p1,title,,War,") && story.text.contains(",p1,withdrawn,,1,"), "\(story.text)")
+      #expect(story.errors.hasSuffix("TLP:RED\n"))
+      let log = try run("changes --limit 2 --format csv", path)
+      #expect(log.text.split(separator: "\n").dropFirst().allSatisfy { $0.contains(",p1,") }, "\(log.text)")
+      #expect(log.errors.hasSuffix("TLP:RED\n"))
+      #expect(try run("history p1 --max-tlp AMBER", path).code == 1)
+      let act =
+        "log --date 2020 --title Plan --mechanism fund --effect advances --stage pledged --due 2021 --yes"
+      #expect(try run(act, path).code == 0)
+      #expect(try run("alarms", path).text.contains("2021"))
+      let alarm = try run("history alarm:1 --format csv", path)
+      #expect(
+        alarm.text.contains(",alarm:1,kind,,overdue-promise,") && alarm.text.contains(",observations,,o"))
+      let key = alarm.text.split(separator: "\n").first { $0.contains(",key,") }?.split(separator: ",")[5]
+      #expect(try run("alarms --acknowledge \(key ?? "") --why known", path).code == 0)
+      let named = try run("history \(key ?? "") --format csv", path)
+      #expect(named.text.contains(",alarm:1,why,,known,"), "\(named.text) \(named.errors)")
+      #expect(try run("history coverage:1", path).text.contains("coverage:1 starts: 2013-03-22"))
+      for nothing in ["p9", "alarm:9", "nonsense:1", "p", "change:1"] {
+        #expect(try run("history \(nothing)", path).code == 1, "\(nothing)")
+      }
     }
   }
 
@@ -136,7 +218,8 @@ import Testing
     try Starting.file { path in
       let views = [
         "outlet_sides", "evidence_outlet", "sourcing", "disagreements", "conflicts", "outlet_grades",
-        "outlet_reliance", "initiative_path", "promises", "money", "money_totals", "initiatives",
+        "outlet_reliance", "initiative_path", "pledges", "promises", "place_precision", "money",
+        "money_totals", "initiatives",
       ]
       for view in views {
         let outcome = try Tool.run(sqlite, [path, "SELECT count(*) FROM (SELECT * FROM \(view))"])

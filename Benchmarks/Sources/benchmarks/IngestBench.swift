@@ -14,6 +14,8 @@ enum IngestBench {
   /// the labelled corpus; the others are ordinary news.
   static func run() throws {
     try made("ordinary news, one text in four about both sides", 2400) { $0 % 4 == 3 ? .both : .ordinary }
+    try made("of it, news that names neither side", 800) { _ in .ofNeither }
+    try made("of it, news that names one side", 800) { _ in .ofOne }
     try made("nothing but news about both sides", 1000) { _ in .both }
     let items = Files.root + "/../shared/data/open/kremlin_en_1999_2017.jsonl"
     if access(items, R_OK) == 0 {
@@ -33,7 +35,11 @@ enum IngestBench {
   private static func made(_ what: String, _ count: Int, _ kind: (Int) -> Prose.Kind) throws {
     try Files.inFolder { folder in
       let file = try opened(folder)
-      var prose = Prose(try NameFinder(file.connection))
+      let sides = try file.connection.rows("SELECT id, side FROM actor") {
+        (try $0.get(0, as: Int.self), try $0.get(1, as: String.self))
+      }
+      var prose = Prose(
+        try NameFinder(file.connection), sides: Dictionary(sides, uniquingKeysWith: { one, _ in one }))
       for number in 0..<count {
         let head = "Text number \(number)\n\nPublished: 2019-06-\(10 + number % 20)\n\n"
         let language = ["en", "en", "ru", "zh"][(number / 4 + number) % 4]
@@ -91,6 +97,7 @@ enum IngestBench {
         try copy.execute("INSERT INTO passage SELECT * FROM whole.passage")
         try copy.execute("INSERT INTO mention SELECT * FROM whole.mention")
         try copy.execute("INSERT INTO sketch SELECT * FROM whole.sketch")
+        try copy.execute("INSERT INTO sketch_sequence SELECT * FROM whole.sketch_sequence")
         try copy.execute(
           "INSERT INTO search (rowid, title, body, kind, record) SELECT rowid, * FROM whole.search WHERE kind = 'document'"
         )

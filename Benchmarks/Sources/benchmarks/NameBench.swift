@@ -19,6 +19,7 @@ enum NameBench {
     print("names: 10,000 aliases besides those of the seeds")
     let making = try Main.seconds { _ = try NameFinder(file.connection) }
     print("       compiled in \(Int(making * 1000)) ms")
+    try match(in: file.connection)
     for language in Prose.languages {
       try measure("ordinary news, one text in four about both sides", language, finder) {
         prose.text($0 % 4 == 3 ? .both : .ordinary, language, bytes: 4000)
@@ -27,6 +28,22 @@ enum NameBench {
         prose.text(.both, language, bytes: 4000)
       }
     }
+  }
+
+  /// One name against all that are known, as when a new actor is logged.
+  private static func match(in db: Connection) throws {
+    let known = try db.rows(
+      "SELECT name FROM actor UNION ALL SELECT alias FROM actor_alias"
+    ) { try $0.get(0, as: String.self) }
+    let matcher = try NameMatcher(db)
+    let asked = [
+      "Huawei Technologies", "Московский государственный технический университет", "中国科学院", "Росатом",
+    ]
+    let matching = try Main.seconds { for name in asked { _ = matcher.nearest(to: name) } }
+    let hashing = try Main.seconds { for name in known { _ = SHA256.hex(of: Array(name.utf8)) } }
+    Main.report(
+      "matching a name with \(known.count) known ones, \(Int(matching / Double(asked.count) * 1000)) ms",
+      matching / Double(asked.count), "SHA-256 of those names", hashing)
   }
 
   private static func measure(

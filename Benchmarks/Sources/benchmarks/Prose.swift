@@ -8,7 +8,12 @@ import Names
 /// `seeds/texts` and the labelled texts of `Tests/Scoring/development`: names, acts, dates and sums stand in them
 /// as close as in a press release.
 struct Prose {
-  enum Kind: Int { case ordinary, both }
+  enum Kind {
+    /// Ordinary news, and of it what names neither China nor Russia, and what names one of them.
+    case ordinary, ofNeither, ofOne
+    /// News about both sides.
+    case both
+  }
 
   static let languages = ["en", "ru", "zh"]
 
@@ -23,20 +28,25 @@ struct Prose {
   private var state: UInt64 = 1
 
   /// Reads the texts.
-  init(_ finder: NameFinder? = nil) {
+  /// - Parameters:
+  ///   - finder: of names; without it there are no kinds of ordinary news, and no articles.
+  ///   - sides: of actors by their number.
+  init(_ finder: NameFinder? = nil, sides: [Int: String] = [:]) {
     let root = Files.root
     for folder in ["Benchmarks/texts", "seeds/texts", "Tests/Scoring/development/docs"] {
       let kind = folder.hasPrefix("Benchmarks") ? Kind.ordinary : .both
       for name in Files.names(in: "\(root)/\(folder)") {
         for line in Files.bytes(of: "\(root)/\(folder)/\(name)").split(separator: 0x0A) where line.count > 150
         {
-          add(Array(line), kind, finder)
+          add(Array(line), kind, finder, sides)
         }
       }
     }
   }
 
-  private mutating func add(_ paragraph: [UInt8], _ kind: Kind, _ finder: NameFinder?) {
+  private mutating func add(
+    _ paragraph: [UInt8], _ kind: Kind, _ finder: NameFinder?, _ sides: [Int: String]
+  ) {
     let language = Self.language(of: paragraph)
     var fixed = paragraph.map { 0x30...0x39 ~= $0 }
     for at in paragraph.indices where 0x30...0x39 ~= paragraph[at] {
@@ -46,10 +56,23 @@ struct Prose {
         fixed[near] = true
       }
     }
-    for match in finder?.matches(in: paragraph, language: language) ?? [] {
+    let matches = finder?.matches(in: paragraph, language: language) ?? []
+    for match in matches {
       for at in match.span { fixed[at] = true }
     }
-    var pool = pools[Self.key(language, kind)] ?? Pool()
+    var kinds = [kind]
+    if kind == .ordinary, finder != nil {
+      switch Self.named(matches, sides).count {
+      case 0: kinds.append(.ofNeither)
+      case 1: kinds.append(.ofOne)
+      default: break
+      }
+    }
+    for kind in kinds { add(paragraph, fixed, to: Self.key(language, kind)) }
+  }
+
+  private mutating func add(_ paragraph: [UInt8], _ fixed: [Bool], to key: String) {
+    var pool = pools[key] ?? Pool()
     pool.paragraphs.append(paragraph)
     pool.fixed.append(fixed)
     var at = 0
@@ -58,7 +81,22 @@ struct Prose {
       if isPlain, !fixed[at] { pool.words.append(Array(paragraph[at..<at + length])) }
       at += length
     }
-    pools[Self.key(language, kind)] = pool
+    pools[key] = pool
+  }
+
+  /// The sides that are named, as a state, a place or a body.
+  private static func named(_ matches: [Match], _ sides: [Int: String]) -> Set<String> {
+    var named: Set<String> = []
+    for match in matches {
+      let side = match.actor.flatMap { sides[$0] } ?? match.code.lowercased()
+      switch match.kind {
+      case .actor, .state, .place, .leader:
+        if side == "both" || side == "joint" { named.formUnion(["cn", "ru"]) }
+        if side == "cn" || side == "ru" { named.insert(side) }
+      default: break
+      }
+    }
+    return named
   }
 
   private static func key(_ language: String, _ kind: Kind) -> String { "\(language) \(kind)" }
@@ -84,10 +122,12 @@ struct Prose {
   /// of that language, and of those each fortieth is one that no other text has: two articles are no copies of each
   /// other, as two of a paper are not, and have the words of their language, few of them new.
   mutating func article(_ kind: Kind, _ language: String, bytes: Int) -> [UInt8] {
-    let pool = pools[Self.key(language, kind)]!
     var text: [UInt8] = []
     text.reserveCapacity(bytes + 4096)
     while text.count < bytes {
+      // What names one side names it in the first paragraph and now and then.
+      let isAside = kind == .ofOne && !text.isEmpty && next() % 3 > 0
+      let pool = pools[Self.key(language, isAside ? .ofNeither : kind)]!
       let index = Int(next() % UInt64(pool.paragraphs.count))
       let (paragraph, fixed) = (pool.paragraphs[index], pool.fixed[index])
       var at = 0

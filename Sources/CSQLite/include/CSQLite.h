@@ -14,6 +14,8 @@ int csqlite_switch(sqlite3 *db, int setting, int on, int *now);
 
 // Binding copies the bytes (SQLITE_TRANSIENT is a cast macro).
 int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *bytes, sqlite3_uint64 length);
+// A text that stays where it is for as long as the program runs.
+int csqlite_bind_constant(sqlite3_stmt *statement, int index, const char *bytes, sqlite3_uint64 length);
 int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 length);
 
 // --- SQL functions, called through the API table --------------------------------------------------

@@ -18,14 +18,25 @@ enum SameDay {
   /// The words in a sentence that has no day of its own.
   static func span(in sentence: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
     guard sentence.count <= Word.longestSentence else { return nil }
-    let firsts = firsts
-    for at in sentence where firsts[Int(bytes[at] | 0x20)] && isStart(at, sentence, bytes) {
+    for at in starts(in: sentence, bytes) where isStart(at, sentence, bytes) {
       if let phrase = phrases.first(where: { matches($0, at, sentence, bytes) }) {
         return at..<(at + phrase.count)
       }
       if matches(then, at, sentence, bytes), isSequel(at, sentence, bytes) { return at..<(at + 4) }
     }
     return nil
+  }
+
+  /// The places where a byte stands that one of them begins with.
+  private static func starts(in sentence: Range<Int>, _ bytes: [UInt8]) -> [Int] {
+    firsts.withUnsafeBufferPointer { firsts in
+      bytes.withUnsafeBufferPointer { bytes in
+        sentence.filter { at in
+          firsts[Int(bytes[at] | 0x20)]
+            && (bytes[at] >= 0xE0 || at == sentence.lowerBound || bytes[at - 1] == 0x20)
+        }
+      }
+    }
   }
 
   private static func isStart(_ at: Int, _ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool {

@@ -44,14 +44,17 @@ extension Parties {
     if !isPair, let side = missing, !bodies.isEmpty { fromPlace(side, sentence, story) }
   }
 
-  /// "We have agreed", where the two have met: both states, unless others are named.
+  /// "We have agreed", "our plant in China", where the two have met: both states, unless others are named.
   mutating func speak(_ index: Int, _ story: Story) {
     let sentence = story.sentences[index]
     guard story.tellsOfMeeting, third.isEmpty, sentence.namesTechnology || !bodies.isEmpty,
       sentence.span.count <= Word.longestSentence,
-      !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) }),
-      let span = Spoken.span(in: sentence.words(story.text.bytes))
+      !sentence.matches.contains(where: { $0.kind == .place && !["CN", "RU"].contains($0.code) })
     else { return }
+    let words = sentence.words(story.text.bytes)
+    // One state is named, and what is told is "our" too.
+    let owner = missing == nil ? nil : Spoken.owner(in: words, sentence)
+    guard let span = Spoken.span(in: words, sentence) ?? owner else { return }
     spoken = span
     guard !isPair else { return }
     for side in ["cn", "ru"] where !has(side) { addState(side, span, story) }

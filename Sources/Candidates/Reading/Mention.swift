@@ -3,6 +3,21 @@ public struct Mention: Hashable, Sendable {
   /// What a mention names.
   public enum Kind: String, Sendable {
     case actor, sector, mechanism, instrument, area, place, state, date, amount
+
+    /// As it stands in the file.
+    var constant: StaticString {
+      switch self {
+      case .actor: "actor"
+      case .sector: "sector"
+      case .mechanism: "mechanism"
+      case .instrument: "instrument"
+      case .area: "area"
+      case .place: "place"
+      case .state: "state"
+      case .date: "date"
+      case .amount: "amount"
+      }
+    }
   }
 
   /// What it names.

@@ -124,7 +124,8 @@ struct Sentence {
       isBehindDate =
         isBehindDate
         || dates.contains { found in
-          !found.isBound && !DateChoice.isTerm(found, text.bytes)
+          // "The autumn-winter season" is no day that a report goes on to.
+          !found.isBound && found.date.precision != .season && !DateChoice.isTerm(found, text.bytes)
             && !(found.date.earliest == today && found.date.latest == today)
         }
       lastDay = dates.last { $0.date.precision == .day && !$0.isBound } ?? lastDay

@@ -23,8 +23,10 @@ final class Story {
   private(set) lazy var mayPair =
     namesBoth || (sidesNamed.contains("intl") && !sidesNamed.isDisjoint(with: ["cn", "ru"]))
   /// True for the report of a meeting of the two on the day of the text: title or first sentence says so.
-  private(set) lazy var tellsOfMeeting =
-    pairIsKnown && text.publishedSpan != nil && text.published?.precision == .day
+  private(set) lazy var tellsOfMeeting = pairIsKnown && reportsMeeting
+  /// True for the report of a meeting, whoever met.
+  private(set) lazy var reportsMeeting =
+    text.publishedSpan != nil && text.published?.precision == .day
     && ((title?.matches ?? titleBeside) + (sentences.first?.matches ?? [])).contains { match in
       (match.kind == .instrument && ["meeting", "visit"].contains(match.code))
         || (match.kind == .mechanism && match.code == "dialogue" && !match.isWeak)

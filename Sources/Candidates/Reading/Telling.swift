@@ -52,6 +52,9 @@ struct Telling {
   private let last: Day?
   /// "Then they signed": what is sealed on the same day is another act than the one told before.
   private let isAnother: Bool
+  /// What a speaker lists technology by technology: each is an undertaking of its own.
+  private let isSpoken: Bool
+  private let sectors: Set<String>
   private var china = Side()
   private var russia = Side()
 
@@ -62,6 +65,8 @@ struct Telling {
     date = candidate.date.map { names.number($0.value) } ?? -1
     (first, last) = (candidate.date?.value.earliest, candidate.date?.value.latest)
     isAnother = candidate.isSameDay && ["signed", "ratified"].contains(candidate.stage?.value)
+    isSpoken = candidate.isSpoken
+    sectors = Set(candidate.sectors.map(\.value)).subtracting(["unspecified"])
     for actor in candidate.actors where ["cn", "ru", "joint"].contains(actor.side) {
       let number = names.number(actor.name)
       if actor.side != "ru" { Self.add(actor, number, to: &china) }
@@ -79,7 +84,12 @@ struct Telling {
     guard modality == next.modality, effect == next.effect, date >= 0, next.date >= 0,
       !next.isAnother || span == next.span, isSameTime(next)
     else { return false }
-    return china.agrees(next.china) && russia.agrees(next.russia)
+    return china.agrees(next.china) && russia.agrees(next.russia) && !isOfAnotherTechnology(next)
+  }
+
+  private func isOfAnotherTechnology(_ next: Telling) -> Bool {
+    isSpoken && next.isSpoken && !sectors.isEmpty && !next.sectors.isEmpty
+      && sectors.isDisjoint(with: next.sectors)
   }
 
   private func isSameTime(_ next: Telling) -> Bool {

@@ -1,3 +1,5 @@
+internal import Documents
+
 /// A word, number or mark of a sentence, for what is found by its shape. Only sentences that are worth it are
 /// cut into words.
 struct Word {
@@ -35,30 +37,7 @@ struct Word {
     let next = span.count > 1 ? bytes[span.lowerBound + 1] : 0
     let isCapital =
       0x41...0x5A ~= lead || (lead == 0xD0 && 0x80...0xAF ~= next) || (lead == 0xC3 && 0x80...0x9E ~= next)
-    return Word(kind: kind, span: span, text: small(bytes, span), isCapital: isCapital)
-  }
-
-  /// In small letters. Those of ASCII and Russian are told by their bytes: Unicode's own way takes many times longer.
-  private static func small(_ bytes: [UInt8], _ span: Range<Int>) -> String {
-    var isPlain = true
-    let text = String(unsafeUninitializedCapacity: span.count) { buffer in
-      for (place, at) in span.enumerated() {
-        let byte = bytes[at]
-        let before = place > 0 ? bytes[at - 1] : 0
-        var small = byte
-        switch (before, byte) {
-        case (_, 0x41...0x5A): small = byte | 0x20
-        case (0xD0, 0x90...0x9F): small = byte + 0x20
-        case (0xD0, 0xA0...0xAF): (buffer[place - 1], small) = (0xD1, byte - 0x20)
-        case (0xD0, 0x80...0x8F): (buffer[place - 1], small) = (0xD1, byte + 0x10)
-        case (0xD1, 0xA0...), (_, 0xC2...0xCF), (_, 0xD2...): isPlain = false
-        default: break
-        }
-        buffer[place] = small
-      }
-      return span.count
-    }
-    return isPlain ? text : String(decoding: bytes[span], as: UTF8.self).lowercased()
+    return Word(kind: kind, span: span, text: SmallWord(bytes, span).text, isCapital: isCapital)
   }
 
   /// The kind of what begins at `at`, nil for blanks, and where it ends.

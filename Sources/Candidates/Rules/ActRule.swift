@@ -35,7 +35,15 @@ extension Proposing {
   {
     guard let body = parties.bodies.first(where: { $0.side != "joint" }) ?? parties.bodies.first else {
       // What the report of a meeting tells of the two is what they spoke about.
-      if story.tellsOfMeeting, let span = parties.spoken ?? act.anchor { return .init("dialogue", span) }
+      if story.tellsOfMeeting, let span = parties.spoken ?? act.anchor {
+        // What they are at is a programme of the two.
+        let isUnderWay = parties.isSpoken && act.stage?.code == "running" && act.effect?.code == "advances"
+        return .init(isUnderWay ? "agreement" : "dialogue", span)
+      }
+      // What is supplied or built while others meet is business.
+      if story.reportsMeeting, act.isAccomplished, act.stage?.code == "running", let span = act.anchor {
+        return .init("commercial", span)
+      }
       guard act.effect?.code == "sets-back", let span = act.effect?.span else { return nil }
       return .init("commercial", span)
     }

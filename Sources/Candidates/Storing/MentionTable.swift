@@ -22,7 +22,7 @@ enum MentionTable {
       try row.put(index)
       try row.put(mention.span.lowerBound)
       try row.put(mention.span.upperBound)
-      try row.put(mention.kind.rawValue)
+      try row.put(constant: mention.kind.constant)
       try row.put(mention.code)
       try row.put(mention.actor)
     }

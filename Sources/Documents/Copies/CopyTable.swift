@@ -10,7 +10,13 @@ enum CopyTable {
 
   static func setSketch(_ sketch: Sketch, of document: Int, in db: Connection) throws {
     // A text never changes, so neither does its sketch.
-    try db.insert(sketch.sequences.count, by: insertion) { index, row in
+    try db.repeating("INSERT OR IGNORE INTO sketch (document, size, sequences) VALUES (?, ?, ?)") { row in
+      try row.bind(1, document)
+      try row.bind(2, sketch.size)
+      try row.bind(3, blob: sketch.packed)
+      try row.run()
+    }
+    try db.insert(min(sketch.sequences.count, Sketch.indexed), by: insertion) { index, row in
       try row.put(Int(sketch.sequences[index]))
       try row.put(document)
       try row.put(sketch.size)
@@ -18,21 +24,29 @@ enum CopyTable {
   }
 
   private static let insertion = RowInsertion(
-    "INSERT OR IGNORE INTO sketch (sequence, document, size) VALUES", row: "(?, ?, ?)")
+    "INSERT OR IGNORE INTO sketch_sequence (sequence, document, size) VALUES", row: "(?, ?, ?)",
+    together: [Sketch.indexed, 1])
 
   /// Texts that share enough of a sketch to be held against it, the most alike first.
   static func alike(_ sketch: Sketch, besides document: Int, in db: Connection) throws -> [Int] {
-    let shared = try sharing(sketch, in: db).sorted { $0.document < $1.document }
     var likeness: [(id: Int, value: Double)] = []
-    var at = 0
-    while at < shared.count {
-      let (id, size) = (shared[at].document, shared[at].size)
-      let count = shared[at...].prefix { $0.document == id }.count
-      at += count
-      guard id != document, count > 2 else { continue }
-      // Half of what may be expected: a sample of so few strays that far.
-      let value = Double(count) / sketch.sharedByCopy(ofSize: size)
-      if value >= 0.5 { likeness.append((id, value)) }
+    try db.repeating("SELECT sequences FROM sketch WHERE document = ?") { query in
+      let shared = try sharing(sketch, in: db).sorted { $0.document < $1.document }
+      var at = 0
+      while at < shared.count {
+        let (id, size) = shared[at]
+        let count = shared[at...].prefix { $0.document == id }.count
+        at += count
+        guard id != document, count > 1 || !sketch.isAsLong(as: size) else { continue }
+        try query.bind(1, id)
+        try query.forEach { row in
+          let count = row.withBytes(0) { sketch.shared(with: $0) }
+          guard count > 2 else { return }
+          // Half of what may be expected: a sample of so few strays that far.
+          let value = Double(count) / sketch.sharedByCopy(ofSize: size)
+          if value >= 0.5 { likeness.append((id, value)) }
+        }
+      }
     }
     return likeness.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.map(\.id)
   }
@@ -41,14 +55,14 @@ enum CopyTable {
 
   /// The texts in which a sequence of the sketch stands, once for each; of a common one the first.
   private static func sharing(_ sketch: Sketch, in db: Connection) throws -> [Shared] {
-    guard sketch.sequences.count == Sketch.count else { return try sharingEach(sketch, in: db) }
+    guard sketch.sequences.count >= Sketch.indexed else { return try sharingEach(sketch, in: db) }
     // All sequences are asked for at once: most stand in no other text. The texts of one come together and in order.
-    let most = commonest * Sketch.count
+    let most = commonest * Sketch.indexed
     var all: [Shared] = []
     var (count, last, ofLast) = (0, -1, 0)
     try db.repeating(together) { query in
-      for (place, sequence) in sketch.sequences.enumerated() { try query.bind(place + 1, Int(sequence)) }
-      try query.bind(Sketch.count + 1, most)
+      for place in 0..<Sketch.indexed { try query.bind(place + 1, Int(sketch.sequences[place])) }
+      try query.bind(Sketch.indexed + 1, most)
       try query.forEach { row in
         let sequence = row.integer(0)
         ofLast = sequence == last ? ofLast + 1 : 1
@@ -60,15 +74,17 @@ enum CopyTable {
   }
 
   private static let together =
-    "SELECT sequence, document, size FROM sketch WHERE sequence IN ("
-    + [SQL](repeating: "?", count: Sketch.count).joined(separator: ", ") + ") LIMIT ?"
+    "SELECT sequence, document, size FROM sketch_sequence WHERE sequence IN ("
+    + [SQL](repeating: "?", count: Sketch.indexed).joined(separator: ", ") + ") LIMIT ?"
 
   private static func sharingEach(_ sketch: Sketch, in db: Connection) throws -> [Shared] {
     var all: [Shared] = []
-    try db.repeating("SELECT document, size FROM sketch WHERE sequence = ? ORDER BY document LIMIT ?") {
+    try db.repeating(
+      "SELECT document, size FROM sketch_sequence WHERE sequence = ? ORDER BY document LIMIT ?"
+    ) {
       query in
       try query.bind(2, commonest)
-      for sequence in sketch.sequences {
+      for sequence in sketch.sequences.prefix(Sketch.indexed) {
         try query.bind(1, Int(sequence))
         try query.forEach { all.append(($0.integer(0), $0.integer(1))) }
       }

@@ -21,6 +21,11 @@ struct WordScanner {
   mutating func next() -> Word? {
     while i < bytes.count {
       let lead = bytes[i]
+      // Most of all texts, told before the rest.
+      if lead == 0x20 {
+        i += 1
+        continue
+      }
       switch lead {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xCB, 0xCD...0xDF, 0xE0...0xE1:
         let word = word()
@@ -57,25 +62,34 @@ struct WordScanner {
   @inline(__always)
   private mutating func word() -> Word {
     var hash = Self.start
-    var number: UInt64? = 0x30...0x39 ~= byte(i) || fullWidth.map { 0x30...0x39 ~= $0 } == true ? hash : nil
-    var isDigits = number != nil
+    let first = bytes[i]
+    var isDigits = first &- 0x30 < 10 || first == 0xEF && fullWidth.map { 0x30...0x39 ~= $0 } == true
+    var number = isDigits ? hash : nil
+    @inline(__always)
     func mixed(_ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* Self.prime }
     while i < bytes.count {
       let lead = bytes[i]
+      // The letters of most words, told before the rest.
+      if (lead | 0x20) &- 0x61 < 26 {
+        hash = mixed(lead | 0x20)
+        isDigits = false
+        i += 1
+        continue
+      }
+      if lead &- 0xD0 < 2 {
+        let (first, second) = Self.smallCyrillic(lead, byte(i + 1))
+        // Both bytes at once: a step of this kind waits for the one before it.
+        hash = (hash ^ (UInt64(first) << 8 | UInt64(second))) &* Self.prime
+        isDigits = false
+        i += 2
+        continue
+      }
       switch lead {
       case 0x30...0x39:
         hash = mixed(lead)
         i += 1
         if isDigits { number = hash }
         continue
-      case 0x41...0x5A, 0x61...0x7A:
-        hash = mixed(lead | 0x20)
-        i += 1
-      case 0xD0, 0xD1:
-        let (first, second) = Self.smallCyrillic(lead, byte(i + 1))
-        hash = mixed(first)
-        hash = mixed(second)
-        i += 2
       case 0xC3...0xCB, 0xCD...0xDF:
         let second = byte(i + 1)
         hash = mixed(lead)
@@ -119,6 +133,7 @@ struct WordScanner {
   private static func isAlphanumeric(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x7A ~= byte }
 
   /// Small letters; ё is written е as often as not.
+  @inline(__always)
   private static func smallCyrillic(_ lead: UInt8, _ second: UInt8) -> (UInt8, UInt8) {
     switch (lead, second) {
     case (0xD0, 0x90...0x9F): (0xD0, second + 0x20)

@@ -41,22 +41,17 @@ public struct SearchQuery: Sendable {
   public var isEmpty: Bool { parts.isEmpty }
 
   private mutating func add(_ text: String, _ vocabulary: SearchVocabulary) throws {
-    var terms = SearchTerm.all(in: Array(NFC.normalized(text).utf8))
-    guard let last = terms.last else {
+    let terms = SearchTerm.all(in: Array(NFC.normalized(text).utf8))
+    guard !terms.isEmpty else {
       if text.contains(where: { !$0.isWhitespace }) { unusable.append(text) }
       return
     }
-    // The text may go on behind the last character of a run, so it is no term of its own here.
-    let runsOn =
-      terms.count > 1 && last.isHan && terms[terms.count - 2].span.upperBound == last.span.upperBound
-    if runsOn { terms.removeLast() }
     var part = Part()
     for (index, term) in terms.enumerated() {
-      let isLast = index == terms.count - 1
-      if isLast, term.isHan ? term.text.unicodeScalars.count == 1 : text.hasSuffix("*") {
-        part.append(.beginning(term.text))
-      } else if term.isHan {
+      if term.isHan {
         part.append(.anyOf([term.text]))
+      } else if index == terms.count - 1, text.hasSuffix("*") {
+        part.append(.beginning(term.text))
       } else {
         let forms = try vocabulary.forms(of: term.text)
         if forms.isEmpty { missing.append(term.text) }
@@ -66,9 +61,9 @@ public struct SearchQuery: Sendable {
     parts.append(part)
   }
 
-  /// True if the terms from `start` on are those of one of the parts.
-  func isMatched(by terms: [SearchTerm], at start: Int) -> Bool {
-    parts.contains { Self.matches($0, terms, at: start) }
+  /// The part that the terms from `start` on are.
+  func part(of terms: [SearchTerm], at start: Int) -> Part? {
+    parts.first { Self.matches($0, terms, at: start) }
   }
 
   static func matches(_ part: Part, _ terms: [SearchTerm], at start: Int) -> Bool {

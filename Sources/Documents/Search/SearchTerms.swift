@@ -1,39 +1,31 @@
-/// What stands in the search index for a text: its words as they are folded, and of a run of Chinese characters
-/// the overlapping pairs and, last, the last character alone.
+/// What stands in the search index for a text: its words as they are folded, and each Chinese character by itself, with
+/// a blank behind each.
 ///
-/// The single character at the end parts one run from the next: without it 中俄，俄美 would hold 中俄 俄美 side by
-/// side, as 中俄美 does, and a search for that would find it.
+/// Two runs of Chinese characters have a sign between them: without it 中俄，美国 would hold 中 俄 美 国 side by side,
+/// as 中俄美国 does, and a search for 俄美 would find it.
 enum SearchTerms {
-  /// The terms with a blank behind each, in order of place.
-  static func joined(_ text: [UInt8]) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(text.count + text.count / 2)
-    text.withUnsafeBufferPointer { bytes in
-      forEach(bytes, 0..<bytes.count) { span, second in
-        SearchFold.append(bytes, span, to: &output)
-        if let second { SearchFold.append(bytes, second, to: &output) }
-        output.append(0x20)
-      }
-    }
-    return output
-  }
+  /// U+E000, which no text means anything by, and no query can ask for.
+  static let separator = "\u{E000}"
 
-  /// Hands over each term: a word or a Chinese character and, for a pair, the character behind it.
-  static func forEach(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
-    _ body: (_ span: Range<Int>, _ second: Range<Int>?) -> Void
-  ) {
-    var scanner = SearchScanner(bytes, range)
-    var open: Range<Int>?
-    while let (kind, span) = scanner.next() {
-      if let first = open {
-        let isRun = kind == .han && first.upperBound == span.lowerBound
-        body(first, isRun ? span : nil)
-        open = nil
+  /// The terms in order of place.
+  static func joined(_ text: [UInt8]) -> [UInt8] { joined(text) { _, _, _, _ in } }
+
+  /// As above, and hands over each term: its place in the text, its place in what was written so far, and whether it is
+  /// a Chinese character or the sign between two runs.
+  @inline(__always)
+  static func joined(
+    _ text: [UInt8],
+    _ body: (_ span: Range<Int>, _ term: Range<Int>, _ output: UnsafeMutablePointer<UInt8>, _ isHan: Bool) ->
+      Void
+  ) -> [UInt8] {
+    // A character takes one byte more, with the sign before it four; a sign has a mark before it in the text.
+    [UInt8](unsafeUninitializedCapacity: 2 * text.count + 16) { buffer, count in
+      text.withUnsafeBufferPointer { bytes in
+        var writer = SearchWriter(bytes, buffer.baseAddress!)
+        writer.run(body)
+        count = writer.count
       }
-      if kind == .han { open = span } else { body(span, nil) }
     }
-    if let open { body(open, nil) }
   }
 }
 
@@ -47,17 +39,9 @@ struct SearchTerm: Hashable {
   /// The terms of a text in order.
   static func all(in bytes: [UInt8]) -> [SearchTerm] {
     var terms: [SearchTerm] = []
-    bytes.withUnsafeBufferPointer { buffer in
-      SearchTerms.forEach(buffer, 0..<buffer.count) { span, second in
-        var folded: [UInt8] = []
-        SearchFold.append(buffer, span, to: &folded)
-        if let second { SearchFold.append(buffer, second, to: &folded) }
-        let whole = span.lowerBound..<(second ?? span).upperBound
-        terms.append(
-          SearchTerm(
-            text: String(decoding: folded, as: UTF8.self), span: whole,
-            isHan: SearchFold.isHan(UTF8Scalar.decode(buffer, span.lowerBound, buffer.count).0)))
-      }
+    _ = SearchTerms.joined(bytes) { span, term, output, isHan in
+      let text = UnsafeBufferPointer(start: output + term.lowerBound, count: term.count)
+      terms.append(SearchTerm(text: String(decoding: text, as: UTF8.self), span: span, isHan: isHan))
     }
     return terms
   }

@@ -11,8 +11,13 @@ public struct Snippet: Hashable, Sendable {
   /// if none has.
   public init?(of query: SearchQuery, in bytes: [UInt8], passages: [Passage] = []) {
     let terms = SearchTerm.all(in: bytes)
-    guard let found = terms.indices.first(where: { query.isMatched(by: terms, at: $0) }) else { return nil }
-    match = terms[found].span
+    guard let found = terms.indices.first(where: { query.part(of: terms, at: $0) != nil }),
+      let part = query.part(of: terms, at: found)
+    else { return nil }
+    // A Chinese word is as many terms as it has characters.
+    var last = found
+    while last + 1 < found + part.count, terms[last].isHan, terms[last + 1].isHan { last += 1 }
+    match = terms[found].span.lowerBound..<terms[last].span.upperBound
     let sentence = passages.first { $0.kind != .paragraph && $0.span.contains(terms[found].span.lowerBound) }
     span = sentence?.span ?? Self.surroundings(of: match, in: bytes)
     text = String(decoding: bytes[span], as: UTF8.self)

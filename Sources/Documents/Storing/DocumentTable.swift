@@ -20,7 +20,7 @@ public enum DocumentTable {
     _ context: LoadContext
   ) throws -> (id: Int, outcome: LoadOutcome) {
     let sha256 = document.sha256
-    let uid = Identity.loaded("document", sha256)
+    let uid = document.uid
     if let id = try held(sha256, uid, in: context.connection) {
       return (id, .skipped)
     }
@@ -50,7 +50,7 @@ public enum DocumentTable {
 
   /// True if the bytes of a text are known.
   public static func isHeld(_ document: Document, in connection: Connection) throws -> Bool {
-    try held(document.sha256, Identity.loaded("document", document.sha256), in: connection) != nil
+    try held(document.sha256, document.uid, in: connection) != nil
   }
 
   /// A text that was taken back is not revived by receiving it again.
@@ -121,7 +121,7 @@ public enum DocumentTable {
         """)
     }
     if isNew {
-      for claim in firstOfEach(document.claims) { try insert(claim, to: id, context) }
+      try insert(firstOfEach(document.claims), to: id, context)
       try PassageTable.insert(document.passages, of: id, in: db)
     } else {
       for claim in document.claims { try add(claim, to: id, context) }
@@ -144,7 +144,7 @@ public enum DocumentTable {
       WHERE document = \(document) AND field = \(claim.field.rawValue) AND value = \(claim.value)
         AND origin = \(claim.origin.rawValue)
       """, as: Int.self)
-    if known == nil { try insert(claim, to: document, context) }
+    if known == nil { try insert([claim], to: document, context) }
   }
 
   /// Of claims that say the same from the same place the first.
@@ -159,13 +159,22 @@ public enum DocumentTable {
     return first
   }
 
-  private static func insert(_ claim: Claim, to document: Int, _ context: LoadContext) throws {
-    try context.connection.execute(
-      """
-      INSERT INTO document_claim (document, field, value, origin, starts, ends, change)
-      VALUES (\(document), \(claim.field.rawValue), \(claim.value), \(claim.origin.rawValue), \(claim.span?.lowerBound),
-        \(claim.span?.upperBound), \(context.change.id))
-      """)
+  // One by one: where a table has triggers, SQLite puts down what a run brings before it begins.
+  private static let claims = RowInsertion(
+    "INSERT INTO document_claim (document, field, value, origin, starts, ends, change) VALUES",
+    row: "(?, ?, ?, ?, ?, ?, ?)", together: [1])
+
+  private static func insert(_ claims: [Claim], to document: Int, _ context: LoadContext) throws {
+    try context.connection.insert(claims.count, by: Self.claims) { index, row in
+      let claim = claims[index]
+      try row.put(document)
+      try row.put(claim.field.rawValue)
+      try row.put(claim.value)
+      try row.put(claim.origin.rawValue)
+      try row.put(claim.span?.lowerBound)
+      try row.put(claim.span?.upperBound)
+      try row.put(context.change.id)
+    }
   }
 
   /// Finds what a person named: `d12`, a path as typed, or a uid.

@@ -13,14 +13,14 @@ public enum PassageTable {
 
   /// Those of a document that has none yet.
   static func insert(_ passages: [Passage], of document: Int, in db: Connection) throws {
-    var positions: [Passage.Kind: Int] = [:]
+    var positions = [0, 0, 0, 0]
     try db.insert(passages.count, by: insertion) { index, row in
       let passage = passages[index]
-      let position = positions[passage.kind, default: 0]
-      positions[passage.kind] = position + 1
+      let (kind, place) = passage.kind.constant
       try row.put(document)
-      try row.put(passage.kind.rawValue)
-      try row.put(position)
+      try row.put(constant: kind)
+      try row.put(positions[place])
+      positions[place] += 1
       try row.put(passage.span.lowerBound)
       try row.put(passage.span.upperBound)
     }

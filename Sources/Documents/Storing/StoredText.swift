@@ -58,7 +58,7 @@ public struct StoredText: Sendable {
   ///   - id: its number; 0 if it is in no file.
   public init(_ document: Document, id: Int = 0) {
     self.id = id
-    uid = id == 0 ? document.sha256 : Identity.loaded("document", document.sha256)
+    uid = id == 0 ? document.sha256 : document.uid
     path = document.path
     url = document.url
     title = document.title

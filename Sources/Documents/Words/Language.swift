@@ -16,7 +16,7 @@ public enum Language {
     return letters.eastAsian(words) ?? letters.byScript(words)
   }
 
-  private static let sample = 4096
+  private static let sample = 1536
 
   private static func samples(_ range: Range<Int>) -> [Range<Int>] {
     guard range.count > 2 * sample else { return [range] }

@@ -25,11 +25,17 @@ private func canonical(_ given: [UInt8], version: UInt8) -> String {
   var bytes = given
   bytes[6] = bytes[6] & 0x0F | version << 4
   bytes[8] = bytes[8] & 0x3F | 0x80
-  let hex = Hex.text(bytes)
-  var out = ""
-  for (i, character) in hex.enumerated() {
-    if [8, 12, 16, 20].contains(i) { out.append("-") }
-    out.append(character)
+  let digits: StaticString = "0123456789abcdef"
+  return String(unsafeUninitializedCapacity: 36) { text in
+    var at = 0
+    for (place, byte) in bytes.enumerated() {
+      if place == 4 || place == 6 || place == 8 || place == 10 {
+        text[at] = UInt8(ascii: "-")
+        at += 1
+      }
+      (text[at], text[at + 1]) = (digits.utf8Start[Int(byte >> 4)], digits.utf8Start[Int(byte & 15)])
+      at += 2
+    }
+    return at
   }
-  return out
 }

@@ -20,7 +20,9 @@ extension Table {
     for (i, cell) in cells.enumerated() {
       if i > 0 { out += "  " }
       let cut = TerminalText.truncated(cell, to: widths[i])
-      out += TerminalText.padded(cut, to: widths[i], alignment: columns[i].alignment)
+      // No blanks at the end of a line: beside one very long cell they would be most of the table.
+      let isLast = i == cells.count - 1 && columns[i].alignment == .left
+      out += isLast ? cut : TerminalText.padded(cut, to: widths[i], alignment: columns[i].alignment)
     }
     while out.utf8.last == 0x20 { out.unicodeScalars.removeLast() }
     return out + "\n"

@@ -12,14 +12,24 @@ enum Abbreviation {
 
   /// The word spelled with the beginnings of the other's words, in order, in its own letters or in Latin ones.
   private static func clipped(_ short: ParsedName, _ long: ParsedName) -> Double {
-    guard let word = short.abbreviation, long.parts.count >= 2 else { return 0 }
+    guard let word = short.abbreviation else { return 0 }
+    let rest = word.rest.isEmpty || long.words.contains { !word.rest.isDisjoint(with: $0.meanings) } ? 1 : 0.8
+    return rest * max(spelled(word, long), TranslatedInitials.score(word, long))
+  }
+
+  private static func spelled(_ word: ParsedName.Short, _ long: ParsedName) -> Double {
+    guard max(long.parts.count, long.compounds.count) >= 2 else { return 0 }
     let own = Clipping(
-      letters: word.letters, parts: long.parts.map(\.letters), isLight: long.parts.map(\.isLight))
+      letters: word.letters, parts: long.parts.map(\.letters), isLight: long.parts.map(\.isLight),
+      capitals: word.capitals)
     let score = own.score(isInitials: word.isInitials)
     if score > 0 || !word.isLatinKnown { return score }
     let latin = Clipping(
-      letters: word.latin, parts: long.parts.map(\.latin), isLight: long.parts.map(\.isLight))
-    return latin.score(isInitials: word.isInitials)
+      letters: word.latin, parts: long.parts.map(\.latin), isLight: long.parts.map(\.isLight),
+      capitals: word.latin.count == word.letters.count ? word.capitals : word.latin.map { _ in true })
+    let other = 0.97 * latin.score(isInitials: word.isInitials)
+    if other > 0 || long.compounds.isEmpty { return other }
+    return long.compounds == word.latin && word.latin.count >= 3 ? 0.85 : 0
   }
 
   // MARK: Chinese
@@ -28,17 +38,28 @@ enum Abbreviation {
   /// stands.
   private static func characters(_ short: ParsedName, _ long: ParsedName) -> Double {
     let (few, many) = (short.hanLetters, long.hanLetters)
-    guard few.count >= 2, few.count <= 6, few.count + 2 <= many.count else { return 0 }
-    var touched: Set<Int> = []
+    guard few.count >= 2, few.count <= 6, few.count + (few.count == 2 ? 2 : 1) <= many.count else { return 0 }
+    var touched: [Int: Int] = [:]
+    var heads = 0
     var index = 0
     for letter in few {
       guard let next = many[index...].firstIndex(of: letter) else { return 0 }
-      touched.insert(long.hanWord[next])
+      let isHead = next == 0 || long.hanWord[next - 1] != long.hanWord[next]
+      guard isHead || index > 0 else { return 0 }
+      touched[long.hanWord[next], default: 0] += 1
+      if touched[long.hanWord[next]] == 1, isHead { heads += 1 }
       index = next + 1
     }
     guard touched.count >= 2, !isPiece(few, of: many) else { return 0 }
+    let lengths = touched.map { word, count in (count, long.hanWord.count { $0 == word }) }
+    // Whole words left out make another name (北京大学, 北京理工大学): something must be cut.
+    guard lengths.contains(where: { $0.0 < $0.1 }) else { return 0 }
     let coverage = Double(touched.count) / Double(Set(long.hanWord).count)
-    return (few.count == 2 ? 0.8 : 0.92) * (0.6 + 0.4 * coverage)
+    // 中科大 has the first characters of three words; one that is not the first speaks against it.
+    let order = 0.8 + 0.2 * Double(heads) / Double(touched.count)
+    // Each word gives one as a rule (中科大 is not 中国科学院|大学).
+    let doubled = 1 - 0.08 * Double(lengths.count { 1 < $0.0 && $0.0 < $0.1 })
+    return order * doubled * (few.count == 2 ? 0.8 * (0.5 + 0.5 * coverage) : 0.92 * (0.7 + 0.3 * coverage))
   }
 
   private static func isPiece(_ few: [Unicode.Scalar], of many: [Unicode.Scalar]) -> Bool {
@@ -51,6 +72,8 @@ private struct Clipping {
   var letters: [Unicode.Scalar]
   var parts: [[Unicode.Scalar]]
   var isLight: [Bool]
+  /// Which letters are capitals: small ones go on with the word of the capital before them (SUSTech).
+  var capitals: [Bool]
 
   /// 0.92 where every word gives a letter, less where words are left out or give several.
   func score(isInitials: Bool) -> Double {
@@ -59,7 +82,7 @@ private struct Clipping {
     let coverage = Double(best.words) / Double(max(full, best.words))
     guard coverage > 0.6, best.extra <= 2 else { return 0 }
     let length: Double = letters.count == 2 ? 0.8 : letters.count == 3 ? 0.93 : 1
-    return 0.92 * length * (0.55 + 0.45 * coverage) * (1 - 0.08 * Double(best.extra))
+    return 0.92 * length * (0.5 + 0.5 * coverage) * (1 - 0.1 * Double(best.extra))
   }
 
   private typealias Way = (words: Int, extra: Int)
@@ -79,10 +102,10 @@ private struct Clipping {
       letters[letter + taken] == parts[part][taken]
     {
       taken += 1
-      take(taken, extra: isInitials ? taken - 1 : 0)
+      take(taken, extra: isInitials ? capitals[letter + 1..<letter + taken].count { $0 } : 0)
     }
     // A word made of two gives two: НанЦзин, Дальне-Восточный.
-    if isInitials, taken >= 1, letter + 1 < letters.count, parts[part].count >= 6,
+    if isInitials, taken >= 1, letter + 1 < letters.count, parts[part].count >= 5,
       parts[part][2...].contains(letters[letter + 1])
     {
       take(2, extra: 2)
@@ -99,14 +122,21 @@ extension ParsedName {
     var isLatinKnown: Bool
     /// Written in capitals: each letter begins a word.
     var isInitials: Bool
+    var script: Script
+    var capitals: [Bool]
+    /// What the words beside it mean, of a name that has others for the kind of body.
+    var rest: Set<Int> = []
 
     /// nil for a word that is neither in capitals nor long enough to be made of parts of words.
     init?(_ word: NameWord) {
       let alphabetic = word.written.unicodeScalars.filter { $0.properties.isAlphabetic }
-      let capitals = alphabetic.filter { $0.properties.isUppercase }.count
-      isInitials = capitals >= 2 && alphabetic.count <= 10 && capitals * 2 >= alphabetic.count
+      let cases = alphabetic.map(\.properties.isUppercase)
+      let upper = cases.count { $0 }
+      isInitials = upper >= 2 && alphabetic.count <= 10 && upper * 2 >= alphabetic.count
       guard word.script != .han, isInitials || alphabetic.count >= 5 else { return nil }
+      script = word.script
       letters = Array(word.text.unicodeScalars)
+      capitals = cases.count == letters.count ? cases : letters.map { _ in true }
       isLatinKnown = true
       latin = word.script == .cyrillic ? Array(Cyrillic.latin(word.text).unicodeScalars) : letters
     }
@@ -127,8 +157,17 @@ extension ParsedName {
     if own.count == 1, own[0].isOwn { return Short(own[0]) }
     // A word for the kind of body before it: НИУ ВШЭ.
     let named = own.filter { $0.meanings.isEmpty }
-    guard named.count == 1, let short = Short(named[0]), short.isInitials, own.count == 2 else { return nil }
+    guard named.count == 1, var short = Short(named[0]), short.isInitials, own.count == 2 else { return nil }
+    short.rest = Set(own.flatMap(\.meanings))
     return short
+  }
+
+  /// The letters that compound words and the others begin with: Atomenergomash gives a, e, m.
+  static func compounds(_ words: [NameWord], _ book: WordBook) -> [Unicode.Scalar] {
+    words.filter { $0.role != .legal && $0.role != .stop }.flatMap { word -> [Unicode.Scalar] in
+      guard word.isOwn, let found = book.parts(of: word.sounds[0]) else { return word.initials }
+      return found.map { Unicode.Scalar(word.sounds[0].symbols[$0.start]) }
+    }
   }
 
   static func parts(_ words: [NameWord]) -> [Part] {
@@ -137,7 +176,8 @@ extension ParsedName {
         let text = NameFold.word(String(written))
         let letters = Array(text.unicodeScalars)
         let latin = word.script == .cyrillic ? Array(Cyrillic.latin(text).unicodeScalars) : letters
-        let isLight = [.stop, .legal, .nonprofit, .unitary].contains(word.role)
+        let isLight =
+          [.stop, .legal, .nonprofit, .unitary].contains(word.role) || WordBook.shared.isStop(text)
         return Part(letters: letters, latin: latin, isLight: isLight)
       }
     }

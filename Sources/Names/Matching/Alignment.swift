@@ -10,6 +10,7 @@ struct Alignment {
     self.left = left
     self.right = right
     joinSplitWords()
+    joinSpelled()
     let pairs = matched(weights)
     let total = self.left.map(weights.of).reduce(0, +) + self.right.map(weights.of).reduce(0, +)
     guard total > 0, !pairs.isEmpty else { return }
@@ -54,6 +55,40 @@ struct Alignment {
     return words
   }
 
+  /// Words whose beginnings the other name has as initials become those: Сибирское отделение РАН, СО РАН.
+  private mutating func joinSpelled() {
+    right = Self.spelled(right, in: left)
+    left = Self.spelled(left, in: right)
+  }
+
+  private static func spelled(_ words: [NameWord], in others: [NameWord]) -> [NameWord] {
+    guard words.count >= 2 else { return words }
+    for short in others where short.isOwn && short.isInitials && others.count > 1 {
+      let letters = Array(short.text.unicodeScalars)
+      guard letters.count >= 2, !words.contains(where: { $0.text == short.text }) else { continue }
+      for start in words.indices {
+        guard let end = end(of: letters[...], in: words, from: start) else { continue }
+        var whole = short
+        whole.written = words[start..<end].map(\.written).joined(separator: " ")
+        return Array(words[..<start]) + [whole] + Array(words[end...])
+      }
+    }
+    return words
+  }
+
+  /// Where the run of words ends that begin with these letters; a word made of two may give two (ДВО,
+  /// Дальневосточное отделение).
+  private static func end(of letters: ArraySlice<Unicode.Scalar>, in words: [NameWord], from start: Int)
+    -> Int?
+  {
+    if letters.isEmpty { return start }
+    guard start < words.count, letters.starts(with: words[start].initials) else { return nil }
+    let rest = letters.dropFirst(words[start].initials.count)
+    if let end = end(of: rest, in: words, from: start + 1) { return end }
+    guard let next = rest.first, words[start].isCompound(of: next) else { return nil }
+    return end(of: rest.dropFirst(), in: words, from: start + 1)
+  }
+
   /// The best pairs first, each word once.
   private func matched(_ weights: Weights) -> [Pair] {
     var all: [Pair] = []
@@ -91,8 +126,10 @@ struct Alignment {
     }
     if restLeft.contains(where: \.isOwn), restRight.contains(where: \.isOwn) { score *= 0.85 }
     let inPlace = pairs.filter { left[$0.left].role == .place }.sorted { $0.left < $1.left }
-    if zip(inPlace, inPlace.dropFirst()).contains(where: { $0.right > $1.right }) { score *= 0.97 }
-    let places = (restLeft.first { $0.role == .place }, restRight.first { $0.role == .place })
+    if zip(inPlace, inPlace.dropFirst()).contains(where: { $0.right > $1.right }) { score *= 0.9 }
+    let places = (
+      restLeft.first { $0.role == .place && !$0.isHome }, restRight.first { $0.role == .place && !$0.isHome }
+    )
     if let a = places.0, let b = places.1 {
       score *= 0.75
       reasons.append("\(a.written) is not \(b.written)")
@@ -115,7 +152,7 @@ struct Alignment {
       guard a.role != .stop, a.role != .legal else { continue }
       if a.text == b.text {
         reasons.append("both have \(a.written)")
-      } else if !a.meanings.isEmpty, pair.likeness == 1 {
+      } else if a.meanings.contains(where: b.meanings.contains) {
         reasons.append("\(a.written) means \(b.written)")
       } else if a.script == b.script {
         reasons.append("\(a.written) is spelled like \(b.written)")

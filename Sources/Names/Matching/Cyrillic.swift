@@ -30,6 +30,7 @@ enum Cyrillic {
       let next = index + 1 < letters.count ? letters[index + 1] : " "
       let isSoft = softening.contains(next)
       switch (letters[index], next) {
+      case ("д", "ж"): latin += "j"; index += 1
       case ("ч", "ж"): latin += "zh"; index += 1
       case ("ц", "з"):
         let after = index + 2 < letters.count ? letters[index + 2] : " "
@@ -57,6 +58,14 @@ enum Cyrillic {
       return base.unicodeScalars.count >= 3 ? base : nil
     }
     return nil
+  }
+
+  /// A word, without the ending of an adjective, and with h for the г that foreign names have for it (Герцен).
+  static func forms(of word: String) -> [String] {
+    var forms = [word]
+    if let base = base(of: word) { forms.append(base) }
+    if word.hasPrefix("г") { forms.append("х" + word.dropFirst()) }
+    return forms
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { Script(letter: scalar) != nil }

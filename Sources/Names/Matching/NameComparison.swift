@@ -17,7 +17,7 @@ public struct NameComparison: Sendable {
     var aligned = Alignment(left.words, right.words, weights)
     if aligned.score < 0.95, left.expanded != nil || right.expanded != nil {
       var other = Alignment(left.expanded ?? left.words, right.expanded ?? right.words, weights)
-      other.score *= 0.97
+      other.score *= 0.965
       if other.score > aligned.score { aligned = other }
     }
     (score, reasons) = (aligned.score, [])
@@ -52,11 +52,13 @@ struct Weights {
   func of(_ word: NameWord) -> Double {
     switch word.role {
     case .legal: 0.03
-    case .stop: 0.01
+    case .stop: 0.001
     case .nonprofit, .unitary: 0.1
     case .generic: max(0.15, 0.6 * (rarity(word) ?? 0.7))
+    case .place where word.isHome: 0.1
     case .place: max(0.2, 0.7 * (rarity(word) ?? 0.7))
     case nil where word.number != nil: 0.6
+    case nil where word.isKind: 0.3
     case nil:
       (word.length == 1 ? 0.2 : word.length <= 3 && word.script != .han ? 0.7 : 1)
         * max(0.4, rarity(word) ?? 1)

@@ -20,47 +20,59 @@ public struct NameMatcher {
   struct Entry {
     var actor: Int
     var parsed: ParsedName
+    var side: String
+    /// Of all its words.
+    var weight = 0.0
   }
 
-  private var entries: [Entry] = []
+  private(set) var entries: [Entry] = []
   private var names: [Int: String] = [:]
+  private var byActor: [Int: [Int]] = [:]
   /// Which entries have a word, by its text and by its meaning.
-  private var byText: [String: [Int]] = [:]
-  private var byMeaning: [Int: [Int]] = [:]
-  private var bySound: [Sound: [Int]] = [:]
+  private(set) var byText: [String: [Int]] = [:]
+  private(set) var byMeaning: [Int: [Int]] = [:]
+  private(set) var bySound: [Sound: [Int]] = [:]
   /// The own words, one of each text.
-  private var ownWords: [NameWord] = []
+  private(set) var ownWords: [NameWord] = []
 
   /// Reads the names of all actors that were not withdrawn.
   /// - Throws: `SQLiteError`.
   public init(_ connection: Connection) throws {
-    var known: [(actor: Int, name: String)] = []
+    var known: [Known] = []
     try connection.forEach(
       """
-      SELECT id, name, 0 AS rank, 0 AS position FROM actor WHERE withdrawn = 0
+      SELECT id, name, side, 0 AS rank, 0 AS position FROM actor WHERE withdrawn = 0
       UNION ALL
-      SELECT l.actor, l.alias, 1, l.position FROM actor_alias AS l JOIN actor AS a ON a.id = l.actor
+      SELECT l.actor, l.alias, a.side, 1, l.position FROM actor_alias AS l JOIN actor AS a ON a.id = l.actor
       WHERE a.withdrawn = 0 AND l.withdrawn = 0
-      ORDER BY 1, 3, 4, 2
+      ORDER BY 1, 4, 5, 2
       """
-    ) { known.append((try $0.get(0), try $0.get(1))) }
+    ) { known.append((try $0.get(0), try $0.get(1), try $0.get(2))) }
     self.init(known)
   }
 
   /// The first name of an actor is the one shown.
-  init(_ known: [(actor: Int, name: String)]) {
-    for (actor, name) in known {
+  init(_ known: [Known]) {
+    for (actor, name, side) in known {
       names[actor] = names[actor] ?? name
-      add(Entry(actor: actor, parsed: ParsedName(name)))
+      add(Entry(actor: actor, parsed: ParsedName(name).athome(in: side), side: side))
+    }
+    let weights = Weights(rarity: rarity)
+    for number in entries.indices {
+      entries[number].weight = entries[number].parsed.words.map(weights.of).reduce(0, +)
     }
   }
 
+  /// A name of an actor, and the side it is on.
+  typealias Known = (actor: Int, name: String, side: String)
+
   private mutating func add(_ entry: Entry) {
     let number = entries.count
+    byActor[entry.actor, default: []].append(number)
     for word in entry.parsed.words where word.role != .stop && word.role != .legal {
       if byText[word.text] == nil, word.isOwn { ownWords.append(word) }
       if byText[word.text]?.last != number { byText[word.text, default: []].append(number) }
-      for sound in word.sounds where bySound[sound]?.last != number {
+      for sound in word.sounds + word.chinese where bySound[sound]?.last != number {
         bySound[sound, default: []].append(number)
       }
       count(word.meanings, number)
@@ -88,37 +100,33 @@ public struct NameMatcher {
   /// As above; entries for which `isHeldBack` says so are not looked at.
   func nearest(to name: String, limit: Int, least: Double, isHeldBack: (Entry) -> Bool) -> [Match] {
     let asked = ParsedName(NFC.normalized(name))
+    let athome = ["cn": asked.athome(in: "cn"), "ru": asked.athome(in: "ru")]
     let weights = Weights(rarity: rarity)
-    var best: [Int: Match] = [:]
-    for number in candidates(asked) where !isHeldBack(entries[number]) {
+    var best: [Int: Found] = [:]
+    for number in candidates(asked, weights) where !isHeldBack(entries[number]) {
       let entry = entries[number]
-      let found = NameComparison(asked, entry.parsed, weights)
-      guard found.score >= least, found.score > best[entry.actor]?.score ?? 0 else { continue }
-      best[entry.actor] = Match(
+      let found = NameComparison(athome[entry.side] ?? asked, entry.parsed, weights)
+      guard found.score >= least, found.score > best[entry.actor]?.match.score ?? 0 else { continue }
+      let match = Match(
         actor: entry.actor, name: names[entry.actor]!, matched: entry.parsed.name, score: found.score,
         reasons: found.reasons)
+      best[entry.actor] = (match, number)
     }
-    return Array(best.values.sorted { ($1.score, $0.name) < ($0.score, $1.name) }.prefix(limit))
+    return ordered(asked, best, isHeldBack).prefix(limit).map(\.match)
   }
 
-  /// The entries that may be alike: they share a word or a meaning, have a word that sounds like one, or may be short
-  /// for the name.
-  private func candidates(_ asked: ParsedName) -> Set<Int> {
-    var found: Set<Int> = []
-    for word in asked.expanded ?? [] {
-      for meaning in word.meanings { found.formUnion(byMeaning[meaning] ?? []) }
-    }
-    for word in asked.words where word.role != .stop && word.role != .legal {
-      for sound in word.sounds { found.formUnion(bySound[sound] ?? []) }
-      found.formUnion(byText[word.text] ?? [])
-      for meaning in word.meanings { found.formUnion(byMeaning[meaning] ?? []) }
-      guard word.isOwn else { continue }
-      for known in ownWords where word.likeness(to: known) > 0 { found.formUnion(byText[known.text] ?? []) }
-    }
-    for number in entries.indices where !found.contains(number) {
-      if Abbreviation.score(asked, entries[number].parsed) > 0 { found.insert(number) }
-    }
-    return found
+  private typealias Found = (match: Match, entry: Int)
+
+  /// The best first.
+  private func ordered(_ asked: ParsedName, _ best: [Int: Found], _ isHeldBack: (Entry) -> Bool)
+    -> [(match: Match, rank: Double)]
+  {
+    let order = NameOrder(asked)
+    return best.values.map { found in
+      let others = byActor[found.match.actor]!.map { entries[$0] }.filter { !isHeldBack($0) }.map(\.parsed)
+      let entry = entries[found.entry]
+      return (found.match, order.rank(found.match, side: entry.side, matched: entry.parsed, others: others))
+    }.sorted(by: order.isBefore)
   }
 
   /// 1 for a word that one name has, falling to 0 for one that all have.

@@ -9,6 +9,8 @@ struct ParsedName {
   private(set) var abbreviation: Short?
   /// Its written words, for names that are short for it.
   private(set) var parts: [Part] = []
+  /// The letters that its words and the parts of its compound words begin with, if it has any.
+  private(set) var compounds: [Unicode.Scalar] = []
   /// True if every letter of the name is Chinese.
   private(set) var isHan = false
   /// Its Chinese characters without legal forms, and which word each belongs to.
@@ -31,10 +33,14 @@ struct ParsedName {
       index = end
     }
     words = Self.numbered(words)
+    if words.contains(where: { $0.isOwn && !$0.isInitials }) {
+      for index in words.indices where words[index].isOwn { words[index].isKind = words[index].isInitials }
+    }
     expanded = Self.expanded(words, book)
     abbreviation = Self.short(words)
     isHan = !words.isEmpty && words.allSatisfy { $0.script == .han }
     if !isHan { parts = Self.parts(words) }
+    if expanded != nil, !isHan { compounds = Self.compounds(words, book) }
     for (index, word) in words.enumerated() where isHan && word.role != .legal {
       hanLetters += word.text.unicodeScalars
       hanWord += Array(repeating: index, count: word.length)
@@ -44,19 +50,35 @@ struct ParsedName {
   private static func expanded(_ words: [NameWord], _ book: WordBook) -> [NameWord]? {
     var found = false
     let all = words.flatMap { word -> [NameWord] in
-      guard word.isOwn, word.script != .han, let parts = book.parts(of: word.sounds[0]) else { return [word] }
-      found = true
-      return parts.map { meanings in
-        var part = word
-        part.meanings = meanings
-        part.role = role(of: meanings, book)
-        part.written = "\(word.written) (\(book.meanings[meanings[0]].shown))"
-        // The same part of two words is the same word.
-        part.text = "+\(meanings[0])"
-        return part
+      guard word.isOwn, word.script != .han else { return [word] }
+      if let parts = book.parts(of: word.sounds[0]) {
+        found = true
+        return parts.map { part(of: word, $0.meanings, book) }
       }
+      guard let tail = book.tail(of: word) else { return [word] }
+      found = true
+      let name = String(word.text.dropLast(tail.count))
+      return [NameWord(name, written: name, script: word.script), part(of: word, tail.meanings, book)]
     }
     return found ? all : nil
+  }
+
+  private static func part(of word: NameWord, _ meanings: [Int], _ book: WordBook) -> NameWord {
+    var part = word
+    part.meanings = meanings
+    part.role = role(of: meanings, book)
+    part.written = "\(word.written) (\(book.meanings[meanings[0]].shown))"
+    // The same part of two words is the same word.
+    part.text = "+\(meanings[0])"
+    return part
+  }
+
+  /// Marks the words that mean a country as the body's own.
+  mutating func mark(_ home: Int) {
+    for index in words.indices where words[index].meanings.contains(home) { words[index].isHome = true }
+    for index in (expanded ?? []).indices where expanded![index].meanings.contains(home) {
+      expanded![index].isHome = true
+    }
   }
 
   /// The words that are no legal forms and no filling.
@@ -209,6 +231,7 @@ struct ParsedName {
     var found: [NameWord] = []
     for var word in words {
       word.number = number(word)
+      if let value = word.number { word.text = String(value) }
       if let value = word.number, let before = found.last?.number, before % 10 == 0, before >= 20, value < 10
       {
         found[found.count - 1].number = before + value
@@ -221,13 +244,23 @@ struct ParsedName {
 
   private static func number(_ word: NameWord) -> Int? {
     guard word.meanings.isEmpty || word.text == "first" else { return nil }
-    if let value = Int(word.text) { return value }
+    if let value = Int(word.text) ?? hanDigits(word) { return value }
     if word.written.allSatisfy(\.isUppercase), let place = roman.firstIndex(of: word.text) {
       return place + 2
     }
     return word.script == .latin ? spelled[word.text] : nil
   }
 
+  /// A number written digit by digit: 三六零.
+  private static func hanDigits(_ word: NameWord) -> Int? {
+    guard word.script == .han, word.length >= 3 else { return nil }
+    let digits = word.text.unicodeScalars.map { Self.digits[$0] }
+    return digits.contains(nil) ? nil : digits.reduce(0) { $0 * 10 + $1! }
+  }
+
+  private static let digits: [Unicode.Scalar: Int] = [
+    "零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+  ]
   private static let roman = ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
   private static let spelled = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

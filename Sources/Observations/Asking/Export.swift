@@ -43,7 +43,13 @@ public struct Export: Sendable {
     Export(
       "flows",
       "SELECT code, label, definition, position AS \"order\" FROM flow WHERE withdrawn = 0 ORDER BY position"),
-    Export("precision", "SELECT * FROM date_precision ORDER BY sort"),
+    Export(
+      "precision",
+      """
+      SELECT d.id, d.uid, d.event_date, d.first_day, d.last_day, d.acled_time_precision, d.ucdp_date_prec, p.place, p.country,
+        p.acled_geo_precision, p.ucdp_where_prec, d.sort
+      FROM date_precision AS d JOIN place_precision AS p ON p.sort = d.sort ORDER BY d.sort
+      """),
     Export("changes", "SELECT * FROM changes ORDER BY id"),
   ]
 

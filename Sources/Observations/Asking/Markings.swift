@@ -40,7 +40,8 @@ public enum Markings {
         """
         SELECT tlp FROM observation UNION ALL SELECT tlp FROM document UNION ALL SELECT tlp FROM evidence
         UNION ALL SELECT tlp FROM initiative UNION ALL SELECT tlp FROM indicator UNION ALL SELECT tlp FROM coverage
-        UNION ALL SELECT tlp FROM note UNION ALL SELECT tlp FROM judgement
+        UNION ALL SELECT tlp FROM note UNION ALL SELECT tlp FROM judgement UNION ALL SELECT tlp FROM declared
+        UNION ALL SELECT tlp FROM alarm UNION ALL SELECT tlp FROM forecast
         """, connection)
     default: .clear
     }
@@ -90,7 +91,7 @@ public enum Markings {
   }
 
   /// The highest label of the notes and judgements on a record.
-  public static func highest(ofRemarksOn subject: Subject, in connection: Connection) throws -> Label {
+  public static func highest(ofRemarksOn subject: Record, in connection: Connection) throws -> Label {
     try highest(remarks(on: subject), connection)
   }
 
@@ -103,21 +104,24 @@ public enum Markings {
       WHERE t.withdrawn = 0 AND (t.actor = \(actor) OR t.target = \(actor))
       """
     return try highest(
-      [observations(own), ties, remarks(on: .actor(actor))].joined(separator: " UNION ALL "), connection)
+      [observations(own), ties, remarks(on: Record(.actor, actor))].joined(separator: " UNION ALL "),
+      connection)
   }
 
-  private static func remarks(on subject: Subject) -> SQL {
+  private static func remarks(on subject: Record) -> SQL {
     """
     SELECT tlp FROM note WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
       OR initiative = \(subject.number(.initiative)) OR actor = \(subject.number(.actor))
-      OR document = \(subject.number(.document)))
+      OR document = \(subject.number(.document)) OR outlet = \(subject.number(.outlet))
+      OR evidence = \(subject.number(.evidence))
+      OR evidence IN (SELECT id FROM evidence WHERE observation = \(subject.number(.observation))))
     UNION ALL SELECT tlp FROM judgement WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))
       OR initiative = \(subject.number(.initiative)) OR actor = \(subject.number(.actor)))
     """
   }
 
   /// The highest label of all judgements, or of those on a record.
-  public static func highest(ofJudgementsOn subject: Subject?, in connection: Connection) throws -> Label {
+  public static func highest(ofJudgementsOn subject: Record?, in connection: Connection) throws -> Label {
     guard let subject else { return try highest("SELECT tlp FROM judgement WHERE withdrawn = 0", connection) }
     return try highest(
       """

@@ -84,10 +84,12 @@ public struct ObservationFilter: Sendable {
 
   /// The numbers of the observations that fit, in the order asked for.
   func fitting(in connection: Connection) throws -> [Int] {
+    try connection.rows(try listed(in: connection)) { try $0.get(0, as: Int.self) }
+  }
+
+  private func listed(in connection: Connection) throws -> SQL {
     let order: SQL = newestFirst ? "o.earliest DESC, o.id DESC" : "o.earliest, o.id"
-    return try connection.rows("\(try numbers(in: connection)) ORDER BY \(order) LIMIT \(limit ?? -1)") {
-      try $0.get(0, as: Int.self)
-    }
+    return "\(try numbers(in: connection)) ORDER BY \(order) LIMIT \(limit ?? -1)"
   }
 
   /// The numbers of the observations that fit; `o` and `c` are their rows of `observation` and `classified`.
@@ -98,12 +100,12 @@ public struct ObservationFilter: Sendable {
     """
   }
 
-  /// The highest label among the observations that fit, and what is shown of them: no output goes without it.
+  /// The highest label among the observations that are listed, and what is shown of them: no output goes without it.
   public func label(in connection: Connection) throws -> Label {
     let rank = try connection.value(
       """
-      SELECT max(l.rank) FROM observation AS o JOIN classified AS c ON c.observation = o.id
-      JOIN label AS l ON l.code = o.tlp WHERE \(try conditions(connection).joined(separator: " AND "))
+      SELECT max(l.rank) FROM observation AS x JOIN label AS l ON l.code = x.tlp
+      WHERE x.id IN (\(try listed(in: connection)))
       """, as: Int?.self)
     return (rank ?? nil).map { Label(rank: $0) } ?? .clear
   }

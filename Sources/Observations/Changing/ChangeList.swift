@@ -30,12 +30,12 @@ public struct ChangeList: Sendable {
 
   /// One row a change, the oldest first, and their numbers.
   public func table(in connection: Connection) throws -> (table: Table, numbers: [Int]) {
-    var records: [Int: [Record]] = [:]
+    let others = try TruthRow.tables(in: connection)
+    var records: [Int: [TruthRow]] = [:]
     try connection.forEach(
-      "SELECT change, kind, record FROM (\(Touched.records(by: chosen))) ORDER BY 1, 2, 3"
+      "SELECT change, kind, record FROM (\(Touched.records(by: chosen, and: others))) ORDER BY 1, 2, 3"
     ) { row in
-      guard let kind = Record.Kind(rawValue: try row.get(1)) else { return }
-      records[row.integer(0), default: []].append(Record(kind, row.integer(2)))
+      records[row.integer(0), default: []].append(TruthRow(try row.get(1), row.integer(2)))
     }
     var table = Table(
       columns: ["change", "at", "analyst", "why", "records", "batch", "source"].map { Table.Column($0) })
@@ -56,17 +56,25 @@ public struct ChangeList: Sendable {
     return (table, numbers)
   }
 
-  private static func words(_ records: [Record], _ db: Connection) throws -> String {
-    if records.count <= named { return try records.map { try $0.name(in: db) }.joined(separator: ", ") }
-    let counts = Record.Kind.allCases.compactMap { kind in
-      let count = records.count { $0.kind == kind }
-      return count == 0 ? nil : "\(count) \(kind.plural(count))"
+  private static func words(_ rows: [TruthRow], _ db: Connection) throws -> String {
+    if rows.count <= named { return try rows.map { try name(of: $0, db) }.joined(separator: ", ") }
+    var tables: [String] = Record.Kind.allCases.map(\.rawValue)
+    for row in rows where tables.last != row.table && !tables.contains(row.table) { tables.append(row.table) }
+    let counts = tables.compactMap { table in
+      let count = rows.count { $0.table == table }
+      return count == 0 ? nil : "\(count) \(plural(table, count))"
     }
     return counts.joined(separator: ", ")
   }
-}
 
-extension Record.Kind {
-  /// "1 document", "3 documents"; evidence has no plural.
-  func plural(_ count: Int) -> String { self == .evidence || count == 1 ? rawValue : "\(rawValue)s" }
+  private static func name(of row: TruthRow, _ db: Connection) throws -> String {
+    guard let kind = Record.Kind(rawValue: row.table) else { return row.name }
+    return try Record(kind, row.number).name(in: db)
+  }
+
+  /// "1 document", "3 documents"; evidence and coverage have no plural.
+  private static func plural(_ table: String, _ count: Int) -> String {
+    let word = String(table.map { $0 == "_" ? " " : $0 })
+    return count == 1 || ["evidence", "coverage", "declared"].contains(table) ? word : "\(word)s"
+  }
 }

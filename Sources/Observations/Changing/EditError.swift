@@ -3,8 +3,8 @@ public import Records
 
 /// Why a record cannot be changed.
 public enum EditError: Explained {
-  /// Nothing is called so.
-  case unknown(String)
+  /// Nothing is called so; `near` are the actors that may be meant.
+  case unknown(String, near: [String])
   /// Several kinds of records are called so.
   case ambiguous(String, kinds: [String])
   /// What was withdrawn is not edited.
@@ -25,7 +25,7 @@ public enum EditError: Explained {
   /// What is the matter.
   public var sentence: String {
     switch self {
-    case .unknown(let name): "There is nothing called \(TerminalText.escaped(name)) in this file."
+    case .unknown(let name, _): "There is nothing called \(TerminalText.escaped(name)) in this file."
     case .ambiguous(let name, let kinds):
       "\(TerminalText.escaped(name)) is \(kinds.map { Self.named($0).lowercased() }.joined(separator: " and "))."
     case .withdrawn(let name): "\(TerminalText.escaped(name)) is withdrawn."
@@ -46,6 +46,8 @@ public enum EditError: Explained {
   /// What to do.
   public var hint: String? {
     switch self {
+    case .unknown(_, let near) where !near.isEmpty:
+      "Nearest: \(near.map { TerminalText.escaped($0) }.joined(separator: "; "))."
     case .unknown: "`entente list` and `entente search` show what there is; ids look like o12, d3, e4."
     case .ambiguous(let name, let kinds):
       "Say which: \(kinds.map { "\($0):\(TerminalText.escaped(name))" }.joined(separator: " or "))."

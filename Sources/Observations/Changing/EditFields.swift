@@ -1,3 +1,4 @@
+internal import Documents
 internal import Names
 internal import Records
 internal import SQLite
@@ -35,8 +36,23 @@ struct EditFields {
   private static let others = [
     "date": "event_date", "occurred": "event_date", "sector": "sectors", "tag": "tags",
     "initiatives": "initiative",
-    "source": "source_url", "stance": "supports",
+    "source": "source_url", "stance": "supports", "grade": "credibility",
   ]
+
+  /// What is typed for a field, as its cell: a grade is a number alone here, for the letter is the outlet's; `?` and
+  /// `ungraded` empty it.
+  private static func cell(_ assignment: Assignment) throws -> String {
+    guard ["grade", "credibility"].contains(assignment.field) else { return assignment.value }
+    let value = assignment.value.trimmed
+    if ["?", OutletGrades.ungraded].contains(value.lowercased()) { return "" }
+    guard let letter = value.first, letter.isLetter else { return value }
+    throw RowRefusal(
+      column: assignment.field, value: value,
+      reason: "the letter is that of the outlet, and the number that of the source",
+      hint:
+        "Write \(assignment.field)=\(value.dropFirst()); `entente outlet grade NAME \(letter.uppercased()) --why ...` grades the outlet."
+    )
+  }
 
   /// The cells with what is set; `extras` are names of further columns that this one record has.
   func apply(_ assignments: [Assignment], to held: [String: String], extras: Set<String>, kind: Record.Kind)
@@ -53,7 +69,8 @@ struct EditFields {
           known: names + (kind == .observation ? ["actors"] : []) + extras.sorted())
       }
       guard lists.contains(name) || assignment.sign == .set else { throw EditError.noList(name) }
-      cells[name] = try lists.contains(name) ? assignment.applied(to: cells[name] ?? "") : assignment.value
+      cells[name] =
+        try lists.contains(name) ? assignment.applied(to: cells[name] ?? "") : Self.cell(assignment)
     }
     return cells
   }

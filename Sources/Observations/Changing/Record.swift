@@ -1,9 +1,10 @@
 internal import Documents
 internal import Names
-internal import Records
+public import Records
 public import SQLite
 
-/// A record that people name: what is edited and withdrawn, and whose history is asked for.
+/// A record that people name: what is edited and withdrawn, whose history is asked for, what notes and judgements are
+/// about.
 public struct Record: Hashable, Sendable {
   /// What it is; the name is that of its table.
   public enum Kind: String, CaseIterable, Sendable {
@@ -23,11 +24,15 @@ public struct Record: Hashable, Sendable {
 
   /// Finds what a person named, withdrawn or not: `o279`, `d12`, `e4`, a uid, the id of a loaded file, the path of a
   /// document, the code of an initiative, the name of an actor or outlet. `actor:TASS` tells which is meant.
-  /// - Throws: ``EditError`` if there is none, or more than one.
-  public init(named name: String, in db: Connection) throws {
+  /// - Parameters:
+  ///   - name: as above.
+  ///   - kinds: those that are meant where records of several kinds have the name.
+  ///   - db: the file.
+  /// - Throws: ``EditError`` if there is none, with the nearest actors, or more than one.
+  public init(named name: String, preferring kinds: Set<Kind> = [], in db: Connection) throws {
     if let cut = name.firstIndex(of: ":"), let kind = Kind(rawValue: String(name[..<cut])) {
       let rest = String(name[name.index(after: cut)...])
-      guard let number = try Self.number(of: rest, kind, db) else { throw EditError.unknown(name) }
+      guard let number = try Self.number(of: rest, kind, db) else { throw try Self.unknown(name, db) }
       self.init(kind, number)
       return
     }
@@ -37,9 +42,17 @@ public struct Record: Hashable, Sendable {
       // Ids come before names.
       if found.count == 1, kind != .actor, kind != .outlet, kind != .initiative { break }
     }
-    guard let first = found.first else { throw EditError.unknown(name) }
+    if found.count > 1, found.contains(where: { kinds.contains($0.kind) }) {
+      found.removeAll { !kinds.contains($0.kind) }
+    }
+    guard let first = found.first else { throw try Self.unknown(name, db) }
     guard found.count == 1 else { throw EditError.ambiguous(name, kinds: found.map(\.kind.rawValue)) }
     self = first
+  }
+
+  private static func unknown(_ name: String, _ db: Connection) throws -> EditError {
+    // What looks like an id is near to no name.
+    try .unknown(name, near: ShortID(name) == nil ? KnownNames.nearest(to: name, in: db) : [])
   }
 
   private static func number(of name: String, _ kind: Kind, _ db: Connection) throws -> Int? {
@@ -59,6 +72,19 @@ public struct Record: Hashable, Sendable {
       return try db.value("SELECT id FROM actor WHERE name = \(name)")
     }
   }
+
+  /// Its short id, if records of its kind have one.
+  public var shortID: ShortID? {
+    switch kind {
+    case .observation: ShortID(.observation, number)
+    case .document: ShortID(.document, number)
+    case .evidence: ShortID(.evidence, number)
+    case .initiative, .actor, .outlet: nil
+    }
+  }
+
+  /// Its number, if it is of this kind: what the column of that name in a table holds.
+  func number(_ kind: Kind) -> Int? { self.kind == kind ? number : nil }
 
   /// As people name it: `o279`, `d12`, `e4`; a code; a name.
   public func name(in db: Connection) throws -> String {

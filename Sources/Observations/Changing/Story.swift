@@ -14,18 +14,32 @@ public struct Story {
   /// Reads what the connection shows: through a lens, only what that shows.
   /// - Throws: `SQLiteError`.
   public init(of record: Record, in connection: Connection) throws {
+    try self.init(StoryShape.of(record.kind), record.number, name: record.name(in: connection), connection)
+  }
+
+  /// Of a row that is no record, as a declared date or an alarm.
+  /// - Throws: `SQLiteError`.
+  public init(of row: TruthRow, in connection: Connection) throws {
+    try self.init(row.shape(in: connection), row.number, name: row.name, connection)
+  }
+
+  private init(_ shape: StoryShape, _ number: Int, name: String, _ connection: Connection) throws {
     db = connection
-    let shape = StoryShape.of(record.kind)
-    try tell(shape, record.number, name: record.name(in: db))
-    for part in shape.parts {
-      let owned = try db.rows(
-        "SELECT id FROM \(identifier: part.table) WHERE \(identifier: part.owner) = \(record.number) ORDER BY id"
-      ) { try $0.get(0, as: Int.self) }
-      for id in owned { try tell(part.shape, id, name: Self.name(part.table, id)) }
-    }
+    try tellWhole(shape, number, name: name)
     // Of one change, the record comes before what belongs to it.
     changes = changes.enumerated().sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
       .map(\.element)
+  }
+
+  /// A row and what belongs to it.
+  private mutating func tellWhole(_ shape: StoryShape, _ number: Int, name: String) throws {
+    try tell(shape, number, name: name)
+    for part in shape.parts {
+      let owned = try db.rows(
+        "SELECT id FROM \(identifier: part.table) WHERE \(identifier: part.owner) = \(number) ORDER BY id"
+      ) { try $0.get(0, as: Int.self) }
+      for id in owned { try tellWhole(part.shape, id, name: Self.name(part.table, id)) }
+    }
   }
 
   private static func name(_ table: String, _ id: Int) -> String {
@@ -98,7 +112,9 @@ public struct Story {
   }
 
   private static func hasPosition(_ list: StoryShape.List) -> Bool {
-    !["observation_extra", "document_claim", "same_origin", "actor_merge", "outlet_host"].contains(list.table)
+    ![
+      "observation_extra", "document_claim", "same_origin", "actor_merge", "outlet_host", "alarm_observation",
+    ].contains(list.table)
   }
 
   private mutating func add(
@@ -167,7 +183,9 @@ public struct Story {
       case .actor: try db.value("SELECT name FROM actor WHERE id = \(number)")
       case .outlet: try db.value("SELECT name FROM outlet WHERE id = \(number)")
       case .initiative: try db.value("SELECT code FROM initiative WHERE id = \(number)")
+      case .observation: "o\(number)"
       case .document: "d\(number)"
+      case .evidence: "e\(number)"
       case .day: Day(number: number).description
       }
     return name ?? "(not shown)"

@@ -11,8 +11,8 @@ struct StoryShape {
   }
 
   /// Ids are shown as people name what they stand for, numbers of days as days.
-  enum Reference {
-    case actor, outlet, initiative, document, day
+  enum Reference: String {
+    case observation, actor, outlet, initiative, document, evidence, day
   }
 
   /// A list that belongs to the record: a row a value.
@@ -38,6 +38,9 @@ struct StoryShape {
   var fields: [Field]
   var lists: [List] = []
   var parts: [Part] = []
+
+  /// The tables that it tells of.
+  var tables: [String] { [table] + lists.map(\.table) + parts.map(\.table) }
 }
 
 extension StoryShape {
@@ -52,6 +55,11 @@ extension StoryShape {
     case .initiative: initiative
     }
   }
+
+  /// What an alarm rests on.
+  static let observationsOfAlarm = List(
+    field: "observations", table: "alarm_observation", owner: "alarm",
+    columns: [Field(name: "observation", column: "observation", reference: .observation)])
 
   private static func fields(_ names: String...) -> [Field] { names.map { Field(name: $0, column: $0) } }
 
@@ -93,7 +101,8 @@ extension StoryShape {
       + fields(
         "credibility", "attribution", "starts", "ends", "claim_date", "claim_amount", "claim_currency",
         "claim_amount_kind", "claim_stage", "cited_url", "cited_title", "cited_outlet", "cited_published",
-        "cited_language", "quote", "translation", "translator", "note", "main", "tlp", "withdrawn"))
+        "cited_language", "quote", "translation", "translator", "note", "main", "tlp", "withdrawn"),
+    parts: [Part(table: "note", owner: "evidence", shape: note)])
 
   private static let note = StoryShape(table: "note", fields: fields("body", "tlp", "withdrawn"))
   private static let judgement = StoryShape(

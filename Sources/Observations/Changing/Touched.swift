@@ -3,30 +3,34 @@ public import SQLite
 
 /// Which records changes touched, also by what hangs on them.
 enum Touched {
-  /// Rows of change, kind and id, one for each record that a change entered or altered.
-  /// - Parameter chosen: a query for the numbers of changes.
+  /// Rows of change, kind and id, one for each record that a change entered or altered; of what is no record the kind is
+  /// its table.
+  /// - Parameters:
+  ///   - chosen: a query for the numbers of changes.
+  ///   - others: tables of rows that are no records.
   /// - Returns: a query.
-  static func records(by chosen: SQL) -> SQL {
+  static func records(by chosen: SQL, and others: [String] = []) -> SQL {
     var parts: [SQL] = []
     for kind in Record.Kind.allCases {
       let shape = StoryShape.of(kind)
-      parts += query(kind, shape.table, "id", chosen)
-      for list in shape.lists { parts += query(kind, list.table, list.owner, chosen) }
+      parts += query(kind.rawValue, shape.table, "id", chosen)
+      for list in shape.lists { parts += query(kind.rawValue, list.table, list.owner, chosen) }
       for part in shape.parts where part.table != "evidence" {
-        parts += query(kind, part.table, part.owner, chosen)
+        parts += query(kind.rawValue, part.table, part.owner, chosen)
       }
     }
+    for table in others { parts += query(table, table, "id", chosen) }
     return parts.joined(separator: " UNION ")
   }
 
-  private static func query(_ kind: Record.Kind, _ table: String, _ owner: String, _ chosen: SQL) -> [SQL] {
+  private static func query(_ kind: String, _ table: String, _ owner: String, _ chosen: SQL) -> [SQL] {
     [
       """
-      SELECT change, \(kind.rawValue) AS kind, \(identifier: owner) AS record FROM \(identifier: table)
+      SELECT change, \(kind) AS kind, \(identifier: owner) AS record FROM \(identifier: table)
       WHERE change IN (\(chosen)) AND \(identifier: owner) IS NOT NULL
       """,
       """
-      SELECT until, \(kind.rawValue), \(identifier: owner) FROM \(identifier: "\(table)_history")
+      SELECT until, \(kind), \(identifier: owner) FROM \(identifier: "\(table)_history")
       WHERE until IN (\(chosen)) AND \(identifier: owner) IS NOT NULL
       """,
     ]
@@ -47,11 +51,25 @@ enum Touched {
         UNION SELECT tlp FROM evidence_history WHERE id IN (SELECT record FROM touched WHERE kind = 'evidence')
         UNION SELECT tlp FROM initiative WHERE id IN (SELECT record FROM touched WHERE kind = 'initiative')
         UNION SELECT tlp FROM initiative_history WHERE id IN (SELECT record FROM touched WHERE kind = 'initiative')
-        UNION SELECT tlp FROM note WHERE change IN (\(chosen)) UNION SELECT tlp FROM judgement WHERE change IN (\(chosen))
-        UNION SELECT tlp FROM indicator WHERE change IN (\(chosen))
-        UNION SELECT tlp FROM coverage WHERE change IN (\(chosen)))
+        \(try others(by: chosen, in: db)))
       """, as: Int?.self)
     return (rank ?? nil).map { Label(rank: $0) } ?? .clear
+  }
+
+  /// The labels of rows with a label of their own, as they are and as they were.
+  private static func others(by chosen: SQL, in db: Connection) throws -> SQL {
+    let marked = try (["note", "judgement"] + TruthRow.tables(in: db)).filter { table in
+      try db.value("SELECT 1 FROM pragma_table_info(\(table), 'main') WHERE name = 'tlp'", as: Int.self)
+        != nil
+    }
+    return marked.map { table -> SQL in
+      let history: SQL = "\(identifier: "\(table)_history")"
+      return """
+        UNION SELECT tlp FROM \(identifier: table) WHERE change IN (\(chosen))
+          OR id IN (SELECT id FROM \(history) WHERE until IN (\(chosen)))
+        UNION SELECT tlp FROM \(history) WHERE until IN (\(chosen))
+        """
+    }.joined(separator: " ")
   }
 }
 

@@ -94,34 +94,53 @@ extension EvidenceTable {
   ///   - observation: the number of what was made of it.
   ///   - uid: the uid of that.
   ///   - isMain: false where a correction named another source.
+  ///   - judged: how the person grades it.
   ///   - context: of the run.
   /// - Throws: `SQLiteError`.
   static func insert(
-    _ proposal: Proposal, of observation: Int, uid: String, isMain: Bool, _ context: LoadContext
+    _ proposal: Proposal, of observation: Int, uid: String, isMain: Bool, _ judged: Judged,
+    _ context: LoadContext
   ) throws {
     let own = isMain ? mainUID(of: uid) : Identity.loaded("evidence", uid, "sentence")
-    try insert(proposal, of: observation, own: own, isMain: isMain, context)
+    try insert(proposal, of: observation, own: own, isMain: isMain, judged, context)
+  }
+
+  /// What the reader of a sentence says of it; empty where its observation cites a source of its own.
+  struct Judged {
+    var credibility: Int?
+    var attribution: String?
+
+    init() {}
+
+    init(takenFrom cells: inout [String: String]) throws {
+      guard ["source_url", "source_title", "outlet"].allSatisfy({ cells[$0] == nil }) else { return }
+      let row = TableRow(line: 0, cells: cells)
+      credibility = try SourceReading.credibility(row)
+      attribution = try row.choice("attribution", SourceReading.attributions)
+      (cells["credibility"], cells["attribution"]) = (nil, nil)
+    }
   }
 
   /// The sentence of a proposal as further evidence of an observation that has its source already.
   static func insertFurther(_ proposal: Proposal, of observation: Int, _ context: LoadContext) throws {
     let own = Identity.typed(at: context.desk)
-    try insert(proposal, of: observation, own: own, isMain: false, context)
+    try insert(proposal, of: observation, own: own, isMain: false, Judged(), context)
   }
 
   private static func insert(
-    _ proposal: Proposal, of observation: Int, own: String, isMain: Bool, _ context: LoadContext
+    _ proposal: Proposal, of observation: Int, own: String, isMain: Bool, _ judged: Judged,
+    _ context: LoadContext
   ) throws {
     let claim = { (name: String) in proposal.fields.first { $0.name == name }?.value }
     let date = claim("date").flatMap { try? EDTF($0) }
     try context.connection.execute(
       """
       INSERT INTO evidence (
-        uid, observation, document, main, starts, ends, stance, claim_date, claim_earliest, claim_latest, claim_amount,
+        uid, observation, document, main, credibility, attribution, starts, ends, stance, claim_date, claim_earliest, claim_latest, claim_amount,
         claim_currency, claim_amount_kind, claim_stage, quote, tlp, recorded, change)
       VALUES (
-        \(own), \(observation), \(proposal.document), \(isMain), \(proposal.span.lowerBound), \(proposal.span.upperBound),
-        \(proposal.modality == "denied" ? "disputes" : "supports"), \(claim("date")), \(date?.earliest?.number),
+        \(own), \(observation), \(proposal.document), \(isMain), \(judged.credibility), \(judged.attribution),
+        \(proposal.span.lowerBound), \(proposal.span.upperBound), \(proposal.modality == "denied" ? "disputes" : "supports"), \(claim("date")), \(date?.earliest?.number),
         \(date?.latest?.number), \(claim("amount").flatMap { Double($0) }), \(claim("currency")), \(claim("amount_kind")),
         \(claim("stage")), \(proposal.sentence), \(proposal.label), \(context.desk.now.description), \(context.change.id))
       """)

@@ -56,6 +56,7 @@ public struct Review {
     try decide("accept", subject, another: another) { proposal, context in
       var cells = try proposal.cells()
       for (name, value) in corrections { cells[name] = value.isEmpty ? nil : value }
+      let judged = try EvidenceTable.Judged(takenFrom: &cells)
       if proposal.modality == "denied", corrections["effect"] == nil { throw ReviewError.denied(proposal.id) }
       if cells["event_date"] == nil { throw ReviewError.undated(proposal.id) }
       let observation = try ObservationReading(Codes(db)).observation(from: TableRow(line: 0, cells: cells))
@@ -65,7 +66,7 @@ public struct Review {
       let key = ObservationTable.Key(uid: Identity.typed(at: desk))
       let number = try ObservationTable.insert(observation, key: key, context)
       try EvidenceTable.insert(
-        proposal, of: number, uid: key.uid, isMain: observation.source.isEmpty, context)
+        proposal, of: number, uid: key.uid, isMain: observation.source.isEmpty, judged, context)
       return try DecisionTable.insert(proposal, .accepted, observation: number, why: why, context)
     }
   }

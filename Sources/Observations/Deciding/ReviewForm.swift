@@ -3,13 +3,13 @@ internal import Names
 internal import Records
 internal import SQLite
 
-/// The fields of a candidate as they are corrected, one by one.
+/// The fields of a candidate as they are corrected: one by one, or all of them in an editor.
 struct ReviewForm {
   static let fields = [
     "event_date", "title", "mechanism", "instrument", "effect", "stage", "sectors", "actors_cn", "actors_ru",
     "actors_joint", "actors_other", "roles", "due", "flow", "amount", "currency", "amount_kind", "military",
-    "place", "country", "initiative", "pressure_on", "multilateral", "summary", "attribution", "credibility",
-    "tags", "tlp",
+    "place", "country", "initiative", "pressure_on", "multilateral", "umbrella", "summary", "attribution",
+    "credibility", "tags", "tlp",
   ]
 
   let proposed: [String: String]
@@ -31,6 +31,20 @@ struct ReviewForm {
     var changed: [String: String] = [:]
     for name in Self.fields where cells[name] != proposed[name] { changed[name] = cells[name] ?? "" }
     return changed
+  }
+
+  /// Takes over what an editor gave back.
+  mutating func take(_ changes: [String: String]) {
+    for (name, value) in changes { cells[name] = value.isEmpty ? nil : value }
+  }
+
+  /// The fields as a text for the editor.
+  func page(_ proposal: Proposal, _ codes: Codes) -> ObservationForm {
+    let heading = [
+      "c\(proposal.id), proposed from:", Card.line(proposal.sentence.utf8),
+      "What is changed here goes back to the review; a accepts it there.",
+    ]
+    return ObservationForm(cells, fields: FormField.proposed, heading: heading, requires: [], codes)
   }
 
   mutating func move(by step: Int) { selected = min(max(0, selected + step), Self.fields.count - 1) }

@@ -9,7 +9,8 @@ extension ReviewSession {
     case .character("a"):
       let another = isSplitting
       try decide { try $0.accept($1, corrections: [:], why: nil, another: another) }
-    case .character("e"): try openForm(isAnother: isSplitting)
+    case .character("e"): try openEditor(isAnother: isSplitting)
+    case .character("f"): try openForm(isAnother: isSplitting)
     case .character("s"): try openForm(isAnother: true)
     case .character("r"): ifOpen { $0.mode = .rejecting }
     case .character("m"): ifOpen { $0.mode = .merging }
@@ -59,13 +60,19 @@ extension ReviewSession {
   }
 
   private mutating func openForm(isAnother: Bool) throws {
-    guard let card else { return }
+    guard let form = try newForm(isAnother: isAnother) else { return }
+    mode = .form(form)
+    top = 0
+  }
+
+  /// The fields of what is shown; nil if it was decided already, which is told.
+  mutating func newForm(isAnother: Bool) throws -> ReviewForm? {
+    guard let card else { return nil }
     if let standing = card.standing.last, !isAnother {
       message = "It was decided already: \(standing.words). u takes that back, s accepts another act."
-      return
+      return nil
     }
-    mode = .form(try ReviewForm(card.proposal, isAnother: isAnother))
-    top = 0
+    return try ReviewForm(card.proposal, isAnother: isAnother)
   }
 
   // MARK: Rejecting
@@ -154,6 +161,7 @@ extension ReviewSession {
       top = 0
       return
     case .character("a"): return try accept(form)
+    case .character("e"): return edit(form, isListed: true)
     case .character(let character):
       guard let digit = character.wholeNumberValue, 1...9 ~= digit else { break }
       form.selected = digit - 1

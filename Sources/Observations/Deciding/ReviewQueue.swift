@@ -47,19 +47,32 @@ public struct ReviewFilter: Sendable {
   }
 }
 
-/// The candidates of a review and where it stands. What was skipped comes last.
+/// The candidates of a review and where it stands. What was skipped, now or in an earlier session, comes last.
 struct ReviewQueue {
   enum State { case waiting, skipped, decided, gone }
 
   private(set) var uids: [String]
   private var states: [String: State] = [:]
+  /// Those that were skipped before they waited again.
+  private var recalled: Set<String>
   /// The place of the one that is shown; the count where the end is reached.
   private(set) var position = 0
 
-  init(_ uids: [String]) { self.uids = uids }
+  /// - Parameters:
+  ///   - uids: in order.
+  ///   - skipped: those that were skipped in an earlier session: they wait, behind the others.
+  init(_ uids: [String], skipped: Set<String> = []) {
+    self.uids = uids.filter { !skipped.contains($0) } + uids.filter(skipped.contains)
+    recalled = skipped
+  }
 
   var count: Int { uids.count }
   var current: String? { position < count ? uids[position] : nil }
+  /// Those that were skipped and not decided since.
+  var skipped: [String] {
+    uids.filter { state(of: $0) == .skipped || wasSkipped($0) && state(of: $0) == .waiting }
+  }
+  func wasSkipped(_ uid: String) -> Bool { recalled.contains(uid) }
   func state(of uid: String) -> State { states[uid] ?? .waiting }
   func count(_ state: State) -> Int { uids.count { self.state(of: $0) == state } }
 
@@ -92,6 +105,9 @@ struct ReviewQueue {
 
   /// What was skipped waits again.
   mutating func recallSkipped() {
-    for uid in uids where state(of: uid) == .skipped { states[uid] = .waiting }
+    for uid in uids where state(of: uid) == .skipped {
+      states[uid] = .waiting
+      recalled.insert(uid)
+    }
   }
 }

@@ -62,12 +62,15 @@ extension ReviewSession {
     case .form(let form), .field(let form, _):
       let text = text(above: 8)
       return (text + form.lines(columns: columns), text.count + form.selected)
-    case .card, .help, .end: return (layout.lines(place: place, rows: room), nil)
+    case .card, .refused, .help, .end: return (layout.lines(place: place, rows: room), nil)
     }
   }
 
   private var isHelp: Bool { if case .help = mode { true } else { false } }
-  private var place: String { "\(queue.position + 1) of \(queue.count)" }
+  private var place: String {
+    let isAgain = queue.current.map(queue.wasSkipped) ?? false
+    return "\(queue.position + 1) of \(queue.count)" + (isAgain ? ", skipped before" : "")
+  }
 
   // MARK: The foot
 
@@ -99,7 +102,8 @@ extension ReviewSession {
     case .merging: (card?.known.isEmpty == false ? "number: there  " : "") + "[o] another, as o12  Esc back"
     case .ownReason, .target: "Enter takes it  Esc back"
     case .form(let form):
-      "↑ ↓ choose  Enter or 1-9 change  [a]ccept\(form.corrections.isEmpty ? "" : " as corrected")  Esc back"
+      "↑ ↓ choose  Enter or 1-9 change  [e]ditor  [a]ccept\(form.corrections.isEmpty ? "" : " as corrected")  Esc back"
+    case .refused: "Enter opens the editor again  Esc drops what was typed"
     case .field: "Enter takes it  Tab completes  Ctrl-U empties  Esc back"
     }
   }
@@ -128,11 +132,12 @@ extension ReviewSession {
 
   private static let help: [StyledText] = [
     ("a", "accept: it becomes an observation, its sentence the evidence"),
-    ("e", "edit fields first, one by one; then a accepts"),
+    ("e", "edit the fields in $EDITOR; what was changed comes back here, and a accepts it"),
+    ("f", "correct single fields here; then a accepts"),
     ("r", "reject, with a reason"),
     ("m", "merge: the sentence becomes further evidence of an observation that is there"),
     ("s", "split: the sentence holds several acts; accept each with its own fields"),
-    ("k", "skip (or blank): it comes again last, and in the next review"),
+    ("k", "skip (or blank): it comes again last, also in the next review"),
     ("b", "back to the one before"),
     ("u", "undo: takes back the decision about the one shown, else the last one"),
     ("↓ ↑", "more of a long card"),

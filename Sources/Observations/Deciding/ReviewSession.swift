@@ -13,6 +13,7 @@ public struct ReviewSession {
     case ownReason(LineInput)
     case target(LineInput)
     case form(ReviewForm)
+    case refused(ReviewEditing)
     case field(ReviewForm, LineInput)
   }
 
@@ -31,6 +32,11 @@ public struct ReviewSession {
   var isSplitting = false
   /// The first line of the screen that is shown.
   var top = 0
+  /// What the person is editing elsewhere.
+  var editing: ReviewEditing?
+  /// The form to be opened in an editor now, its bytes; nil if none is wanted. What comes of it is told by
+  /// ``take(edited:)`` or ``giveUpEditing(because:)``.
+  public var formToEdit: [UInt8]? { editing?.draft }
   /// What was decided here and stands, the last one last.
   private(set) var made: [(uid: String, decision: Review.Decision)] = []
 
@@ -48,12 +54,19 @@ public struct ReviewSession {
     self.desk = desk
     codes = try Codes(file.connection)
     reading = ObservationReading(codes)
-    queue = ReviewQueue(try filter.open(in: file.connection))
+    queue = ReviewQueue(
+      try filter.open(in: file.connection), skipped: try SkippedCandidates.read(try desk(), file.connection))
     try show()
   }
 
   /// How many candidates it goes through.
   public var count: Int { queue.count }
+
+  /// Keeps what was skipped, for the next session of this analyst: to be called once, on leaving.
+  /// - Throws: `SQLiteError`.
+  public func keepSkips() throws {
+    try SkippedCandidates.keep(queue.skipped, of: Set(queue.uids), in: file, desk())
+  }
 
   /// What was decided, in a line.
   public var summary: String {
@@ -81,6 +94,7 @@ public struct ReviewSession {
     case .merging: try handleMerging(key)
     case .target(let input): try handleTarget(key, input)
     case .form(let form): try handleForm(key, form)
+    case .refused(let refused): handleRefused(key, refused)
     case .field(let form, let input): handleField(key, form, input)
     }
     return true

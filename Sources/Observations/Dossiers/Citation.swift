@@ -37,18 +37,17 @@ public struct Citation: Sendable, Equatable {
 
 extension Citation {
   /// The sources of what is named: of an observation all, the one given with it first; of evidence or a document one.
-  /// - Throws: ``RemarkError`` where nothing is called so, `SQLiteError`.
+  /// - Throws: ``EditError`` where nothing is called so, `SQLiteError`.
   public static func all(of name: String, in connection: Connection) throws -> [Citation] {
-    let subject = try Subject(name, in: connection)
-    switch subject {
-    case .document(let number): return try [document(number, connection)].compactMap(\.self)
-    case .evidence(let number):
-      return try evidence("SELECT \(number)", connection)
-    case .observation(let number):
+    let record = try Record(named: name, in: connection)
+    switch record.kind {
+    case .document: return try [document(record.number, connection)].compactMap(\.self)
+    case .evidence: return try evidence("SELECT \(record.number)", connection)
+    case .observation:
       return try evidence(
-        "SELECT id FROM evidence WHERE observation = \(number) AND withdrawn = 0 ORDER BY main DESC, id",
+        "SELECT id FROM evidence WHERE observation = \(record.number) AND withdrawn = 0 ORDER BY main DESC, id",
         connection)
-    default: throw RemarkError.unknown(name, near: [])
+    case .initiative, .actor, .outlet: throw EditError.unknown(name, near: [])
     }
   }
 

@@ -63,8 +63,8 @@ public struct Dossier {
       cut(Section(heading: "Partners", table: partners())),
       cut(Section(heading: "Open pledges", table: pledges())),
       cut(Section(heading: "Sources", table: sources())),
-      Section(heading: "Judgements", table: Judgement.table(of: .actor(actor), in: db)),
-      Section(heading: "Notes", table: Notes.table(of: .actor(actor), in: db)),
+      Section(heading: "Judgements", table: Judgement.table(of: Record(.actor, actor), in: db)),
+      Section(heading: "Notes", table: Notes.table(of: Record(.actor, actor), in: db)),
     ].filter { !$0.table.rows.isEmpty }
   }
 
@@ -141,22 +141,17 @@ public struct Dossier {
         """, ["partner", "side", "observations", "latest"], in: db)
   }
 
-  /// Pledges of undertakings that got no further as far as is known: nothing signed or running, and no exit.
+  /// What it pledged and what is still open, as the view pledges judges it.
   private func pledges() throws -> Table {
     try Table(
       of: """
-        SELECT o.occurred, 'o' || o.id, o.due, CASE WHEN o.due IS NOT NULL AND c.latest < \(day.number) AND
-            date(o.due) < date(\(day.number) * 86400, 'unixepoch') THEN 'overdue' END, o.title
-        FROM classified AS c JOIN observation AS o ON o.id = c.observation
-        WHERE c.series = 'pledge'
-          AND c.observation IN (SELECT q.observation FROM participants AS q WHERE q.actor = \(actor))
-          AND NOT EXISTS (
-            SELECT 1 FROM observation_initiative AS oi JOIN observation_initiative AS later ON later.initiative = oi.initiative
-            JOIN classified AS k ON k.observation = later.observation
-            WHERE oi.observation = o.id AND oi.withdrawn = 0 AND later.withdrawn = 0
-              AND k.series IN ('counted', 'set-back') AND k.earliest >= c.earliest)
-        ORDER BY c.earliest, o.id
-        """, ["pledged", "id", "due", "state", "title"], in: db)
+        SELECT p.occurred, p.observation, p.due, CASE WHEN p.due_last_day < \(day.description) THEN 'overdue'
+          WHEN p.due IS NOT NULL THEN 'due' END, p.initiative, p.title
+        FROM pledges AS p
+        WHERE p.kept_by IS NULL AND p.ended_by IS NULL
+          AND p.number IN (SELECT q.observation FROM participants AS q WHERE q.actor = \(actor))
+        ORDER BY p.due_last_day IS NULL, p.due_last_day, p.number, p.initiative
+        """, ["pledged", "id", "due", "state", "initiative", "title"], in: db)
   }
 
   /// Who reports about it, and how often.

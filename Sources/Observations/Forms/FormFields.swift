@@ -12,6 +12,9 @@ extension FormField {
     act + [source[0], source[1], source[2], source[3], source[4], number]
     + [source[5], tags, label]
 
+  /// The fields of a proposal: its source is the text that it stands in.
+  public static let proposed: [FormField] = act + [number, source[5], tags, label]
+
   /// The fields that two who code the same texts are held against each other by.
   public static let coded: [FormField] = [
     "event_date", "mechanism", "effect", "stage", "instrument", "flow", "military", "sectors", "multilateral",

@@ -46,6 +46,24 @@ public struct FormRefusal: Explained {
     let more = troubles.count > 1 ? " (\(troubles.count - 1) more)" : ""
     return "The form cannot be taken: \(first ?? "")\(more)"
   }
+  /// The form with each trouble as a comment above its line, those of an earlier try taken out.
+  /// - Parameter bytes: the form that was refused.
+  /// - Returns: what is opened again.
+  public func marked(_ bytes: [UInt8]) -> [UInt8] {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var out: [[UInt8]] = troubles.filter { $0.line == nil }.map(Self.mark)
+    for (index, line) in lines.enumerated() where !line.starts(with: Self.sign) {
+      out += troubles.filter { $0.line == index + 1 }.map(Self.mark)
+      out.append(Array(line))
+    }
+    return Array(out.joined(separator: [UInt8(ascii: "\n")]))
+  }
+
+  private static let sign = Array("#! ".utf8)
+  private static func mark(_ trouble: FormTrouble) -> [UInt8] {
+    sign + trouble.words.utf8.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }
+  }
+
   /// nil: each trouble says what to do.
   public var hint: String? { nil }
 }

@@ -133,6 +133,9 @@ public struct ObservationForm: Sendable {
     var cells = typed
     for (name, filler) in ["event_date": "2000", "title": "-", "mechanism": "dialogue"]
     where cells[name] == nil { cells[name] = filler }
+    // A proposal is graded as an item of its own text.
+    let isGraded = cells["credibility"] != nil || cells["attribution"] != nil
+    if isGraded, !fields.contains(where: { $0.name == "outlet" }) { cells["outlet"] = "-" }
     return cells
   }
 

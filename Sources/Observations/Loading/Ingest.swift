@@ -51,6 +51,8 @@ public struct Ingest {
   /// Texts that were entered and not yet put into the search index. Shared by the copies of this value that a
   /// transaction works on: each would make an array of its own.
   private let unindexed = Unindexed()
+  /// Sums of the texts that wait for their transaction: the same bytes under a second name wait once.
+  private var waiting: Set<String> = []
   /// Names and rules, compiled when the first text comes: the tables before it may have brought names.
   private var rulebook: Rulebook?
 
@@ -190,12 +192,11 @@ public struct Ingest {
   /// The texts that come next, as many as are one transaction: each that is committed has to reach the disk.
   private static func someTexts(of inputs: ArraySlice<Input>) -> ArraySlice<Input> {
     var bytes = 0
-    let some = inputs.prefix { input in
+    return inputs.prefix(textsPerBatch).prefix { input in
       guard case .text = input.content, bytes < bytesPerBatch else { return false }
       bytes += FilePath.size(input.path) ?? 0
       return true
     }
-    return some.prefix(textsPerBatch)
   }
 
   /// One transaction, in which every text is a change of its own; one that is refused takes none with it.
@@ -218,6 +219,7 @@ public struct Ingest {
         try index()
         isTogether = false
       }
+      waiting = []
     } catch {
       self = before
       unindexed.texts = []
@@ -239,6 +241,7 @@ public struct Ingest {
   private mutating func loadTexts(of input: Input) throws {
     try forEachTexts(of: input) { ingest, texts in
       try ingest.enter(texts, of: input, nil)
+      ingest.waiting = []
       if texts.count == Self.textsPerBatch { FilePath.letOthersIn() }
     }
   }
@@ -260,7 +263,9 @@ public struct Ingest {
   }
 
   private mutating func new(_ texts: [Document]) throws -> [Document] {
-    let new = try texts.filter { try !DocumentTable.isHeld($0, in: file.connection) }
+    let new = try texts.filter {
+      try !DocumentTable.isHeld($0, in: file.connection) && waiting.insert($0.sha256).inserted
+    }
     summary.skipped += texts.count - new.count
     return new
   }
@@ -283,7 +288,7 @@ public struct Ingest {
   }
 
   /// What is read before the file is written to, so that others need not wait for the reading.
-  private static let textsPerBatch = 400
+  private static let textsPerBatch = 2000
   private static let bytesPerBatch = 8 << 20
   /// Of a batch, what goes through one step before the next begins.
   private static let bytesAtOnce = 1 << 20
@@ -331,10 +336,12 @@ public struct Ingest {
     summary.documents += 1
     summary.copies += try Copies.find(of: entered.id, document.bytes, context).joined.isEmpty ? 0 : 1
     // One that completes a reference is read as it stands there: what the reference says counts.
-    summary.candidates +=
+    let candidates =
       try isNew
       ? Propose.enter(proposals, of: StoredText(document, id: entered.id), in: file.connection)
       : Propose.remake(document: entered.id, rules(), in: file.connection)
+    guard candidates > 0 else { return }
+    summary.candidates += candidates
     summary.repeats += try RepeatTable.countRepeats(of: entered.id, in: file.connection)
   }
 

@@ -55,11 +55,14 @@ public struct Judgement: Sendable {
     try JudgementWording.check(self.sentence, degree)
   }
 
+  /// What judgements are made on.
+  public static let subjects: Set<Record.Kind> = [.observation, .initiative, .actor]
+
   /// Writes the judgement; about nothing in particular where `subject` is nil.
   /// - Returns: its number.
   /// - Throws: ``RemarkError`` for a subject that judgements are not made on, `SQLiteError`.
-  public func add(on subject: Subject?, label: Label?, _ context: LoadContext) throws -> Int {
-    if let subject, ![.observation, .initiative, .actor].contains(subject.kind) {
+  public func add(on subject: Record?, label: Label?, _ context: LoadContext) throws -> Int {
+    if let subject, !Self.subjects.contains(subject.kind) {
       throw RemarkError.noJudgementOn(subject.kind.rawValue)
     }
     var words: (likelihood: String?, confidence: String?) = (nil, nil)
@@ -84,7 +87,7 @@ public struct Judgement: Sendable {
   }
 
   /// The judgements on a record, the oldest first; all of the file where `subject` is nil.
-  public static func table(of subject: Subject?, in connection: Connection) throws -> Table {
+  public static func table(of subject: Record?, in connection: Connection) throws -> Table {
     try Table(
       of: """
         SELECT j.id, date(c.at), c.analyst, coalesce(j.likelihood, j.confidence || ' confidence'), j.sentence, j.basis,

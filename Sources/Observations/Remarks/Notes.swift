@@ -12,7 +12,7 @@ public enum Notes {
   ///   - context: the change it belongs to.
   /// - Returns: its number.
   /// - Throws: ``RemarkError`` for an empty one, `SQLiteError`.
-  public static func add(_ body: String, on subject: Subject, label: Label?, _ context: LoadContext) throws
+  public static func add(_ body: String, on subject: Record, label: Label?, _ context: LoadContext) throws
     -> Int
   {
     let body = NFC.normalized(body).trimmed
@@ -34,7 +34,7 @@ public enum Notes {
   }
 
   /// The notes on a record, the oldest first: number, when, who, label, body.
-  public static func table(of subject: Subject, in connection: Connection) throws -> Table {
+  public static func table(of subject: Record, in connection: Connection) throws -> Table {
     try Table(
       of: """
         SELECT n.id, date(c.at) AS entered, c.analyst, n.tlp, n.body
@@ -45,6 +45,17 @@ public enum Notes {
           OR n.evidence = \(subject.number(.evidence)))
         ORDER BY n.id
         """, ["note", "entered", "analyst", "tlp", "body"], in: connection)
+  }
+
+  /// The notes on the sources of an observation, by source: number, source, when, who, label, body.
+  public static func table(onSourcesOf observation: Int, in connection: Connection) throws -> Table {
+    try Table(
+      of: """
+        SELECT n.id, 'e' || n.evidence, date(c.at), c.analyst, n.tlp, n.body
+        FROM note AS n JOIN evidence AS e ON e.id = n.evidence AND e.withdrawn = 0
+        LEFT JOIN change AS c ON c.id = n.change
+        WHERE n.withdrawn = 0 AND e.observation = \(observation) ORDER BY n.evidence, n.id
+        """, ["note", "source", "entered", "analyst", "tlp", "body"], in: connection)
   }
 }
 

@@ -40,6 +40,29 @@ public struct EvidenceRows: Sendable {
       ], in: connection)
   }
 
+  /// One piece of evidence: what it is from, what it says, and of what; empty if there is none of this number.
+  public static func fields(of number: Int, in connection: Connection) throws -> [(
+    name: String, value: String
+  )] {
+    let names = [
+      "id", "title", "observation", "about", "stance", "grade", "outlet", "affiliation", "attribution",
+      "published",
+      "claims", "quote", "translation", "translator", "note", "url", "document", "copy of", "entered",
+      "analyst", "tlp",
+      "uid",
+    ]
+    return try connection.first(
+      """
+      SELECT 'e' || v.evidence, v.title, v.observation, o.occurred || ': ' || o.title, v.stance, v.grade, v.outlet,
+        v.affiliation, v.attribution, v.published, \(claims), v.quote, v.translation, v.translator, v.note, v.url,
+        v.document, nullif(v.origin, v.document), c.at, c.analyst, v.tlp, v.uid
+      FROM evidence_list AS v JOIN evidence AS e ON e.id = v.evidence LEFT JOIN change AS c ON c.id = e.change
+      JOIN observation AS o ON o.id = v.observation_number
+      WHERE v.evidence = \(number)
+      """
+    ) { row in zip(names, row.values).map { ($0, CellText.of($1)) }.filter { !$0.1.isEmpty } } ?? []
+  }
+
   /// What a source claims, of a row `v` of evidence_list: date, sum, stage.
   static let claims: SQL = """
     nullif(trim(coalesce(v.claim_date, '') || ' ' || coalesce(format('%.15g ', v.claim_amount) || v.claim_currency, '')

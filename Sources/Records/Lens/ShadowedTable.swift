@@ -33,7 +33,8 @@ struct ShadowedSchema {
     let document = ShadowedTable.Parent(column: "document", table: "document", key: "id")
     let actor = ShadowedTable.Parent(column: "actor", table: "actor", key: "id")
     return [
-      "sketch": [document], "passage": [document], "reading": [document], "mention": [document, actor],
+      "sketch": [document], "sketch_sequence": [document], "passage": [document], "reading": [document],
+      "mention": [document, actor],
     ]
   }()
 

@@ -74,12 +74,18 @@ extension Head {
 }
 
 extension Connection {
-  /// Lets SQLite sort in a file: the order of a long history is not kept in memory.
+  /// Lets SQLite sort in a file: the order of a long history is not kept in memory. What a sort keeps there before it writes
+  /// is as much as the cache of pages may hold, so the cache is small as well; every page is read once anyhow.
   func sortingOnDisk<T>(_ body: () throws -> T) throws -> T {
-    let before = try value("PRAGMA temp_store", as: Int.self)
+    let isInMemory = try value("PRAGMA temp_store", as: Int.self) == 2
+    let cache = try value("PRAGMA cache_size", as: Int.self) ?? -2_000
     try execute("PRAGMA temp_store = FILE")
+    try execute("PRAGMA cache_size = -4096")
     // A pragma binds nothing.
-    defer { if before == 2 { try? execute("PRAGMA temp_store = MEMORY") } }
+    defer {
+      if isInMemory { try? execute("PRAGMA temp_store = MEMORY") }
+      try? execute("PRAGMA cache_size = \(SQL(trusting: String(cache)))")
+    }
     return try body()
   }
 }

@@ -29,7 +29,8 @@ extension FarringtonFlexible {
       logMean: logMean, error: error, dispersion: final.dispersion, count: count, settings)
     let recent = counts[max(0, index - settings.leastEventsPeriods + 1)...index].reduce(0) { $0 + ($1 ?? 0) }
     let isEnough = recent >= settings.leastEvents
-    dispersion = final.dispersion
+    (dispersion, residualDegrees) = (final.dispersion, final.fit.residualDegrees)
+    logStandardError = error
     self.trend = trend
     upper = isEnough ? bound.upper : nil
     expected = isEnough && bound.upper != nil ? mean : nil

@@ -70,8 +70,12 @@ public struct FarringtonFlexible: Hashable, Sendable {
   public let upper: Double?
   /// The expected count; nil with too few events for an alarm.
   public let expected: Double?
+  /// The standard error of the logarithm of the expected count.
+  public let logStandardError: Double
   /// The dispersion, at least 1.
   public let dispersion: Double
+  /// The degrees of freedom that the dispersion is estimated with.
+  public let residualDegrees: Int
   /// The change of the logarithm of the expected count in a period; nil when no trend was kept.
   public let trend: Double?
   /// The probability of a count at least as great as the one seen; nil where it has none.

@@ -24,7 +24,8 @@ public struct Alarm: Equatable, Sendable {
   public struct Chance: Equatable, Sendable {
     /// False alarms a year at most, over all that was looked at, where nothing changes.
     public let rate: Double
-    /// The probability of the alarm had the rate of the stratum doubled (of a source: stopped); nil where it is not known.
+    /// The probability of the alarm had the rate of the stratum doubled; of a silence, within a year had it halved. Nil where
+    /// it is not known.
     public let power: Double?
     /// Method and settings.
     public let method: String

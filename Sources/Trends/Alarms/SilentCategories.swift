@@ -42,8 +42,7 @@ struct SilentCategories {
       key: "\(AlarmKind.silentCategory.rawValue):\(stratum.key):\(month)", kind: .silentCategory,
       sentence: "\(stratum.name): no act after \(month): \(silence.words).", since: month, observation: nil,
       evidence: [],
-      chance: .init(
-        rate: settings.falseAlarms, power: nil, method: silence.method(alpha: alpha, of: looked)),
+      chance: silence.chance(rate: settings.falseAlarms, alpha: alpha, of: looked),
       label: months.label)
   }
 

@@ -34,8 +34,7 @@ struct SilentSources {
       key: "\(AlarmKind.silentSource.rawValue):\(outlet.number):\(month)", kind: .silentSource,
       sentence: "\(outlet.name) is on watch; no text of it after \(month): \(silence.words).", since: month,
       observation: nil, evidence: [],
-      chance: .init(
-        rate: settings.falseAlarms, power: nil, method: silence.method(alpha: alpha, of: looked)),
+      chance: silence.chance(rate: settings.falseAlarms, alpha: alpha, of: looked),
       label: outlet.label)
   }
 

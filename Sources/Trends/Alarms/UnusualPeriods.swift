@@ -47,12 +47,12 @@ struct UnusualPeriods {
     return Alarm(
       key: "\(AlarmKind.unusualPeriod.rawValue):\(stratum.key):\(month)", kind: .unusualPeriod,
       sentence:
-        "\(stratum.name): \(count) acts in \(month); \(TrendNumber.ratio(bound.expected)) expected, no more than \(bound.upper).",
+        "\(stratum.name): \(count) acts in \(month); \(bound.expectation), no more than \(bound.upper).",
       since: month, observation: nil, evidence: acts,
       chance: .init(
         rate: bound.alpha * 12 * Double(looked), power: bound.power(times: 2),
         method:
-          "\(bound.method); alpha \(TrendNumber.small(bound.alpha)) a month for each of \(looked) strata"),
+          "\(bound.words); alpha \(TrendNumber.small(bound.alpha)) a month for each of \(looked) strata"),
       label: months.label)
   }
 

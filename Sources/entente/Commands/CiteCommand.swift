@@ -49,7 +49,7 @@ struct CiteCommand: ParsableCommand {
     let page =
       style == .cslJSON ? "[" + texts.joined(separator: ",\n ") + "]\n" : texts.map { $0 + "\n" }.joined()
     try Output.write(Terminal.isOutput ? Page.escaped(page) : page)
-    let shown = try ids.compactMap { try Subject($0, in: db).shortID?.description }
+    let shown = try ids.compactMap { try Record(named: $0, in: db).shortID?.description }
     session.mark(try Markings.highest(of: shown, in: db))
     if citations.isEmpty { Talk.say("entente: no source is given.") }
   }

@@ -40,15 +40,15 @@ struct EditCommand: ParsableCommand {
     if form == "-", edit {
       throw ValidationError("--edit needs the form in a file, not from standard input.")
     }
+    if set.isEmpty, form == nil, !edit, !Terminal.isInput || !Terminal.isTalk {
+      throw ValidationError("--set is missing: write --set FIELD=VALUE; a form needs a terminal.")
+    }
     for text in set {
       do { _ = try Assignment(text) } catch { throw ValidationError("--set \(text): write FIELD=VALUE.") }
     }
   }
 
   func run() throws {
-    if set.isEmpty, form == nil, !edit, !Terminal.isInput || !Terminal.isTalk {
-      throw ValidationError("--set is missing: write --set FIELD=VALUE; a form needs a terminal.")
-    }
     let session = try Session(options, .write)
     let record = try Record(named: id, in: session.file.connection)
     guard set.isEmpty else {

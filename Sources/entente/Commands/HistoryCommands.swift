@@ -10,11 +10,14 @@ struct History: ParsableCommand {
     usage: "entente history [options] <id>",
     discussion: """
       The oldest change first, a line a field; actors, sectors, evidence and
-      whatever else belongs to the record included. Names as for `entente edit`.
+      whatever else belongs to the record included. Names as for `entente edit`; p1
+      is a declared date, and any other row goes by its table and number: alarm:3,
+      forecast:12, coverage:1.
 
       EXAMPLE
         entente history o279
         entente history actor:Huawei --format csv
+        entente history p1
       """)
 
   @OptionGroup var options: FileOptions
@@ -25,7 +28,11 @@ struct History: ParsableCommand {
   func run() throws {
     let session = try Session(options, through: view)
     let connection = session.file.connection
-    let changes = try Story(of: Record(named: id, in: connection), in: connection).changes
+    let row = try TruthRow(named: id, in: connection)
+    let story =
+      try row.map { try Story(of: $0, in: connection) }
+      ?? Story(of: Record(named: id, in: connection), in: connection)
+    let changes = story.changes
     var table = Table(
       columns: ["change", "at", "analyst", "record", "field", "old", "new", "why"].map { Table.Column($0) })
     for change in changes {

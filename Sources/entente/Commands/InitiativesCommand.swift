@@ -91,7 +91,7 @@ struct ShowInitiative: ParsableCommand {
     session.mark(
       try max(
         Markings.highest(ofInitiatives: [code], in: session.file.connection),
-        Markings.highest(ofRemarksOn: .initiative(page.number), in: session.file.connection)))
+        Markings.highest(ofRemarksOn: Record(.initiative, page.number), in: session.file.connection)))
   }
 }
 

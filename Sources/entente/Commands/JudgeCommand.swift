@@ -63,7 +63,7 @@ struct JudgeCommand: ParsableCommand {
       try session.change(why) { try Judgement.withdraw(withdraw, $0) }
       return Talk.say("entente: judgement \(withdraw) is withdrawn.")
     }
-    let subject = try on.map { try Subject($0, in: db) }
+    let subject = try on.map { try Record(named: $0, preferring: Judgement.subjects, in: db) }
     guard let sentence else {
       try rows.print(Judgement.table(of: subject, in: db))
       return session.mark(try Markings.highest(ofJudgementsOn: subject, in: db))

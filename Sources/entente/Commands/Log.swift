@@ -103,22 +103,27 @@ struct Log: ParsableCommand {
     if form == "-", edit {
       throw ValidationError("--edit needs the form in a file, not from standard input.")
     }
+    guard !edit, form == nil else { return }
+    let own = cells
+    if own.isEmpty {
+      guard Terminal.isInput, Terminal.isTalk else {
+        throw ValidationError("Give at least --date, --mechanism and --title; prompts need a terminal.")
+      }
+      return
+    }
+    let needed = [("--date", "event_date"), ("--mechanism", "mechanism"), ("--title", "title")]
+    for (flag, cell) in needed where own[cell] == nil && (like == nil || cell != "mechanism") {
+      throw ValidationError("\(flag) is missing: an observation needs --date, --mechanism and --title.")
+    }
   }
 
   func run() throws {
     let own = cells
     if edit || form != nil { return try fillIn(own) }
     if own.isEmpty {
-      guard Terminal.isInput, Terminal.isTalk else {
-        throw ValidationError("Give at least --date, --mechanism and --title; prompts need a terminal.")
-      }
       let session = try Session(options, .create)
       let cells = try LogPrompts(session.file.connection).ask(beginning: start(own, session, withTitle: true))
       return try save(cells, session)
-    }
-    let needed = [("--date", "event_date"), ("--mechanism", "mechanism"), ("--title", "title")]
-    for (flag, cell) in needed where own[cell] == nil && (like == nil || cell != "mechanism") {
-      throw ValidationError("\(flag) is missing: an observation needs --date, --mechanism and --title.")
     }
     let session = try Session(options, .create)
     try save(start(own, session, withTitle: false), session)

@@ -40,7 +40,7 @@ struct ListOutlets: ParsableCommand {
 
   func run() throws {
     let session = try Session(options, through: view)
-    let letters = try letter.map { try $0 == "ungraded" ? $0 : OutletGrades.checked($0) }
+    let letters = try letter.map(OutletGrades.checkedOrNone)
     let table = try Outlets.table(letters: letters, in: session.file.connection)
     try rows.print(table, narrow: ["name", "affiliation", "side", "letter", "since", "observations"])
     if rows.format == .table { Talk.say("\(table.rows.count) outlets") }
@@ -55,20 +55,23 @@ struct ListOutlets: ParsableCommand {
 struct GradeOutlet: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grade",
-    abstract: "Give an outlet a letter, with a reason.",
+    abstract: "Give an outlet a letter, with a reason, or take it back.",
     usage: "entente outlet grade <name> <letter> --why <text> [options]",
     discussion: """
       It holds from today, or from --since. Earlier letters stay for the days before,
       and what was printed before stays as it was: --as-of shows it again.
+      `ungraded` takes back every letter, or with --since those that hold from that
+      day or later; `entente outlet letters` still lists them, with the reason.
 
       EXAMPLE
         entente outlet grade TASS B --why "right where it could be checked"
         entente outlet grade RT C --since 2024-03-01 --why "two stories taken back"
+        entente outlet grade RT ungraded --why "graded by a mix-up with RTV"
       """)
 
   @OptionGroup var options: FileOptions
   @Argument(help: "The outlet.") var name: String
-  @Argument(help: "A to F; F: cannot be judged.") var letter: String
+  @Argument(help: "A to F, or ungraded; F: cannot be judged.") var letter: String
   @Option(help: ArgumentHelp("Why.", valueName: "text")) var why: String
   @Option(
     help: ArgumentHelp("The first day it holds; else today.", valueName: "day"),
@@ -81,7 +84,8 @@ struct GradeOutlet: ParsableCommand {
     let outlet = try Outlets.known(name, in: db)
     let own = try Outlets.name(of: outlet, in: db)
     let before = try OutletGrades.standing(outlet, in: db)
-    let capital = try OutletGrades.checked(letter)
+    let capital = try OutletGrades.checkedOrNone(letter)
+    if capital == OutletGrades.ungraded { return try takeBack(outlet, own, session) }
     try session.change("\(own) graded \(capital): \(why)") {
       try OutletGrades.set(letter, of: outlet, since: since ?? session.desk.today, why: why, $0)
     }
@@ -91,11 +95,36 @@ struct GradeOutlet: ParsableCommand {
     if after?.letter != capital {
       Talk.say("entente: The later letter stands; \(capital) holds for the days before.")
     }
-    let rests = try Outlets.impact(of: outlet, letter: nil, in: db).rows.count
-    if rests > 0 {
-      let pieces = rests == 1 ? "1 piece of evidence rests" : "\(rests) pieces of evidence rest"
-      Talk.say("entente: \(pieces) on it: `entente outlet impact`.")
+    try tellWhatRests(on: outlet, session)
+  }
+
+  private func takeBack(_ outlet: Int, _ name: String, _ session: Session) throws {
+    let db = session.file.connection
+    let taken: Int
+    do {
+      taken = try session.change("\(name) ungraded: \(why)") { context in
+        let count = try OutletGrades.takeBack(of: outlet, since: since, why: why, context)
+        if count == 0 { throw NothingStands() }
+        return count
+      }
+    } catch is NothingStands {
+      let of = since.map { " from \($0) on" } ?? ""
+      return Talk.say("entente: \(name) has no letter\(of); nothing was written.")
     }
+    let left = try OutletGrades.standing(outlet, in: db)
+    let stands = left.map { "graded \($0.letter) since \($0.since)" } ?? OutletGrades.ungraded
+    Talk.say(
+      "entente: \(name) is \(stands); \(taken == 1 ? "1 letter was" : "\(taken) letters were") taken back.")
+    try tellWhatRests(on: outlet, session)
+  }
+
+  private struct NothingStands: Error {}
+
+  private func tellWhatRests(on outlet: Int, _ session: Session) throws {
+    let rests = try Outlets.impact(of: outlet, letter: nil, in: session.file.connection).rows.count
+    guard rests > 0 else { return }
+    let pieces = rests == 1 ? "1 piece of evidence rests" : "\(rests) pieces of evidence rest"
+    Talk.say("entente: \(pieces) on it: `entente outlet impact`.")
   }
 }
 
@@ -105,6 +134,8 @@ struct OutletLetters: ParsableCommand {
     abstract: "List every letter an outlet has had, with its days and reason.",
     usage: "entente outlet letters <name> [options]",
     discussion: """
+      Letters that were taken back come last, with when, by whom and because of what.
+
       EXAMPLE
         entente outlet letters TASS
       """)
@@ -138,7 +169,8 @@ struct OutletImpact: ParsableCommand {
 
   @OptionGroup var options: FileOptions
   @Argument(help: "The outlet.") var name: String
-  @Option(help: ArgumentHelp("The letter that it might get.", valueName: "letter")) var letter: String?
+  @Option(help: ArgumentHelp("The letter that it might get, or ungraded.", valueName: "letter")) var letter:
+    String?
   @OptionGroup var rows: RowOptions
   @OptionGroup(title: "View") var view: ViewOptions
 
@@ -146,7 +178,7 @@ struct OutletImpact: ParsableCommand {
     let session = try Session(options, through: view)
     let db = session.file.connection
     let outlet = try Outlets.known(name, in: db)
-    let table = try Outlets.impact(of: outlet, letter: letter.map { try OutletGrades.checked($0) }, in: db)
+    let table = try Outlets.impact(of: outlet, letter: letter.map(OutletGrades.checkedOrNone), in: db)
     try rows.print(
       table, narrow: ["observation", "evidence", "stance", "grade", "rests", "becomes", "best", "title"])
     if rows.format == .table { say(of: table, name: try Outlets.name(of: outlet, in: db)) }

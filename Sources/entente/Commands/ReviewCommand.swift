@@ -11,7 +11,9 @@ struct ReviewCommand: ParsableCommand {
     usage: "entente review [options]",
     discussion: """
       Shows each proposal with its sentence, what each field rests on, and what it
-      may repeat. A decision is kept at once; the review resumes where it stopped.
+      may repeat. A decision is kept at once; the review resumes where it stopped,
+      and what was skipped comes last. e opens the fields in $EDITOR, f corrects
+      single ones here.
       For scripts there is `entente candidates`.
 
       EXAMPLE
@@ -55,6 +57,7 @@ struct ReviewCommand: ParsableCommand {
     guard let screen = Screen() else { throw ValidationError("`entente review` wants a terminal.") }
     let ended = Result { try go(through: &review, on: screen) }
     screen.close()
+    try review.keepSkips()
     Talk.say("entente: \(review.summary).")
     if let signal = try ended.get() { TerminalSignals.die(by: signal) }
   }
@@ -68,6 +71,20 @@ struct ReviewCommand: ParsableCommand {
     return ReviewFilter(document: number, rule: rule, minScore: minScore, language: language, order: order)
   }
 
+  /// Lends the terminal to the person's editor, where the review asks for it.
+  private func edit(_ review: inout ReviewSession, on screen: Screen) throws {
+    guard let form = review.formToEdit else { return }
+    let edited = Result { try screen.lend { try FormFile.edited(form) } }
+    do {
+      try review.take(edited: edited.get())
+    } catch EditorError.none {
+      review.giveUpEditing(
+        because: "Neither $VISUAL nor $EDITOR is set: correct the fields here.", isListing: true)
+    } catch let error as any Explained where error is EditorError || error is WriteError {
+      review.giveUpEditing(because: error.sentence)
+    }
+  }
+
   /// Until the person leaves.
   /// - Returns: the signal that ended it, if one did.
   private func go(through review: inout ReviewSession, on screen: Screen) throws -> Int32? {
@@ -75,7 +92,9 @@ struct ReviewCommand: ParsableCommand {
       let size = screen.size
       screen.draw(review.screen(columns: size.columns, rows: size.rows, isStyled: screen.isStyled))
       switch screen.next() {
-      case .key(let key): if try !review.handle(key) { return nil }
+      case .key(let key):
+        if try !review.handle(key) { return nil }
+        try edit(&review, on: screen)
       case .redraw: continue
       case .end(let signal): return signal
       }

@@ -8,19 +8,21 @@ import SQLite
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show one observation, document, candidate, initiative or actor.",
+    abstract: "Show one observation, source, document, initiative, actor or outlet.",
     usage: "entente show [options] <id>",
     discussion: """
       Names: o279 or the id of a loaded file (o0009) for an observation, d12 for a
-      document, c3 for a candidate, a uid, or the code of an initiative. The name of
-      an actor, in any script, prints its dossier: names, ties, timeline, partners,
-      open pledges, sources.
+      document, e4 for a piece of evidence, c3 for a candidate, a uid, or the code of
+      an initiative. The name of an actor, in any script, prints its dossier: names,
+      ties, timeline, partners, open pledges, sources. The name of an outlet prints
+      its letters and what rests on it; outlet:NAME where an actor is called so too.
 
       EXAMPLE
         entente show o9
         entente show d1 --text
         entente show lunar-station
         entente show 华为
+        entente show outlet:TASS
       """)
 
   @OptionGroup var options: FileOptions
@@ -35,10 +37,10 @@ struct Show: ParsableCommand {
     let connection = session.file.connection
     if let number = try ObservationTable.resolve(id, in: connection) {
       try Output.write(observation(number, connection))
-      return try mark(ShortID(.observation, number), .observation(number), session)
+      return try mark(ShortID(.observation, number), Record(.observation, number), session)
     }
     if let initiative = try InitiativePage(id, day: session.day, in: connection) {
-      let subject = Subject.initiative(initiative.number)
+      let subject = Record(.initiative, initiative.number)
       try Output.write(Page.of(initiative, code: id, connection))
       return session.mark(
         try max(
@@ -48,20 +50,45 @@ struct Show: ParsableCommand {
     switch ShortID(id) {
     case let short? where short.kind == .document:
       try Output.write(document(short.number, connection))
-      try mark(short, .document(short.number), session)
+      try mark(short, Record(.document, short.number), session)
     case let short? where short.kind == .candidate:
       try Output.write(candidate(short.number, connection))
       session.mark(try Markings.highest(of: [short.description], in: connection))
-    default: try actor(session)
+    case let short? where short.kind == .evidence:
+      guard let page = try Page.of(evidence: short.number, connection) else {
+        let isThere =
+          try connection.value("SELECT 1 FROM evidence WHERE id = \(short.number)", as: Int.self) != nil
+        throw isThere ? LookupError.withdrawn(id) : LookupError.unknown(id)
+      }
+      try Output.write(page)
+      try mark(short, Record(.evidence, short.number), session)
+    default:
+      guard let outlet = try outlet(connection) else { return try actor(session) }
+      try Output.write(Page.of(outlet: outlet, connection))
+      session.mark(
+        try max(
+          Markings.highest(behind: "evidence", in: connection),
+          Markings.highest(ofRemarksOn: Record(.outlet, outlet), in: connection)))
     }
   }
 
-  private func mark(_ id: ShortID, _ subject: Subject, _ session: Session) throws {
+  private func mark(_ id: ShortID, _ subject: Record, _ session: Session) throws {
     let db = session.file.connection
     session.mark(
       max(
         try Markings.highest(of: [id.description], in: db), try Markings.highest(ofRemarksOn: subject, in: db)
       ))
+  }
+
+  /// The outlet that is meant: one that no actor is called by, or that was said to be one.
+  private func outlet(_ connection: Connection) throws -> Int? {
+    if id.hasPrefix("outlet:") {
+      return try Outlets.known(String(id.dropFirst("outlet:".count)), in: connection)
+    }
+    guard ShortID(id) == nil, let found = try Outlets.find(id, in: connection) else { return nil }
+    guard try ActorBook.find(id, in: connection) != nil else { return found }
+    Talk.say("entente: An outlet is called so too: `entente show outlet:\(TerminalText.escaped(id))`.")
+    return nil
   }
 
   private func actor(_ session: Session) throws {
@@ -91,7 +118,10 @@ struct Show: ParsableCommand {
     page += "\n" + Terminal.bold("Sources") + "\n"
     page += try ObservationView.sourcing(of: number, in: connection).map { "\($0)\n" }.joined()
     page += sources.rows.isEmpty ? "none\n" : "\n" + Page.records(sources)
-    return try page + Page.remarks(on: .observation(number), connection)
+    page += try Page.remarks(on: Record(.observation, number), connection)
+    let notes = try Notes.table(onSourcesOf: number, in: connection)
+    return notes.rows.isEmpty
+      ? page : page + "\n" + Terminal.bold("Notes on its sources") + "\n" + Page.records(notes)
   }
 
   private func document(_ number: Int, _ connection: Connection) throws -> String {
@@ -128,7 +158,7 @@ struct Show: ParsableCommand {
     if !mentions.rows.isEmpty {
       page += "\n" + Terminal.bold("Mentions") + "\n" + mentions.text(width: Terminal.width)
     }
-    page += try Page.remarks(on: .document(number), connection)
+    page += try Page.remarks(on: Record(.document, number), connection)
     if text,
       let body = try connection.value(
         "SELECT CAST(bytes AS TEXT) FROM document_bytes WHERE document = \(number)", as: String.self)

@@ -20,14 +20,30 @@ struct FormFile {
 
   /// A form that is begun here.
   init(_ form: ObservationForm, resume: String) throws {
+    path = try Self.begin(Array(form.text.utf8))
+    (self.form, self.resume, isOurs) = (form, resume, true)
+  }
+
+  /// Writes a new file that nobody else reads.
+  private static func begin(_ text: [UInt8]) throws -> String {
     let folder = [Environment.all["TMPDIR"], "/tmp"].compactMap { $0 }.first { !$0.isEmpty } ?? "/tmp"
     var name = Array("\(folder)/entente-XXXXXX.txt".utf8CString)
     let descriptor = mkstemps(&name, 4)
-    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard descriptor >= 0 else { throw WriteError(path, errno) }
     defer { close(descriptor) }
-    try Output.write(Array(form.text.utf8), to: descriptor, name: path)
-    (self.form, self.resume, isOurs) = (form, resume, true)
+    try Output.write(text, to: descriptor, name: path)
+    return path
+  }
+
+  /// Lets the person change a text in the editor.
+  /// - Returns: the bytes as they were saved; the file is gone.
+  static func edited(_ text: [UInt8]) throws -> [UInt8] {
+    guard Editor.command != nil else { throw EditorError.none }
+    let path = try begin(text)
+    defer { unlink(path) }
+    try Editor.open(path)
+    return try bytes(at: path)
   }
 
   /// A form that lies in a file already, - for standard input.
@@ -86,7 +102,10 @@ struct FormFile {
   private func isLeftAlone() throws -> Bool { try bytes().elementsEqual(form.text.utf8) }
 
   /// A form is a page or two: what is larger is none.
-  private func bytes() throws -> [UInt8] { try ByteSource(path: path).readAll(limit: 1 << 20) }
+  private func bytes() throws -> [UInt8] { try Self.bytes(at: path) }
+  private static func bytes(at path: String) throws -> [UInt8] {
+    try ByteSource(path: path).readAll(limit: 1 << 20)
+  }
 
   private func discard() { if isOurs { unlink(path) } }
 

@@ -71,11 +71,11 @@ extension Page {
       page += "\n" + Terminal.bold(section.heading) + "\n"
       page += section.table.text(width: Terminal.isOutput ? Terminal.width : nil)
     }
-    return try page + remarks(on: .initiative(initiative.number), connection)
+    return try page + remarks(on: Record(.initiative, initiative.number), connection)
   }
 
   /// The judgements and notes on a record; nothing where there are none.
-  static func remarks(on subject: Subject, _ connection: Connection) throws -> String {
+  static func remarks(on subject: Record, _ connection: Connection) throws -> String {
     var page = ""
     for (heading, table) in try [
       ("Judgements", Judgement.table(of: subject, in: connection)),

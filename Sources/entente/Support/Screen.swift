@@ -64,6 +64,17 @@ final class Screen {
     TerminalSignals.end(reading: signals)
   }
 
+  /// Lets another program have the terminal as it was found. Keys that were typed ahead are that program's no longer.
+  func lend<T>(_ body: () throws -> T) rethrows -> T {
+    leave()
+    TerminalSignals.lend(true)
+    defer {
+      TerminalSignals.lend(false)
+      enter()
+    }
+    return try body()
+  }
+
   private func suspend() {
     leave()
     TerminalSignals.stop()

@@ -51,6 +51,11 @@ enum TerminalSignals {
     install(SIGTSTP, note)
   }
 
+  /// While another program has the terminal, both are stopped together.
+  static func lend(_ isLent: Bool) {
+    if isLent { signal(SIGTSTP, SIG_DFL) } else { install(SIGTSTP, note) }
+  }
+
   /// Ends the program by the signal, as its parent expects it.
   static func die(by number: Int32) {
     signal(number, SIG_DFL)

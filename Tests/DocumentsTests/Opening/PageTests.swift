@@ -145,4 +145,15 @@ import Testing
     let stray = "<html><body><p>A text, with words.</p>" + String(repeating: "</div></b>", count: 100_000)
     #expect(try open(stray).readings.first?.text == "A text, with words.\n")
   }
+
+  @Test func `a tag with thousands of attributes is refused, a long one is read`() throws {
+    let crowd = (0..<100_000).map { "a\($0)=1" }.joined(separator: " ")
+    #expect(try open("<html><body><p \(crowd)>x").refusals.first?.reason.contains("attributes") ?? false)
+    let spaced = String(repeating: "word / = ", count: 20_000)
+    let page = """
+      <html><body><!-- <p \(crowd)> --><script>if (a <b) { x = "\(crowd)" }</script>
+      <img alt = "\(spaced)" src='\(spaced)'><p>A text, with words.</p>
+      """
+    #expect(try open(page).readings.first?.text.contains("A text, with words.") ?? false)
+  }
 }

@@ -200,6 +200,7 @@ extension PageBuilder {
 
   /// Reads UTF-8.
   static func page(of bytes: [UInt8]) throws(OpenRefusal) -> Page {
+    guard !CrowdedTag.isIn(bytes) else { throw .crowded }
     let builder = PageBuilder()
     let events = cxml_events(
       user: Unmanaged.passUnretained(builder).toOpaque(),
@@ -224,8 +225,7 @@ extension PageBuilder {
     case CXML_MISSING: throw .noXML
     case CXML_DEEP:
       throw OpenRefusal(
-        "its elements stand more than \(depth) deep inside each other",
-        hint: "Open it in a browser, copy the text, and save that as plain text.")
+        "its elements stand more than \(depth) deep inside each other", hint: OpenRefusal.copyTheText)
     default: throw OpenRefusal("it is no page", hint: "Save the page again and look into the file.")
     }
   }
@@ -236,6 +236,8 @@ extension PageBuilder {
 }
 
 extension OpenRefusal {
+  fileprivate static let copyTheText = "Open it in a browser, copy the text, and save that as plain text."
+  fileprivate static let crowded = OpenRefusal("one of its tags has over 1,000 attributes", hint: copyTheText)
   static let noXML = OpenRefusal(
     "libxml2 is not installed, which reads pages and .docx", hint: "Install it: apt-get install libxml2.")
 }
