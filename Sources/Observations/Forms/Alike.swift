@@ -36,6 +36,8 @@ public struct Alike: Sendable {
   ///   - change: the first change that is looked at.
   ///   - limit: how many new names are compared: each is held against every other.
   ///   - connection: the file.
+  /// - Returns: each new name with the known one that is nearest.
+  /// - Throws: `SQLiteError`.
   static func findings(since change: Int, limit: Int = 100, in connection: Connection) throws -> [Alike] {
     let names = try connection.rows(
       """

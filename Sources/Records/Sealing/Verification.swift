@@ -17,6 +17,7 @@ public struct Verification: Sendable {
 
   /// What of the file's own tables, views and triggers is not as this program made it.
   /// - Parameter file: opened to be inspected.
+  /// - Returns: one finding for each of them; empty if all are as they were made.
   public static func ofSchema(_ file: EntenteFile) -> [SealFinding] {
     file.altered.map {
       SealFinding(
