@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: ["o1", "Huawei", "华为", "d1", "e1", "outlet:TASS", "actor:TASS"])
   func `a note stands on any record, and goes`(name: String) throws {
-    let subject = try Record(named: name, in: db)
+    let subject = try Record(named: name, preferring: [.actor], in: db)
     let number = try write { try Notes.add("ask again", on: subject, label: nil, $0) }
     #expect(try Notes.table(of: subject, in: db).rows.map { $0[4].shown } == ["ask again"])
     #expect(try db.value("SELECT tlp FROM note WHERE id = \(number)", as: String.self) == "AMBER")

@@ -31,7 +31,7 @@ struct History: ParsableCommand {
     let row = try TruthRow(named: id, in: connection)
     let story =
       try row.map { try Story(of: $0, in: connection) }
-      ?? Story(of: Record(named: id, in: connection), in: connection)
+      ?? Story(of: Record(named: id, preferring: [.actor], in: connection), in: connection)
     let changes = story.changes
     var table = Table(
       columns: ["change", "at", "analyst", "record", "field", "old", "new", "why"].map { Table.Column($0) })

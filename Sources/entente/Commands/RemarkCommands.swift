@@ -37,7 +37,7 @@ struct NoteCommand: ParsableCommand {
       try session.change(why) { try Notes.withdraw(withdraw, $0) }
       return Talk.say("entente: note \(withdraw) is withdrawn.")
     }
-    let subject = try Record(named: record!, in: session.file.connection)
+    let subject = try Record(named: record!, preferring: [.actor], in: session.file.connection)
     let number = try session.change(why) { try Notes.add(body!, on: subject, label: tlp?.label, $0) }
     try Output.write("\(number)\n")
   }
