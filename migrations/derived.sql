@@ -566,6 +566,18 @@ JOIN classified AS c ON c.observation = o.id
 LEFT JOIN stage AS g ON g.code = o.stage
 WHERE i.withdrawn = 0;
 
+-- The day on which initiatives are looked at: acts after it have not happened yet. In any program today, UTC; in this one
+-- the day that is asked about.
+DROP VIEW IF EXISTS acting_day;
+CREATE VIEW acting_day AS SELECT date('now') AS day;
+
+-- The acts of the view initiative_path that may have happened by then: what begins after that day keeps no promise, and
+-- has no stage or sum yet.
+DROP VIEW IF EXISTS initiative_acts;
+CREATE VIEW initiative_acts AS
+SELECT p.* FROM initiative_path AS p
+WHERE p.earliest IS NULL OR p.earliest <= (SELECT CAST(strftime('%s', d.day) AS INTEGER) / 86400 FROM acting_day AS d);
+
 -- What was promised, for a day (`due`) or for none, also outside initiatives, and what came of it: what advances and
 -- has a due date, or is only considered or pledged. `kept_by` is the first later act of the initiative at a further stage:
 -- work begun or completed, or where a paper was promised (memorandum, contract, intergovernmental-agreement, licence)
@@ -575,13 +587,13 @@ DROP VIEW IF EXISTS pledges;
 CREATE VIEW pledges AS
 SELECT p.initiative, p.observation, p.occurred, p.stage, p.due,
   date(p.due_earliest * 86400, 'unixepoch') AS due_first_day, date(p.due_latest * 86400, 'unixepoch') AS due_last_day,
-  (SELECT a.observation FROM initiative_path AS a
+  (SELECT a.observation FROM initiative_acts AS a
      WHERE a.initiative_number = p.initiative_number AND a.number <> p.number AND a.effect = 'advances'
        AND coalesce(a.latest >= p.earliest, 1) AND a.stage_position > coalesce(p.stage_position, 0)
        AND (a.is_act OR (a.stage IN ('signed', 'ratified')
          AND p.instrument IN ('memorandum', 'contract', 'intergovernmental-agreement', 'licence')))
      ORDER BY a.earliest, a.number LIMIT 1) AS kept_by,
-  (SELECT a.observation FROM initiative_path AS a
+  (SELECT a.observation FROM initiative_acts AS a
      WHERE a.initiative_number = p.initiative_number AND a.number <> p.number AND a.is_exit
        AND coalesce(a.latest >= p.earliest, 1)
      ORDER BY a.earliest, a.number LIMIT 1) AS ended_by,
@@ -611,9 +623,9 @@ DROP VIEW IF EXISTS money;
 CREATE VIEW money AS
 SELECT p.initiative, p.observation, p.stage, p.occurred, coalesce(p.amount_kind, 'not said') AS kind, p.amount, p.currency,
   EXISTS (SELECT 1 FROM initiatives AS n WHERE n.code = p.initiative AND n.ended IS NOT NULL) AS ended, p.number
-FROM initiative_path AS p
+FROM initiative_acts AS p
 WHERE p.number = (
-  SELECT q.number FROM initiative_path AS q
+  SELECT q.number FROM initiative_acts AS q
   WHERE q.initiative_number = p.initiative_number AND q.amount IS NOT NULL AND q.amount_kind IS p.amount_kind
     AND q.effect = 'advances' AND q.umbrella = 0 AND q.multilateral = 0 AND q.is_exit IS NOT 1
   ORDER BY q.stage_position DESC, q.latest DESC, q.number DESC LIMIT 1)
@@ -621,6 +633,7 @@ UNION ALL
 SELECT NULL, 'o' || o.id, o.stage, o.occurred, coalesce(o.amount_kind, 'not said'), o.amount, o.currency, 0, o.id
 FROM observation AS o
 WHERE o.withdrawn = 0 AND o.amount IS NOT NULL AND o.effect = 'advances' AND o.umbrella = 0 AND o.multilateral = 0
+  AND (o.earliest IS NULL OR o.earliest <= (SELECT CAST(strftime('%s', d.day) AS INTEGER) / 86400 FROM acting_day AS d))
   AND NOT EXISTS (SELECT 1 FROM observation_initiative AS oi JOIN initiative AS i ON i.id = oi.initiative AND i.withdrawn = 0
                   WHERE oi.observation = o.id AND oi.withdrawn = 0);
 
@@ -634,16 +647,21 @@ FROM (SELECT m.number, m.kind, m.currency, m.amount, min(m.ended) AS ended FROM 
 GROUP BY x.kind, x.currency;
 
 -- One row an undertaking, with its first and last act. `stage` is the furthest it came to by acts that advance it, `ended`
--- the exit that its last staged act, or else its `status`, tells; `due` the first promise still open, with its last day.
+-- the exit that its last staged act, or else its `status`, tells; `completed` is 1 where its `status`, or else its last staged act, says that
+-- it came to its end as planned; `due` the first promise still open, with its last day. Acts after the view acting_day do not tell yet.
 DROP VIEW IF EXISTS initiatives;
 CREATE VIEW initiatives AS
 SELECT i.code, i.title, i.note, i.status,
-  (SELECT p.stage FROM initiative_path AS p WHERE p.initiative_number = i.id AND p.effect = 'advances' AND p.is_exit = 0
+  (SELECT p.stage FROM initiative_acts AS p WHERE p.initiative_number = i.id AND p.effect = 'advances' AND p.is_exit = 0
      ORDER BY p.stage_position DESC LIMIT 1) AS stage,
   CASE WHEN i.status IN ('suspended', 'cancelled', 'refused', 'lapsed') THEN i.status
-    ELSE (SELECT CASE WHEN p.is_exit THEN p.stage END FROM initiative_path AS p
+    ELSE (SELECT CASE WHEN p.is_exit THEN p.stage END FROM initiative_acts AS p
           WHERE p.initiative_number = i.id AND p.stage IS NOT NULL
           ORDER BY p.latest DESC, p.earliest DESC, p.number DESC LIMIT 1) END AS ended,
+  CASE WHEN i.status = 'completed' THEN 1 WHEN coalesce(i.status, 'unknown') <> 'unknown' THEN 0
+    ELSE coalesce((SELECT p.stage = 'completed' AND p.effect = 'advances' FROM initiative_acts AS p
+          WHERE p.initiative_number = i.id AND p.stage IS NOT NULL
+          ORDER BY p.latest DESC, p.earliest DESC, p.number DESC LIMIT 1), 0) END AS completed,
   (SELECT p.due FROM promises AS p WHERE p.initiative_number = i.id AND p.kept_by IS NULL AND p.ended_by IS NULL
      ORDER BY p.due_last_day IS NULL, p.due_last_day, p.number LIMIT 1) AS due,
   (SELECT p.due_last_day FROM promises AS p WHERE p.initiative_number = i.id AND p.kept_by IS NULL AND p.ended_by IS NULL

@@ -52,7 +52,9 @@ struct Proposing {
     candidate.stage = act.stage.map { .init($0.code, $0.span) }
     candidate.effect = act.effect.map { .init($0.code, $0.span) }
     candidate.modalitySpan = act.modalityCue?.span
-    candidate.actors = parties.participants
+    candidate.actors = (parties.participants + Thirds.joined(to: parties, part, story)).sorted {
+      $0.span.lowerBound < $1.span.lowerBound
+    }
     candidate.ground = parties.ground
     if let lastDay = text.published?.latest, let first = date.value.earliest, first > lastDay,
       candidate.modality == .actual

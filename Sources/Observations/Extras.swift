@@ -4,7 +4,14 @@ internal import Records
 /// Columns the model has no place for: kept word for word, and exported again under their names and as one JSON
 /// object. A column of its own counts before what the object says.
 enum Extras {
+  /// - Throws: `RowRefusal` also for a marking under another name that the row's label does not hold.
   static func read(_ row: TableRow) throws(RowRefusal) -> [String: String] {
+    let extras = try found(in: row)
+    try MarkingColumns.check(extras, against: row.label())
+    return extras
+  }
+
+  private static func found(in row: TableRow) throws(RowRefusal) -> [String: String] {
     let known = Set(ObservationColumns.all)
     var result = row.cells.filter { !known.contains($0.key) && !$0.value.isEmpty }
     guard let text = row["extras"] else { return result }

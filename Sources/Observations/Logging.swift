@@ -83,6 +83,12 @@ public struct Logging {
     }
   }
 
+  /// The new actors among those typed that are like one that is known.
+  /// - Throws: ``RowRefusal`` naming what cannot be taken.
+  public func alike(_ cells: [String: String]) throws -> [Alike] {
+    try Alike.of(typed.placed(cells).new, in: connection)
+  }
+
   /// What is wrong with cells typed so far; required ones may still be missing.
   public func refusal(of cells: [String: String]) -> RowRefusal? {
     var attempt = cells
@@ -90,6 +96,13 @@ public struct Logging {
       ("event_date", "2000"), ("title", "-"), ("mechanism", reading.vocabulary.all(.mechanism).last ?? ""),
     ]
     where attempt[column] == nil { attempt[column] = filler }
+    // Of a sum the rest is asked for next.
+    if attempt["currency"] != nil || attempt["amount_kind"] != nil {
+      attempt["amount"] = attempt["amount"] ?? "1"
+    }
+    if attempt["amount"] != nil {
+      attempt["currency"] = attempt["currency"] ?? typed.currency(of: attempt) ?? "USD"
+    }
     do {
       _ = try observation(attempt)
       return nil
@@ -107,7 +120,11 @@ public struct Logging {
 
   private func enter(_ cells: [String: String], _ context: LoadContext) throws -> Entry {
     let (observation, new) = try observation(cells)
-    var remarks = new.map { "\($0) is new among the actors." }
+    let alike = try Alike.of(new, in: connection)
+    var remarks = new.map { name in
+      alike.first { $0.name == name }.map { "\($0.words) `entente actors merge` makes two one." }
+        ?? "\(name) is new among the actors."
+    }
     if let outlet = observation.source.outlet,
       try connection.value("SELECT 1 FROM outlet WHERE name = \(outlet)", as: Int.self) == nil
     {

@@ -27,7 +27,8 @@ public struct ObservationReading {
     result.stage = try vocabulary.optional(.stage, row, "stage")
     result.flow = try vocabulary.optional(.flow, row, "flow")
     result.effect = try effect(row, mechanism: result.mechanism)
-    result.due = try Self.date(row, "due")
+    try checkExit(row, of: result)
+    result.due = try due(row, of: result)
     result.military = try row.choice("military", Self.military)
     result.sectors = try row.list("sectors").map { try vocabulary.check(.sector, $0, column: "sectors") }
       .unique
@@ -79,6 +80,27 @@ public struct ObservationReading {
         hint: "Pressure is context; any other act advances, sets-back, or is a statement.")
     }
     return effect
+  }
+
+  /// A promise is for a day that may still come when it is made.
+  private func due(_ row: TableRow, of act: Observation) throws(RowRefusal) -> EDTF? {
+    guard let due = try Self.date(row, "due") else { return nil }
+    if let last = due.latest, let first = act.occurred.earliest, last < first {
+      throw RowRefusal(
+        column: "due", value: due.description, reason: "\(due) is before the act of \(act.occurred)",
+        hint: "due is the target date of what the act promises.")
+    }
+    return due
+  }
+
+  private static let exits: Set<String> = ["suspended", "cancelled", "refused", "lapsed"]
+
+  /// What ends an undertaking does not advance it.
+  private func checkExit(_ row: TableRow, of act: Observation) throws(RowRefusal) {
+    guard act.effect == "advances", let stage = act.stage, Self.exits.contains(stage) else { return }
+    throw RowRefusal(
+      column: "stage", value: stage, reason: "an act that advances the link is not \(stage)",
+      hint: "With this stage the effect is sets-back, or statement where it is words only.")
   }
 
   private func participants(_ row: TableRow, mechanism: String) throws -> [Observation.Participant] {

@@ -1,5 +1,11 @@
 public import Calendar
 
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
 /// Who works, and when: passed in, so that tests and reports can fix both.
 public struct Desk: Sendable {
   /// The present instant, UTC.
@@ -23,7 +29,13 @@ public struct Desk: Sendable {
       now = .clock()
     }
     let names = [analyst, environment["ENTENTE_ANALYST"], environment["LOGNAME"], environment["USER"]]
-    self.analyst = names.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
+    self.analyst = names.compactMap { $0 }.first { !$0.isEmpty } ?? Self.login ?? "unknown"
+  }
+
+  /// The name that the machine has for who runs the program: services and containers set no variable.
+  private static var login: String? {
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return nil }
+    return String(cString: name)
   }
 
   /// The present day, UTC.

@@ -10,6 +10,8 @@ public struct EntenteFile {
     case ask
     /// Read; the file must be there and up to date.
     case read
+    /// As `read`, but what of ours was altered is told (``EntenteFile/altered``) instead of refused.
+    case inspect
     /// Write; the file must be there, and is brought up to date.
     case write
     /// Write; a missing file is made.
@@ -24,6 +26,8 @@ public struct EntenteFile {
   public let isNew: Bool
   /// True if the search index was remade and not filled since.
   public let isStale: Bool
+  /// Tables, views and triggers of ours that are not as this program made them; only where the file is inspected.
+  public let altered: [String]
 
   static let applicationID = 1_164_866_660
 
@@ -44,7 +48,7 @@ public struct EntenteFile {
     do {
       switch access {
       case .create: return try Connection(path: path, mode: .create)
-      case .read, .write, .repair: return try Connection(path: path, mode: .existing)
+      case .read, .inspect, .write, .repair: return try Connection(path: path, mode: .existing)
       case .ask:
         do {
           return try Connection(path: path, mode: .readOnly)
@@ -61,7 +65,7 @@ public struct EntenteFile {
   private init(_ connection: Connection, path: String, access: Access, now: Instant) throws {
     self.connection = connection
     if access == .ask, try Fingerprint.holds(for: connection) {
-      (isNew, isStale) = (false, false)
+      (isNew, isStale, altered) = (false, false, [])
       return
     }
     // The objects before the mark: another program may be making the file at this moment.
@@ -74,7 +78,7 @@ public struct EntenteFile {
     let pending = try migrator.pending(in: connection)
     let current = SHA256.hex(of: Resources.derived.bytes)
     switch access {
-    case .ask, .read:
+    case .ask, .read, .inspect:
       guard pending.isEmpty, try connection.derivedState("derived_sha256") == current else {
         throw FileError.outdated(path)
       }
@@ -90,6 +94,11 @@ public struct EntenteFile {
     }
     let isAsking = access == .ask || access == .read
     isStale = try connection.derivedState("search") != "filled"
+    guard access != .inspect else {
+      altered = try SchemaCheck.altered(in: connection)
+      return
+    }
+    altered = []
     try SchemaCheck.run(connection, path: path, mayRemember: !isAsking)
   }
 

@@ -20,6 +20,12 @@ public enum SchemaCheck {
     if mayRemember { try Fingerprint.leave(in: connection) }
   }
 
+  /// What of ours is not as this program makes it, as `the trigger observation_update`.
+  static func altered(in connection: Connection) throws -> [String] {
+    let found = try Set(objects(of: connection))
+    return try ours().filter { !found.contains($0) }.map { "the \($0.type) \($0.name)" }
+  }
+
   /// The names of tables and views that are not ours, for `doctor`.
   public static func foreignObjects(in connection: Connection) throws -> [String] {
     let names = try Set(ours().map(\.name))

@@ -18,7 +18,8 @@ public struct TableReader {
   }
 
   /// The columns: of a CSV its header, of a JSONL file the keys of its first objects.
-  public let header: [String]
+  public private(set) var header: [String]
+  private var adopted: Set<String> = []
   private var input: Input
   private let source: ByteSource?
   private var position: (() -> Int)?
@@ -63,6 +64,12 @@ public struct TableReader {
     input = .jsonl(reader, seen: seen.reversed())
   }
 
+  /// Takes columns that differ from these in capitals only for them: people write `TLP` and `Title`.
+  public mutating func adopt(_ columns: Set<String>) {
+    adopted = columns
+    header = ColumnNames.adopted(header, columns)
+  }
+
   /// How many bytes of the table have been read.
   public var bytesRead: Int { source?.bytesRead ?? position?() ?? 0 }
 
@@ -72,9 +79,9 @@ public struct TableReader {
     case .csv(let reader):
       return try reader.next().map { Self.item($0, header) }
     case .jsonl(let reader, var seen):
-      guard let record = seen.popLast() else { return try reader.next().map(Self.item) }
+      guard let record = seen.popLast() else { return try reader.next().map(item) }
       input = .jsonl(reader, seen: seen)
-      return Self.item(record)
+      return item(record)
     case .made(let next): return try next()
     }
   }
@@ -95,7 +102,7 @@ public struct TableReader {
     }
   }
 
-  private static func item(_ record: JSONLRecord) -> Item {
+  private func item(_ record: JSONLRecord) -> Item {
     switch record {
     case .refused(let refusal):
       return .refused(
@@ -108,15 +115,16 @@ public struct TableReader {
             hint: "Write {\"event_date\": ...}."))
       }
       var cells: [String: String] = [:]
-      for member in members {
-        guard let cell = cell(of: member.value, named: member.key) else {
+      let names = ColumnNames.adopted(members.map(\.key), adopted)
+      for (name, member) in zip(names, members) {
+        guard let cell = Self.cell(of: member.value, named: name) else {
           return .refused(
             RefusedRow(
               line: line, column: nil, value: member.key,
               reason: "\(member.key) holds a list or an object inside another",
               hint: "A field is a text, a number, or a list of texts."))
         }
-        cells[member.key] = cell
+        cells[name] = cell
       }
       return .row(TableRow(line: line, cells: cells))
     }
@@ -135,6 +143,21 @@ public struct TableReader {
       return parts.count == values.count ? parts.joined(separator: ";") : nil
     case .object where name != "extras": return nil
     case .object: return String(decoding: JSONWriter.compact(value), as: UTF8.self)
+    }
+  }
+}
+
+/// How the names of columns are matched with known ones.
+enum ColumnNames {
+  /// The names, with those that differ from a known one in capitals or blanks around them only in its place; never two
+  /// in one place.
+  static func adopted(_ names: [String], _ known: Set<String>) -> [String] {
+    guard names.contains(where: { !known.contains($0) }) else { return names }
+    var taken = Set(names)
+    return names.map { name in
+      let plain = name.trimmed.lowercased()
+      guard !known.contains(name), known.contains(plain), taken.insert(plain).inserted else { return name }
+      return plain
     }
   }
 }

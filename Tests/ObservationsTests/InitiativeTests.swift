@@ -55,6 +55,50 @@ import Testing
     #expect(try page.path().rows.map { $0[6].shown } == ["", "", ""])
   }
 
+  @Test func `an act of the future is no stage, no money and keeps no promise until its day comes`() throws {
+    let money = ["currency": "USD", "amount_kind": "committed"]
+    try log("2019", "signed", "bridge", money.merging(["amount": "2500", "due": "2025"]) { $1 })
+    try log("2027-05", "completed", "bridge", money.merging(["amount": "9000"]) { $1 })
+    try log("2031-01-02", "completed", nil, money.merging(["amount": "70"]) { $1 })
+    let sum = { (day: String) in
+      try InitiativeRows.sums(on: Day(day)!, in: file.connection).rows.map { $0[3].shown }
+    }
+    // In whatever order the days are asked about.
+    for day in ["2026-11-24", "2027-04-30", "2026-01-01"] {
+      let row = try row("bridge", on: day)
+      #expect(
+        row["stage"] == "signed" && row["state"] == "overdue" && row["committed"] == "2500 USD", "\(day)")
+      #expect(try sum(day) == ["2500"])
+      #expect(try InitiativeRows.due(before: nil, day: Day(day)!, in: file.connection).rows.count == 1)
+      let page = try #require(try InitiativePage("bridge", day: Day(day)!, in: file.connection))
+      // What is known of it is still told.
+      #expect(try page.path().rows.count == 2)
+    }
+    let later = try row("bridge", on: "2027-05-01")
+    #expect(
+      later["stage"] == "completed" && later["state"] == "completed" && later["committed"] == "9000 USD")
+    #expect(try sum("2027-05-01") == ["9000"])
+    #expect(try sum("2032-01-01") == ["9070"])
+    #expect(try sum("2026-11-24") == ["2500"])
+  }
+
+  @Test func `what is completed has ended and is not open`() throws {
+    try log("2019", "signed", "tunnel")
+    try log("2021", "completed", "tunnel")
+    #expect(try state("tunnel") == ["completed", "completed"])
+    try file.ingest(
+      text: "code,title,note,status,first_id,last_id\nsaid,Said,,completed,,\n", as: "initiatives.csv")
+    #expect(try row("said")["state"] == "completed")
+    var asked = InitiativeRows(day: TestFile.desk.today)
+    asked.states = [.ended]
+    #expect(try asked.table(in: file.connection).rows.map { $0[0].shown } == ["said", "tunnel"])
+    asked.states = [.open]
+    #expect(try asked.table(in: file.connection).rows.isEmpty)
+    // What goes on after it is open again, and its money was not lost.
+    try log("2023", "running", "tunnel")
+    #expect(try state("tunnel") == ["open", "completed"])
+  }
+
   @Test func `a promised paper is kept by signing it`() throws {
     try log("2018", "pledged", "paper", ["due": "2019", "instrument": "contract"])
     #expect(try row("paper")["state"] == "overdue")
@@ -96,7 +140,7 @@ import Testing
     try log("2018", "running", "again", ["due": "2020"])
     #expect(try row("again")["state"] == "overdue")
     try log("2020", "completed", "again")
-    #expect(try row("again")["state"] == "open")
+    #expect(try row("again")["state"] == "completed")
   }
 
   @Test func `an exit ends them, and what is resumed goes on`() throws {
@@ -183,7 +227,7 @@ import Testing
     #expect(try file.count("SELECT count(*) FROM money") == 0)
     // What ended is told, not dropped.
     try log("2018", "signed", "gone", money(40))
-    let totals = try InitiativeRows.sums(in: file.connection)
+    let totals = try InitiativeRows.sums(on: TestFile.desk.today, in: file.connection)
     #expect(totals.rows.map { $0.map(\.shown) } == [["committed", "USD", "1", "40", "40"]])
   }
 

@@ -9,6 +9,10 @@ struct Act {
   var effect: (code: String, span: Range<Int>)?
   /// True if a verb that is known says that it was done.
   var isAccomplished = false
+  /// True if what it tells was not done, or only if something else had been.
+  var isUnreal = false
+  /// True where no cue says how far it got, whether it happened or that it sets back.
+  var isBare: Bool { stage == nil && modalityCue == nil && effect?.code != "sets-back" }
   /// The words that the date of the act stands nearest to.
   var anchor: Range<Int>? { (stage ?? modalityCue)?.span ?? effect?.span }
 
@@ -18,26 +22,33 @@ struct Act {
   private static let setBack: Set<String> = ["suspended", "cancelled", "refused"]
 
   /// nil if the sentence has no cue of an act.
-  init?(_ sentence: Sentence, _ bytes: [UInt8]) {
+  init?(_ sentence: Sentence, _ bytes: [UInt8], _ words: ExclusionWords) {
     let stages = sentence.matches.filter { $0.kind == .stage }
     let modalities = sentence.matches.filter { $0.kind == .modality }
     let effects = sentence.matches.filter { $0.kind == .effect }
-    let planned = modalities.filter { $0.code == "planned" }
-    let words = effects.filter { $0.code == "statement" && !$0.isWeak }
+    let planned = modalities.filter {
+      $0.code == "planned"
+        && !ObjectMark.isAt($0.start..<$0.end, in: bytes, before: sentence.scope.upperBound)
+    }
+    let unreal = Unreal(scope: sentence.scope, bytes: bytes, words: words)
+    let said = effects.filter { $0.code == "statement" && !$0.isWeak }
     // "Will be completed", "plans to launch": the cue of a plan stands right before that of the act. A proposal
     // governs all that is proposed.
     var governing = Governing(plans: planned, bytes: bytes)
     let talk = Mechanism.talk(sentence)
-    let proposals = planned.filter { plan in words.contains { $0.start <= plan.start && plan.end <= $0.end } }
-    let accomplished = stages.filter { stage in
+    let proposals = planned.filter { plan in said.contains { $0.start <= plan.start && plan.end <= $0.end } }
+    let done = stages.filter { stage in
       Self.done.contains(stage.code) && !stage.isWeak && !governing.governs(stage)
         && !Self.isApposed(stage, planned, bytes) && !Self.isTopic(stage, of: talk, bytes)
         && !proposals.contains { $0.end <= stage.start }
     }
     let refusals = stages.filter { Self.setBack.contains($0.code) }
+    let rejected = refusals.first { Self.isOfReport($0, sentence.scope, bytes, words) }
+    let accomplished = done.filter { !unreal.holds($0.span) && $0 != rejected }
     if let denial = modalities.first(where: { denial in
-      denial.code == "denied" && !denial.isWeak && !refusals.contains { $0.span.overlaps(denial.span) }
-    }) {
+      denial.code == "denied" && !denial.isWeak
+        && !refusals.contains { $0.span.overlaps(denial.span) && $0.span.count >= denial.span.count }
+    }) ?? rejected {
       (modality, modalityCue) = (.denied, denial)
     } else if accomplished.isEmpty, let plan = planned.first(where: { !$0.isWeak }) ?? planned.first {
       (modality, modalityCue) = (.planned, plan)
@@ -54,6 +65,10 @@ struct Act {
     {
       (modality, modalityCue) = (.actual, nil)
     }
+    if accomplished.isEmpty {
+      let plan = modality == .planned ? modalityCue : nil
+      isUnreal = plan.map { unreal.holds(plan: $0.span) } ?? (modality == .actual && !done.isEmpty)
+    }
     if accomplished.isEmpty, modality == .planned, let said = Self.announced(sentence, stages, planned) {
       (modality, modalityCue, stage) = (.actual, nil, said)
       (isAccomplished, effect) = (true, ("advances", said.span))
@@ -64,12 +79,29 @@ struct Act {
       accomplished.first ?? strong.first { !Self.done.contains($0.code) } ?? strong.first ?? stages.first
     if modality == .planned { stage = strong.first { !Self.done.contains($0.code) } }
     isAccomplished = !accomplished.isEmpty
+    if let stage, modality == .actual, !isAccomplished, unreal.holds(stage.span) { isUnreal = true }
     guard
       stage != nil || modalityCue != nil || effects.contains(where: { !$0.isWeak && $0.code == "sets-back" })
     else { return nil }
-    effect = Self.effect(effects.filter { !$0.isWeak }, accomplished, stage ?? modalityCue)
+    let real = effects.filter {
+      !$0.isWeak && !($0.code == "sets-back" && (unreal.holds($0.span) || $0.span == rejected?.span))
+    }
+    effect = Self.effect(real, accomplished, stage ?? modalityCue)
+    if effect?.code == "sets-back" { isUnreal = false }
     // What is denied is told as it was alleged.
     if modality == .denied, let cue = modalityCue { effect = ("advances", cue.span) }
+  }
+
+  /// "Rejected as false a report that": what is rejected is what somebody told, close behind in the clause.
+  private static func isOfReport(
+    _ refusal: Match, _ scope: Range<Int>, _ bytes: [UInt8], _ words: ExclusionWords
+  ) -> Bool {
+    guard refusal.code == "refused" else { return false }
+    // In Chinese the object ends with it.
+    let reach = refusal.language == "zh" ? 120 : refusal.language == "ru" ? 80 : 40
+    var end = min(refusal.end + reach, scope.upperBound)
+    while end > refusal.end, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return refusal.end < end && words.allegation.isIn(bytes, refusal.end..<end)
   }
 
   /// "Discussed deliveries of fuel": a noun behind a verb of talk. "Discussed and signed" is another verb.

@@ -33,6 +33,18 @@ struct Phrases: Sendable {
     }
   }
 
+  /// Where they stand in these bytes, in order of place: at each place the longest.
+  func all(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    guard range.count <= Word.longestSentence else { return [] }
+    return bytes.withUnsafeBufferPointer { bytes in
+      range.compactMap { at in
+        guard isFirst[Int(bytes[at])], mayStand(at, range.lowerBound, bytes) else { return nil }
+        let lengths = byFirst[Int(bytes[at])].filter { stands($0, at, range, bytes) }.map(\.bytes.count)
+        return lengths.max().map { at..<(at + $0) }
+      }
+    }
+  }
+
   private func stands(
     _ phrase: Phrase, _ at: Int, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {

@@ -46,7 +46,9 @@ final class Story {
   init(_ text: StoredText, _ matches: [Match], _ figures: Figures, _ rulebook: Rulebook) {
     self.text = text
     self.rulebook = rulebook
-    sentences = Sentence.all(of: text, matches, figures)
+    sentences = Sentence.all(of: text, matches, figures).map {
+      Bystanders.without($0, text.bytes, rulebook)
+    }
     title = text.passages.first { $0.kind == .title }.map { passage in
       let inside = matches.prefix { $0.start < passage.span.upperBound }
         .filter { $0.start >= passage.span.lowerBound && $0.end <= passage.span.upperBound }

@@ -5,7 +5,7 @@ internal import Names
 /// act, a party on each side, a date.
 extension Proposing {
   func act(_ part: Sentence, _ sentence: Sentence, _ index: Int) throws(Exclusion) -> Candidate {
-    let told = Act(part, text.bytes)
+    let told = Act(part, text.bytes, rulebook.exclusions)
     guard told != nil || part.ownDates.contains(where: isNarrow) || part.head != nil else {
       throw .undated
     }
@@ -23,6 +23,8 @@ extension Proposing {
       ?? Self.usual(parties, act, part, story)
     guard let mechanism else { throw .formless }
     guard Aside.isTechnical(mechanism.value, parties, index, story) else { throw .general }
+    // An arrest for something else.
+    guard mechanism.value != "illicit-transfer" || !isUnrelated(sentence) else { throw .noAct }
     guard let (date, dated) = date(part, act, parties, index) else { throw .undated }
     return try candidate(part, index, parties, act, date, mechanism, shown ?? dated)
   }

@@ -16,6 +16,8 @@ enum Exclusion: String, Error {
   case general
   /// "Like China, India bought it from Russia": named in passing.
   case aside
+  /// "Did not sign", "if they had signed".
+  case notDone
   /// What a third person expects.
   case forecast
   /// What is done year after year.
@@ -42,9 +44,15 @@ enum Exclusion: String, Error {
       if words.forecast.isIn(bytes, part.scope) { return .forecast }
       if words.habit.isIn(bytes, part.scope) { return .habit }
     }
+    if act.isUnreal
+      || act.isBare && Unreal(scope: part.scope, bytes: bytes, words: words).holds(verbsOf: part)
+    {
+      return .notDone
+    }
     if words.question.isIn(bytes, part.scope) { return .opinion }
     if !act.isAccomplished, words.opinion.isIn(bytes, part.scope) { return .opinion }
     if isHonour(part, parties, story) { return .honour }
+    if isVictory(parties, words, bytes, part) { return .ranking }
     if Aside.isAside(part, parties, bytes) { return .aside }
     if story.isAboutRivals, !parties.bodies.contains(where: { $0.side == "joint" }) { return .rivals }
     guard isShownByParties else { return nil }
@@ -62,6 +70,18 @@ enum Exclusion: String, Error {
     let (words, bytes) = (story.rulebook.exclusions, story.text.bytes)
     return words.honour.isIn(bytes, part.scope)
       || part.matches.contains { $0.kind == .leader } && words.award.isIn(bytes, part.scope)
+  }
+
+  /// "Sber beat Alibaba": one is set against the other.
+  private static func isVictory(
+    _ parties: Parties, _ words: ExclusionWords, _ bytes: [UInt8], _ part: Sentence
+  ) -> Bool {
+    let sides = parties.participants.filter { ["cn", "ru"].contains($0.side) }
+    return zip(sides, sides.dropFirst()).contains { one, next in
+      one.side != next.side && one.span.upperBound <= next.span.lowerBound
+        && part.scope.contains(one.span.lowerBound)
+        && words.victory.isIn(bytes, one.span.upperBound..<next.span.lowerBound)
+    }
   }
 
   private static func hasThirdPartner(_ part: Sentence, _ parties: Parties) -> Bool {

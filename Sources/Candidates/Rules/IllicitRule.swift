@@ -7,13 +7,14 @@ extension Proposing {
   /// An arrest or a verdict names one side only; the text says whom it is about.
   func illicit(_ part: Sentence, _ sentence: Sentence, _ index: Int) -> Candidate? {
     let isDenied = sentence.matches.contains { $0.kind == .modality && $0.code == "denied" && !$0.isWeak }
-    guard !isDenied, let cue = illicitCue(sentence), !Self.has(Self.unrelated, text.bytes[sentence.span])
+    guard !isDenied, !rulebook.exclusions.opinion.isIn(text.bytes, part.scope),
+      let cue = illicitCue(sentence), !isUnrelated(sentence)
     else { return nil }
     var parties = Parties(part, of: index, in: story, meant: false)
     if let side = parties.missing, let state = story.state(side) {
       parties.complete(side, state, story)
     }
-    let act = Act(part, text.bytes) ?? Act(shownBy: cue, part)
+    let act = Act(part, text.bytes, rulebook.exclusions) ?? Act(shownBy: cue, part)
     guard parties.isPair, let (date, _) = date(part, act, parties, index),
       var candidate = try? candidate(
         part, index, parties, act, date, .init("illicit-transfer", cue.span), .illicit)
@@ -39,6 +40,9 @@ extension Proposing {
       ? seized : nil
   }
 
+  /// True for another affair, such as that of a tourist.
+  func isUnrelated(_ sentence: Sentence) -> Bool { Self.has(Self.unrelated, text.bytes[sentence.span]) }
+
   private func isSeizure(_ cue: Match) -> Bool { Self.has(Self.seizures, text.bytes[cue.span]) }
 
   private static func has(_ stems: [[UInt8]], _ bytes: ArraySlice<UInt8>) -> Bool {
@@ -57,6 +61,7 @@ extension Proposing {
   /// Another affair.
   private static let unrelated = [
     "unrelated to", "nothing to do with", "отношения не име", "не имеет отношения", "не связан", "无关",
+    "tourist", "holidaymaker", "турист", "游客", "遊客",
   ].map { Array($0.utf8) }
 
   private static let secrets = [

@@ -18,6 +18,8 @@ public struct Rulebook: Sendable {
   let parents: [String: String]
   /// Third countries that measures come from, by their code.
   let countries: [String: (actor: Int?, name: String)]
+  /// The nouns by which texts name a country.
+  let countryWords: Phrases
   /// Words that stand for somebody named before.
   let pointers: Pointers
   /// Words that speak against an act.
@@ -34,18 +36,27 @@ public struct Rulebook: Sendable {
     }
     self.actors = actors
     // The actor that is the state itself has a name by which texts name the state.
-    let named = try connection.rows(
+    let states = try connection.rows(
       """
       SELECT a.side, a.id FROM actor AS a JOIN cue AS c ON c.kind = 'state' AND c.cue = a.name AND c.code = a.side
       WHERE a.kind = 'state' AND a.withdrawn = 0 AND c.withdrawn = 0
       """
     ) { (try $0.get(0, as: String.self), try $0.get(1, as: Int.self)) }
-    states = Dictionary(named, uniquingKeysWith: min)
+    self.states = Dictionary(states, uniquingKeysWith: min)
     precedence = try Self.pairs("SELECT code, position FROM mechanism WHERE withdrawn = 0", connection)
     parents = try Self.pairs(
       "SELECT code, parent FROM sector WHERE withdrawn = 0 AND parent IS NOT NULL", connection)
     let byName = Dictionary(actors.map { ($0.value.name, $0.key) }, uniquingKeysWith: min)
-    countries = Self.countryNames.mapValues { (byName[$0], $0) }
+    let named = try Self.names(connection)
+    countries = named.merging(Self.thirdStates) { $1 }.filter { $0.key != "CN" && $0.key != "RU" }.mapValues {
+      (byName[$0], $0)
+    }
+    countryWords = Phrases(
+      try connection.rows(
+        """
+        SELECT cue FROM cue WHERE kind = 'place' AND note LIKE 'country %' AND note NOT LIKE '%adjective%' AND withdrawn = 0
+        """
+      ) { try $0.get(0, as: String.self) })
     pointers = Pointers(try Self.phrases(of: .pointer, connection))
     exclusions = ExclusionWords(try Self.phrases(of: .exclusion, connection))
     version = try RulesVersion.current(in: connection)
@@ -58,7 +69,18 @@ public struct Rulebook: Sendable {
     }
   }
 
-  private static let countryNames = [
+  /// The first English word for a country is its name.
+  private static func names(_ db: Connection) throws -> [String: String] {
+    let rows = try db.rows(
+      """
+      SELECT code, cue FROM cue
+      WHERE kind = 'place' AND language = 'en' AND note = 'country ' || cue AND withdrawn = 0 ORDER BY id DESC
+      """
+    ) { (try $0.get(0, as: String.self), try $0.get(1, as: String.self)) }
+    return Dictionary(rows) { $1 }
+  }
+
+  private static let thirdStates = [
     "US": "United States", "EU": "European Union", "GB": "United Kingdom", "JP": "Japan", "CA": "Canada",
     "AU": "Australia", "UA": "Ukraine", "TW": "Taiwan", "CH": "Switzerland", "KR": "South Korea",
     "NL": "Netherlands",

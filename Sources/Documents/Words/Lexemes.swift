@@ -218,8 +218,10 @@ extension Cutter {
       if follows, word.count > 1, Self.units.contains(scalar), !isJoined(word) { continue }
       guard matches(word) else { continue }
       at = start + 3 * word.count
+      let isObject = word.entry.word == .ahead && ObjectMark.isAt(start..<at, in: bytes, before: end)
       return Lexeme(
-        start: start, value: word.entry.value, length: UInt32(at - start), word: word.entry.word, kind: .han,
+        start: start, value: word.entry.value, length: UInt32(at - start),
+        word: isObject ? .none : word.entry.word, kind: .han,
         digits: 0, flags: word.entry.isWeak ? .weak : [])
     }
     return unknownHan(length)

@@ -22,6 +22,8 @@ public enum ActorError: Explained {
   case hasName(String, of: String)
   /// The name an actor is entered under cannot be taken from it.
   case properName(String)
+  /// The tie is there already, under this number.
+  case hasTie(Int)
   /// A tie that ends before it begins.
   case endsBefore(String, String)
 
@@ -39,6 +41,7 @@ public enum ActorError: Explained {
     case .noName(let name, let actor): "\(actor) has no name \"\(name)\"."
     case .hasName(let name, let actor): "\(actor) is called \"\(name)\" already."
     case .properName(let name): "\(name) is the name it is entered under."
+    case .hasTie(let number): "The tie is there already: it is tie \(number)."
     case .endsBefore(let from, let to): "The tie would end (\(to)) before it begins (\(from))."
     }
   }
@@ -58,6 +61,7 @@ public enum ActorError: Explained {
     case .noName: "`entente actors names NAME` lists its names."
     case .hasName: nil
     case .properName: "Merge it into an actor with the better name, or add that name."
+    case .hasTie: "`entente actors untie` takes one back, and another can take its place."
     case .endsBefore: "Give --from and --to-date the other way round."
     }
   }

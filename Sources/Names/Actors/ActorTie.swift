@@ -44,7 +44,7 @@ public struct ActorTie: Sendable {
 
   /// Enters the tie of an actor.
   /// - Returns: its number.
-  /// - Throws: ``ActorError`` where a circle would close, or it would end before it begins.
+  /// - Throws: ``ActorError`` where it is there already, a circle would close, or it would end before it begins.
   public func add(to actor: Int, _ context: LoadContext) throws -> Int {
     let db = context.connection
     if let starts, let ends, let from = starts.earliest, let to = ends.latest, to < from {
@@ -54,6 +54,7 @@ public struct ActorTie: Sendable {
       throw ActorError.circle(
         try ActorBook.name(of: actor, in: db), try ActorBook.name(of: target, in: db))
     }
+    if let same = try same(of: actor, db) { throw ActorError.hasTie(same) }
     try db.execute(
       """
       INSERT INTO actor_tie (uid, actor, kind, target, list, starts, earliest, ends, latest, document, note, change)
@@ -62,6 +63,16 @@ public struct ActorTie: Sendable {
         \(document), \(note), \(context.change.id))
       """)
     return db.lastRowID
+  }
+
+  /// One of the same kind, to the same actor or list, from the same day on.
+  private func same(of actor: Int, _ db: Connection) throws -> Int? {
+    try db.value(
+      """
+      SELECT id FROM actor_tie WHERE actor = \(actor) AND kind = \(kind.rawValue) AND target IS \(target)
+        AND list IS \(list) AND starts IS \(starts?.description) AND ends IS \(ends?.description) AND withdrawn = 0
+      ORDER BY id LIMIT 1
+      """)
   }
 
   /// Takes a tie back.

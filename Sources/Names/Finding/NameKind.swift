@@ -69,7 +69,12 @@ public enum NameKind: String, CaseIterable, Sendable, BitwiseCopyable {
       [
         "pair", "states", "cn", "ru", "company", "fund", "university", "agency", "body", "deal", "meeting",
       ]
-    case .exclusion: ["ranking", "forecast", "habit", "opinion", "question", "honour", "award"]
+    case .exclusion:
+      [
+        "ranking", "forecast", "habit", "opinion", "question", "honour", "award", "negation", "nothing",
+        "condition",
+        "allegation", "reporter", "agency", "onlooker", "looking", "victory",
+      ]
     case .actor, .sector, .mechanism, .instrument, .stage, .effect, .place: nil
     }
   }

@@ -108,6 +108,20 @@ public enum Markings {
       connection)
   }
 
+  /// The label of the names of actors. Names have none of their own; one that is known only from rows in which it took
+  /// part, and was never described, is as secret as the least of these.
+  public static func highest(ofNames actors: [Int], in connection: Connection) throws -> Label {
+    let ranks = try Set(actors).sorted().map { actor in
+      try connection.value(
+        """
+        SELECT min(l.rank) FROM actor AS a JOIN participation AS p ON p.actor = a.id
+        JOIN observation AS o ON o.id = p.observation JOIN label AS l ON l.code = o.tlp
+        WHERE a.id = \(actor) AND a.provisional = 1
+        """, as: Int?.self) ?? nil
+    }
+    return ranks.compactMap { $0 }.max().map { Label(rank: $0) } ?? .clear
+  }
+
   private static func remarks(on subject: Record) -> SQL {
     """
     SELECT tlp FROM note WHERE withdrawn = 0 AND (observation = \(subject.number(.observation))

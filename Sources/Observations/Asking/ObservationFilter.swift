@@ -132,9 +132,42 @@ public struct ObservationFilter: Sendable {
     for value in reportedBy where !Self.reports.contains(value) {
       throw FilterError.unknown("word for who reports", value, near: Self.reports)
     }
+    let named: [(String, [String], SQL)] = [
+      ("initiative", initiatives, "SELECT code FROM initiative WHERE withdrawn = 0 ORDER BY 1"),
+      ("tag", tags, "SELECT DISTINCT tag FROM observation_tag WHERE withdrawn = 0 ORDER BY 1"),
+      (
+        "outlet", outlets,
+        "SELECT outlet FROM evidence_list WHERE outlet IS NOT NULL UNION SELECT name FROM outlet WHERE withdrawn = 0"
+      ),
+      ("country", (fields[.country] ?? []).map { $0.uppercased() }, Self.countries),
+      (
+        "data set", fields[.dataset] ?? [],
+        "SELECT DISTINCT dataset FROM observation WHERE dataset IS NOT NULL ORDER BY 1"
+      ),
+      ("amount kind", fields[.amountKind] ?? [], Self.words(ObservationReading.amountKinds)),
+      ("word for military", fields[.military] ?? [], Self.words(ObservationReading.military)),
+      ("side to press on", fields[.pressureOn] ?? [], Self.words(ObservationReading.pressed)),
+    ]
+    for (kind, values, query) in named where !values.isEmpty {
+      let known = try connection.rows(query) { try $0.get(0, as: String.self) }
+      for value in values where !known.contains(value) {
+        let near = Nearest.to(value, among: known).map { [$0] }
+        throw FilterError.unknown(kind, value, near: near ?? (known.count > 20 ? [] : known))
+      }
+    }
     for name in actors where try ActorBook.find(name, in: connection) == nil {
       throw FilterError.unknown("actor", name, near: try KnownNames.nearest(to: name, in: connection))
     }
+  }
+
+  /// The codes that rows and rules know: an observation may be asked for by its country, or by one it names among others.
+  private static let countries: SQL = """
+    SELECT DISTINCT substr(code, 1, 2) FROM cue WHERE kind = 'place' AND length(code) = 2 UNION
+    SELECT value FROM observation, json_each('["' || replace(country, ';', '","') || '"]') WHERE country IS NOT NULL
+    """
+
+  private static func words(_ words: [String]) -> SQL {
+    words.map { "SELECT \($0)" as SQL }.joined(separator: " UNION ALL ")
   }
 
   private func conditions(_ connection: Connection) throws -> [SQL] {

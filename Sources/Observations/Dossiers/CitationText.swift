@@ -25,7 +25,8 @@ extension Citation {
     parts.append(published ?? "n.d.")
     if let url { parts.append(url + (retrieved.map { " (read \($0.prefix(10)))" } ?? "")) }
     if let archive { parts.append("archived at \(archive)") }
-    return parts.joined(separator: ", ") + "."
+    let text = parts.joined(separator: ", ")
+    return text.hasSuffix(".") ? text : text + "."
   }
 
   /// A title without a translation, in Latin letters.

@@ -1,6 +1,7 @@
 public import Calendar
 public import Formats
 internal import Names
+internal import Records
 public import SQLite
 
 /// Everything the file has on an actor, counted with those that are merged with it.
@@ -24,6 +25,7 @@ public struct Dossier {
   /// Of an actor, as of a day; one that is merged has the dossier of what it is counted under.
   /// - Throws: `SQLiteError`.
   public init(of actor: Int, day: Day, in connection: Connection) throws {
+    try connection.act(on: day)
     db = connection
     self.actor = try ActorBook.canonical(of: actor, in: connection)
     self.day = day
@@ -98,7 +100,8 @@ public struct Dossier {
       of: """
         SELECT a.name, a.kind, (SELECT count(DISTINCT q.observation) FROM participants AS q WHERE q.actor = a.id)
         FROM actor AS a JOIN actor_canonical AS k ON k.actor = a.parent
-        WHERE a.withdrawn = 0 AND k.canonical = \(actor) ORDER BY a.name
+        JOIN actor_canonical AS own ON own.actor = a.id
+        WHERE a.withdrawn = 0 AND k.canonical = \(actor) AND own.canonical <> \(actor) ORDER BY a.name
         """, ["name", "kind", "observations"], in: db)
   }
 

@@ -13,6 +13,7 @@ public enum Timeline {
     var entries: [Entry] = []
     for number in try filter.fitting(in: connection) { entries += try Self.entries(of: number, connection) }
     if let actor { entries += try ties(of: actor, connection) }
+    entries = entries.filter { $0.mayLie(from: filter.from?.earliest, to: filter.to?.latest) }
     entries.sort { ($0.day ?? Int.max, $0.order, $0.id) < ($1.day ?? Int.max, $1.order, $1.id) }
     var table = Table(
       columns: ["date", "what", "id", "mechanism", "stage", "title", "with"].map { Table.Column($0) })
@@ -36,6 +37,14 @@ public enum Timeline {
     var stage = ""
     var title: String
     var with = ""
+
+    /// True if it may have been, or be due, between the two days.
+    func mayLie(from: Day?, to: Day?) -> Bool {
+      guard let own = try? EDTF(date) else { return true }
+      if let from, let last = own.latest, last < from { return false }
+      if let to, let first = own.earliest, first > to { return false }
+      return true
+    }
   }
 
   /// The act, and the day by which it promises something.

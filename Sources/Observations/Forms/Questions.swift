@@ -67,7 +67,8 @@ public struct Questions {
     case "flow":
       return !isPressure && effect != "statement" && !["dialogue", "governance"].contains(mechanism)
     case "amount": return ["fund", "park", "commercial", "military"].contains(mechanism)
-    case "currency", "amount_kind": return cells["amount"] != nil
+    case "currency": return cells["amount"] != nil && TypedCells(connection).currency(of: cells) == nil
+    case "amount_kind": return cells["amount"] != nil
     case "outlet": return try outlet(of: cells) == nil
     case "source_date", "grade": return cells["source_url"] != nil || cells["outlet"] != nil
     default: return false

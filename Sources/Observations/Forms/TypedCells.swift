@@ -36,7 +36,7 @@ struct TypedCells {
   func placed(_ cells: [String: String], standing: Set<String> = []) throws -> (
     cells: [String: String], new: [String]
   ) {
-    var cells = cells
+    var cells = withCurrency(cells)
     var new: [String] = []
     for entry in TableRow(line: 0, cells: cells).list("actors") {
       let part = try Part(entry)
@@ -108,12 +108,42 @@ struct TypedCells {
     throw RowRefusal(
       column: "actors", value: part.name, reason: "there is no actor of that name",
       hint: (near.isEmpty ? "" : "Near: \(near.joined(separator: ", ")). ")
-        + "A new one needs its side: \(part.name)@cn.")
+        + "A new one needs its side: \(Self.likelySides(part.name).map { "\(part.name)@\($0)" }.joined(separator: " or "))."
+    )
+  }
+
+  /// What the letters of a name suggest; Latin ones suggest nothing.
+  private static func likelySides(_ name: String) -> [String] {
+    switch Script(of: name) {
+    case .han: ["cn"]
+    case .cyrillic: ["ru"]
+    case .latin, .mixed: ["cn", "ru"]
+    }
   }
 
   private func canonicalName(of name: String) throws -> String {
     guard let id = try ActorBook.find(name, in: connection) else { return name }
     return try connection.value("SELECT name FROM actor WHERE id = \(id)") ?? name
+  }
+
+  // MARK: Money
+
+  /// The currency that stands beside the number of an amount: `100 USD`.
+  func currency(of cells: [String: String]) -> String? {
+    let parts = (cells["amount"] ?? "").split(whereSeparator: \.isWhitespace)
+    guard parts.count == 2, parts[1].utf8.count == 3,
+      parts[1].utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }),
+      cells["currency"] == nil || cells["currency"] == String(parts[1])
+    else { return nil }
+    return String(parts[1])
+  }
+
+  private func withCurrency(_ cells: [String: String]) -> [String: String] {
+    guard let currency = currency(of: cells) else { return cells }
+    var cells = cells
+    cells["amount"] = cells["amount"]?.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    cells["currency"] = currency
+    return cells
   }
 
   // MARK: Grades

@@ -1,5 +1,6 @@
 public import Calendar
 public import Formats
+internal import Records
 public import SQLite
 
 /// One initiative with its way from pledge to act.
@@ -23,6 +24,7 @@ public struct InitiativePage {
       let number = try connection.value(
         "SELECT id FROM initiative WHERE code = \(code) AND withdrawn = 0", as: Int.self)
     else { return nil }
+    try connection.act(on: day)
     (self.number, self.day, db) = (number, day, connection)
   }
 

@@ -1,5 +1,6 @@
 public import Calendar
 public import Formats
+internal import Records
 public import SQLite
 
 /// Which initiatives, and what is shown of them.
@@ -10,7 +11,7 @@ public struct InitiativeRows: Sendable {
     case overdue
     /// A promise is open.
     case due
-    /// It was suspended, cancelled or refused, or it lapsed.
+    /// It was completed, suspended, cancelled or refused, or it lapsed.
     case ended
     /// Nothing is promised, nothing ended.
     case open
@@ -31,6 +32,7 @@ public struct InitiativeRows: Sendable {
   /// One row an initiative, by code.
   /// - Throws: ``FilterError`` for a stage that there is not.
   public func table(in connection: Connection) throws -> Table {
+    try connection.act(on: day)
     let known = try Codes(connection).all(.stage)
     for stage in stages where !known.contains(stage) {
       throw FilterError.unknown(
@@ -48,7 +50,7 @@ public struct InitiativeRows: Sendable {
 
   private var rows: SQL {
     """
-    SELECT i.code, i.title, i.stage, i.due, i.due_last_day, i.observations, i.status, i.ended,
+    SELECT i.code, i.title, i.stage, i.due, i.due_last_day, i.observations, i.status, i.ended, i.completed,
       \(Self.state(on: day)) AS state,
       (SELECT o.occurred FROM observation AS o WHERE 'o' || o.id = i.first) AS began,
       (SELECT o.occurred FROM observation AS o WHERE 'o' || o.id = i.last) AS latest,
@@ -58,10 +60,10 @@ public struct InitiativeRows: Sendable {
     """
   }
 
-  /// The word for how a row `i` of the view initiatives stands: an exit by its own name.
+  /// The word for how a row `i` of the view initiatives stands: an end by its own name.
   static func state(on day: Day) -> SQL {
     """
-    CASE WHEN i.ended IS NOT NULL THEN i.ended WHEN i.due_last_day < \(day.description) THEN 'overdue'
+    CASE WHEN i.ended IS NOT NULL THEN i.ended WHEN i.completed THEN 'completed' WHEN i.due_last_day < \(day.description) THEN 'overdue'
       WHEN i.due IS NOT NULL THEN 'due' ELSE 'open' END
     """
   }
@@ -74,9 +76,11 @@ public struct InitiativeRows: Sendable {
     }
     if !states.isEmpty {
       let words = states.map { "\($0.rawValue)" as SQL }.joined(separator: ", ")
-      all.append("CASE WHEN ended IS NOT NULL THEN 'ended' ELSE state END IN (\(words))")
+      all.append("CASE WHEN ended IS NOT NULL OR completed THEN 'ended' ELSE state END IN (\(words))")
     }
-    if let day = dueBefore?.earliest { all.append("ended IS NULL AND due_last_day < \(day.description)") }
+    if let day = dueBefore?.earliest {
+      all.append("ended IS NULL AND NOT completed AND due_last_day < \(day.description)")
+    }
     return all.joined(separator: " AND ")
   }
 
@@ -88,6 +92,7 @@ public struct InitiativeRows: Sendable {
   /// - Returns: due, state, observation, promised, stage, initiative, title.
   /// - Throws: `SQLiteError`.
   public static func due(before: EDTF?, day: Day, in connection: Connection) throws -> Table {
+    try connection.act(on: day)
     let limit: SQL = before?.earliest.map { "p.due_last_day < \($0.description)" } ?? "1"
     return try Table(
       of: """
@@ -98,9 +103,11 @@ public struct InitiativeRows: Sendable {
         """, ["due", "state", "observation", "promised", "stage", "initiative", "title"], in: connection)
   }
 
-  /// The sums of undertakings by kind and currency: each undertaking once, currencies never added.
-  public static func sums(in connection: Connection) throws -> Table {
-    try Table(
+  /// The sums of undertakings by kind and currency, as far as they were acts by a day: each undertaking once, currencies
+  /// never added.
+  public static func sums(on day: Day, in connection: Connection) throws -> Table {
+    try connection.act(on: day)
+    return try Table(
       of: """
         SELECT kind, currency, sums, format('%.15g', amount), format('%.15g', ended) FROM money_totals
         ORDER BY kind <> 'committed', kind, currency

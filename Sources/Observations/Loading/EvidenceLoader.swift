@@ -83,8 +83,8 @@ public struct EvidenceLoader: TableLoader {
     let word = try row.required("supports")
     if let stance = Self.stances[word.lowercased()] { return stance }
     throw RowRefusal(
-      column: "supports", value: word, reason: "supports has no such value",
-      hint: "One of: yes, partly, no, disputed.")
+      column: "supports", value: word, reason: "there is no such stance",
+      hint: "One of: supports, partly, contradicts, disputes; in a table also yes, no, disputed.")
   }
 
   private func observation(of row: TableRow, _ db: Connection) throws -> (id: Int, uid: String) {

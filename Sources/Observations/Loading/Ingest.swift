@@ -113,6 +113,9 @@ public struct Ingest {
     for finding in try LookAlike.findings(since: outer?.id ?? before + 1, in: file.connection) {
       summary.note("\(finding.name): \(finding.sentence)")
     }
+    for finding in try Alike.findings(since: outer?.id ?? before + 1, in: file.connection) {
+      summary.note("\(finding.words) `entente actors merge` makes two one.")
+    }
   }
 
   // MARK: Tables
@@ -155,7 +158,11 @@ public struct Ingest {
 
   /// A table of ours as it is, a sheet by its map.
   private func open(_ input: Input, _ kind: TableKind) throws -> (TableReader, SheetMapper?) {
-    guard input.form == .sheet else { return (try input.openTable(), nil) }
+    guard input.form == .sheet else {
+      var table = try input.openTable()
+      table.adopt(kind.columns)
+      return (table, nil)
+    }
     let map = options.map ?? SheetMap()
     let mapper = try SheetMapper(
       input.openSheet(map.layout), map, kind, file.connection, path: input.path, keepsRows: options.dryRun)

@@ -206,7 +206,11 @@ extension Input {
       }
       input.content = .records
       if TextRecords.isOfMessages(head[...]) { return ([input], []) }
-      let (keys, broken) = try keys(of: input)
+      let (keys, broken, isWhole) = try keys(of: input)
+      if isWhole {
+        input.content = .whole
+        return ([input], [])
+      }
       if TableKind.of(header: keys, file: input.path) == nil, TextRecords.isOfTexts(keys),
         !UnknownTable.isOurs(keys)
       {
@@ -230,18 +234,22 @@ extension Input {
     }
   }
 
-  /// The keys of the first objects, and the first of them that cannot be read.
-  private static func keys(of input: Input) throws -> (keys: [String], broken: JSONLRefusal?) {
+  /// The keys of the first objects, the first of them that cannot be read, and whether they are rows of a whole export.
+  private static func keys(of input: Input) throws -> (
+    keys: [String], broken: JSONLRefusal?, isWhole: Bool
+  ) {
     var objects = JSONObjects(try input.source())
     var keys: [String] = []
     var broken: JSONLRefusal?
+    var isWhole = true
     for _ in 0..<lookahead {
       guard let item = try objects.next() else { break }
       if case .refused(let refusal) = item { broken = broken ?? refusal }
       guard case .object(_, let value, _) = item else { continue }
       keys += (value.object ?? []).map(\.key).filter { !keys.contains($0) }
+      isWhole = isWhole && value["table"]?.string.map(WholeExport.isTable) ?? false
     }
-    return (keys, broken)
+    return (keys, broken, isWhole && !keys.isEmpty)
   }
 
   /// The objects of an array, one a line.

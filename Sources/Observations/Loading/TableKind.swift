@@ -57,20 +57,20 @@ struct TableKind: Sendable {
   ]
 
   /// The kind whose required columns the header has. Several vocabularies share their columns: there the
-  /// file's name decides.
+  /// file's name decides. Capitals make no difference.
   static func of(header: [String], file: String) -> TableKind? {
-    let names = Set(header)
+    let names = Set(header.map { $0.lowercased() })
     let fitting = all.filter { $0.required.allSatisfy(names.contains) }
     let stem = FilePath.stem(file)
     if let named = fitting.first(where: { $0.name == stem }) { return named }
     let most = fitting.map(\.required.count).max() ?? 0
     let best = fitting.filter { $0.required.count == most && (!$0.columns.isDisjoint(with: names)) }
-    return best.count == 1 ? best[0] : best.first { Set(header).isSubset(of: $0.columns) }
+    return best.count == 1 ? best[0] : best.first { names.isSubset(of: $0.columns) }
   }
 
   /// The kind that lacks fewest of its required columns, for an error that helps.
   static func nearest(to header: [String]) -> (kind: TableKind, missing: [String])? {
-    let names = Set(header)
+    let names = Set(header.map { $0.lowercased() })
     return all.map { kind in (kind, kind.required.filter { !names.contains($0) }) }
       .filter { $0.1.count < $0.0.required.count }
       .min { ($0.1.count, $0.0.rank) < ($1.1.count, $1.0.rank) }

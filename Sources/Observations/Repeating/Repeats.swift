@@ -65,6 +65,8 @@ private struct Comparison {
   /// What was reached so far, and what may still be.
   private(set) var score = 0.0
   private var open = Weight.actors + Weight.words
+  /// No body is named, or none that the file knows: then only the words can tell that it is the same act.
+  private var isWithoutBodies = false
   private(set) var reasons: [String] = []
 
   private enum Weight {
@@ -89,6 +91,7 @@ private struct Comparison {
 
   mutating func compare(_ cast: Cast, _ theirs: Cast) {
     open -= Weight.actors
+    isWithoutBodies = !cast.members.contains { !$0.isState }
     add(cast.agreement(with: theirs), Weight.actors)
   }
 
@@ -99,6 +102,7 @@ private struct Comparison {
     }
     // A tenth of the words is common to any two reports, four in ten is as much as two writers of one act have.
     if let likeness = words.likeness(to: theirs) {
+      if isWithoutBodies, likeness < 0.3 { score = min(score, 0.59 - Weight.words) }
       let value = min(1, max(-0.5, (likeness - 0.1) / 0.3))
       return add(Agreement(value: value, phrase: likeness >= 0.3 ? "similar words" : nil), Weight.words)
     }

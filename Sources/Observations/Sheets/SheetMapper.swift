@@ -37,8 +37,19 @@ final class SheetMapper {
     }
     self.sheet.expect(cells: header.names.count)
     cells = try SheetCells(connection, kind)
+    try refuseMarkings(kind, path: path)
     report.extras = plan.extras.map(\.name)
     report.dropped = plan.dropped
+  }
+
+  /// Of a table that keeps no columns of the sheet's own, a marking would be lost with the rest.
+  private func refuseMarkings(_ kind: TableKind, path: String) throws(SheetMapError) {
+    guard !plan.steps.contains(where: { $0.map.target == "tlp" }), kind.columns.contains("tlp"),
+      let name = plan.dropped.first(where: MarkingColumns.isOne)
+    else { return }
+    throw SheetMapError(
+      path: map.path.isEmpty ? path : map.path, line: 1,
+      reason: "nothing takes the marking that the column \"\(name)\" says", hint: MarkingColumns.hint(name))
   }
 
   /// The columns of ours that it makes.

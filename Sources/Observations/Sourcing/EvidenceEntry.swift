@@ -42,10 +42,14 @@ public struct EvidenceEntry {
     var cells = cells.merging(try citation(source, url: cells["source_url"])) { typed, _ in typed }
     var remarks = try cells["outlet"].map(newOutlet) ?? []
     if let quote = cells["quote"], let text = try source.flatMap({ try StoredText($0, in: db) }) {
-      let span = Self.span(of: quote, in: text.bytes)
-      cells["starts"] = (span?.lowerBound).map(String.init)
-      cells["ends"] = (span?.upperBound).map(String.init)
-      if span == nil { remarks.append("The quote does not stand so in the text of d\(text.id).") }
+      let spans = Self.spans(of: quote, in: text.bytes)
+      cells["starts"] = (spans.first?.lowerBound).map(String.init)
+      cells["ends"] = (spans.first?.upperBound).map(String.init)
+      if spans.isEmpty { remarks.append("The quote does not stand so in the text of d\(text.id).") }
+      if spans.count > 1 {
+        remarks.append(
+          "The quote stands \(spans.count) times in the text of d\(text.id); the first place is kept.")
+      }
     }
     cells["uid"] = Identity.typed(at: desk)
     (cells["observation"], cells["observation_uid"]) = (observation, uid)
@@ -116,15 +120,20 @@ public struct EvidenceEntry {
       ? ["\(name) is new among the outlets."] : []
   }
 
-  /// Where the words stand; nil if they do not, or more than once.
-  static func span(of quote: String, in text: [UInt8]) -> Range<Int>? {
+  /// Where the words stand, from the first place on.
+  static func spans(of quote: String, in text: [UInt8]) -> [Range<Int>] {
     let words = Array(quote.trimmed.utf8)
-    guard !words.isEmpty, words.count <= text.count else { return nil }
-    var found: Range<Int>?
-    for start in 0...(text.count - words.count)
-    where text[start] == words[0] && text[start..<start + words.count].elementsEqual(words) {
-      guard found == nil else { return nil }
-      found = start..<start + words.count
+    guard !words.isEmpty, words.count <= text.count else { return [] }
+    var found: [Range<Int>] = []
+    var start = 0
+    while start <= text.count - words.count {
+      let end = start + words.count
+      guard text[start] == words[0], text[start..<end].elementsEqual(words) else {
+        start += 1
+        continue
+      }
+      found.append(start..<end)
+      start = end
     }
     return found
   }

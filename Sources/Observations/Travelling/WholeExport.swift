@@ -8,12 +8,22 @@ public import SQLite
 /// holds that row's uid, or what else it is known by; an empty column is left out. The first line says what it is.
 /// History stays behind: what is written is how the file stands, taken-back rows included.
 public struct WholeExport {
-  /// The first line of every such file begins so.
-  static let mark = "{\"table\":\"entente\""
   /// The version of this form.
   static let version: Int64 = 1
 
-  static func begins(_ head: [UInt8]) -> Bool { head.starts(with: mark.utf8) }
+  /// True of a file whose first line is a line of such an export, whichever.
+  static func begins(_ head: [UInt8]) -> Bool {
+    var rest = head[...]
+    for part in ["{", "\"table\"", ":", "\""] {
+      rest = rest.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
+      guard rest.starts(with: part.utf8) else { return false }
+      rest = rest.dropFirst(part.utf8.count)
+    }
+    return isTable(String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }.prefix(100), as: UTF8.self))
+  }
+
+  /// True of the name of a table whose rows such an export has, and of the line that says what it is.
+  static func isTable(_ name: String) -> Bool { name == "entente" || HistoryTables.truth.contains(name) }
 
   private let connection: Connection
   private let tables: [TruthTable]

@@ -1,9 +1,9 @@
 internal import SQLite
 
 /// The tables whose rows are entries of the history: those of our schema, whatever else is in the file.
-enum HistoryTables {
+public enum HistoryTables {
   /// Tables of truth, each with its table of superseded versions, by name.
-  static let truth: [String] = {
+  public static let truth: [String] = {
     let statements: [String] = Resources.files(in: "migrations/0").flatMap {
       Resources.statements(beginning: "CREATE TABLE ", in: $0.text)
     }

@@ -14,6 +14,8 @@ public struct SealFinding: Sendable, Equatable {
     case list
     /// A seal, or a head, fits neither.
     case seal
+    /// A table, view or trigger of ours is not as it was made: what was written since may have left no history.
+    case schema
   }
 
   /// What is the matter.
@@ -47,7 +49,7 @@ public struct SealFinding: Sendable, Equatable {
     case .inserted: return "\(row), as change \(key.change) has it, was not there when it was sealed"
     case .list:
       return "the list of what was sealed was altered at \(row) by change \(key.change); the row was not"
-    case .moved, .seal: return row
+    case .moved, .seal, .schema: return row
     }
   }
 }

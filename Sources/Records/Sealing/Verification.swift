@@ -15,6 +15,16 @@ public struct Verification: Sendable {
   /// Sealed entries that were erased since, as the log says.
   public private(set) var erased = 0
 
+  /// What of the file's own tables, views and triggers is not as this program made it.
+  /// - Parameter file: opened to be inspected.
+  /// - Returns: one finding for each of them; empty if all are as they were made.
+  public static func ofSchema(_ file: EntenteFile) -> [SealFinding] {
+    file.altered.map {
+      SealFinding(
+        .schema, "\($0) is not as this program made it; what was written since may have left no history")
+    }
+  }
+
   /// Reads the whole history once, and the list of what was sealed.
   /// - Parameters:
   ///   - file: the file.

@@ -60,6 +60,7 @@ struct ActorNamesCommand: ParsableCommand {
       }
     }
     try rows.print(ActorNamesTable.of(ActorBook.canonical(of: id, in: db), in: db))
+    session.mark(try Markings.highest(ofNames: [id], in: db))
   }
 }
 

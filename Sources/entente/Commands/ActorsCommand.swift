@@ -102,6 +102,7 @@ struct MatchActor: ParsableCommand {
       let sure = matches.filter { $0.score >= NameComparison.sameBody }.count
       Talk.say("\(matches.count) near, \(sure) of them from 0.72 on")
     }
+    session.mark(try Markings.highest(ofNames: matches.map(\.actor), in: session.file.connection))
   }
 
   private static func hundredths(_ score: Double) -> String {

@@ -28,9 +28,10 @@ struct ListInitiatives: ParsableCommand {
     abstract: "List initiatives: how far each came, and how it stands.",
     usage: "entente initiatives list [options]",
     discussion: """
-      State: overdue or due where a promise is open, an exit by its name (suspended,
-      cancelled, refused, lapsed), else open. `committed` is the sum of the furthest
-      stage that has one.
+      State: an end by its name (completed, suspended, cancelled, refused, lapsed),
+      overdue or due where a promise is open, else open. `committed` is the sum of
+      the furthest stage that has one. Acts after today (or after --as-of) do not
+      count.
 
       EXAMPLE
         entente initiatives list --state overdue
@@ -148,7 +149,7 @@ struct InitiativeSums: ParsableCommand {
 
   func run() throws {
     let session = try Session(options, through: view)
-    try rows.print(InitiativeRows.sums(in: session.file.connection))
+    try rows.print(InitiativeRows.sums(on: session.day, in: session.file.connection))
     let db = session.file.connection
     session.mark(
       max(

@@ -17,7 +17,7 @@ struct JudgeCommand: ParsableCommand {
       stand in one sentence. Without a sentence, the judgements are listed.
 
       EXAMPLE
-        entente judge "The fund will not be set up before 2027." --on rcif-tech \\
+        entente judge "The fund will not be set up before 2027." --on tech-fund \\
           --likelihood "very likely" --basis "two lapsed dates, o120 and o166"
         entente judge --on Huawei
         entente judge --withdraw 3 --why "overtaken by o279"

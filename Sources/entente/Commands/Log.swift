@@ -12,8 +12,8 @@ struct Log: ParsableCommand {
       With no flags and a terminal, it asks field by field; Tab completes names, ?
       explains. An actor is given as NAME, or NAME@SIDE where the name is new (sides:
       cn, ru, joint, intl, other). --edit opens the fields as a form in $VISUAL or
-      $EDITOR. Where it looks like an act that is in the file, it asks first; without
-      a terminal that takes --yes.
+      $EDITOR. Where it looks like an act that is in the file, or a new actor like
+      one that is known, it asks first; without a terminal that takes --yes.
 
       EXAMPLE
         entente log --date 2019-06-05 --mechanism commercial --instrument contract \\
@@ -31,7 +31,7 @@ struct Log: ParsableCommand {
     help: ArgumentHelp("Take a form that was filled in; - for standard input.", valueName: "path"),
     completion: .file())
   var form: String?
-  @Flag(help: "Enter it although it looks like one that is in the file.") var yes = false
+  @Flag(help: "Enter it although it, or a new actor, looks like one in the file.") var yes = false
   @Flag(help: "It is old material: its delay says nothing.") var backfill = false
   @Option(help: ArgumentHelp("When it occurred (EDTF); there is no default.", valueName: "date")) var date:
     String?
@@ -155,11 +155,23 @@ struct Log: ParsableCommand {
   }
 
   private func save(_ cells: [String: String], _ session: Session) throws {
-    if !yes { try askAboutRepeats(cells, session) }
+    if !yes {
+      try askAboutNames(cells, session)
+      try askAboutRepeats(cells, session)
+    }
     let entry = try Logging.enter(
       cells, why: why, as: backfill ? .backfill : .live, session.file, session.desk)
     for remark in entry.remarks { Talk.say("entente: \(remark)") }
     try Output.write("\(ShortID(.observation, entry.number))\n")
+  }
+
+  private func askAboutNames(_ cells: [String: String], _ session: Session) throws {
+    let alike = try Logging(session.file.connection).alike(cells)
+    guard !alike.isEmpty else { return }
+    guard Terminal.isInput, Terminal.isTalk else { throw AlikeRefusal(alike) }
+    for actor in alike { Talk.say("  " + TerminalText.escaped(actor.words)) }
+    let answer = LineEditor().read(prompt: "Enter it as another body? [y/N] ")?.trimmed.lowercased()
+    guard answer == "y" || answer == "yes" else { throw PromptError.givenUp }
   }
 
   /// On a terminal a person decides; a script has to say so beforehand.

@@ -13,8 +13,7 @@ struct ReviewCommand: ParsableCommand {
       Shows each proposal with its sentence, what each field rests on, and what it
       may repeat. A decision is kept at once; the review resumes where it stopped,
       and what was skipped comes last. e opens the fields in $EDITOR, f corrects
-      single ones here.
-      For scripts there is `entente candidates`.
+      single ones here. For scripts there is `entente candidates`.
 
       EXAMPLE
         entente review --document d3

@@ -35,7 +35,8 @@ struct Verify: ParsableCommand {
     discussion: """
       Without a head only the seals in the file itself are checked, which whoever
       can write to it can make anew. Exit code 1 if something was altered, is
-      missing, was inserted or moved: a line each, in the order of the history.
+      missing, was inserted or moved: a line each, in the order of the history. First
+      come triggers and tables that are not as this program made them.
 
       EXAMPLE
         entente verify --against head-2026-11-24.txt
@@ -51,12 +52,24 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let head = try against.map { try Head(Self.text(of: $0), name: $0) }
-    let session = try Session(options, .read)
-    let result = try Verification(session.file, against: head)
-    if !result.findings.isEmpty || rows.format != .table { try rows.print(table(result, session)) }
-    guard result.findings.isEmpty else {
-      let more = result.findings.count - limit
+    let session = try Session(options, .inspect)
+    let altered = Verification.ofSchema(session.file)
+    let result: Verification
+    do {
+      result = try Verification(session.file, against: head)
+    } catch {
+      // What cannot be gone through is still not as it was made.
+      if !altered.isEmpty { try rows.print(table(altered, session)) }
+      throw error
+    }
+    let findings = altered + result.findings
+    if !findings.isEmpty || rows.format != .table { try rows.print(table(findings, session)) }
+    guard findings.isEmpty else {
+      let more = findings.count - limit
       if more > 0 { Talk.say("entente: and \(more) more") }
+      if !altered.isEmpty {
+        Talk.say("entente: Restore a backup; `entente rebuild` makes views anew, not triggers.")
+      }
       throw ExitCode(1)
     }
     if rows.format == .table { try Output.write(sentence(result, head)) }
@@ -70,10 +83,10 @@ struct Verify: ParsableCommand {
     return text
   }
 
-  private func table(_ result: Verification, _ session: Session) throws -> Table {
+  private func table(_ findings: [SealFinding], _ session: Session) throws -> Table {
     var table = Table(
       columns: ["finding", "table", "record", "change", "at", "analyst", "what"].map { Table.Column($0) })
-    for finding in result.findings.prefix(limit) {
+    for finding in findings.prefix(limit) {
       let entry = try finding.change.flatMap { change in
         try session.file.connection.first("SELECT at, analyst FROM change WHERE id = \(change)") {
           (try $0.get(0, as: String.self), try $0.get(1, as: String.self))

@@ -15,7 +15,7 @@ struct TimelineCommand: ParsableCommand {
 
       EXAMPLE
         entente timeline Huawei --sector 5g
-        entente timeline --initiative cr929 --format markdown
+        entente timeline --initiative widebody --format markdown
       """)
 
   @OptionGroup var options: FileOptions

@@ -22,7 +22,7 @@ struct LogPrompts {
   /// - Throws: ``PromptError`` if the person gives up.
   func ask(beginning cells: [String: String]) throws -> [String: String] {
     Talk.say("One observation. Tab completes, ? explains, an empty line leaves a field empty;")
-    Talk.say("Ctrl-D leaves without writing.")
+    Talk.say("Ctrl-C leaves without writing.")
     var cells = cells
     var questions = Questions(connection)
     // The title of another observation is a beginning, not an answer.
@@ -32,7 +32,7 @@ struct LogPrompts {
       cells[field.name].map { Talk.say("  \(field.name): \(TerminalText.escaped($0))") }
     }
     while let field = try questions.next(after: cells) {
-      cells[field.name] = try answer(field, cells, questions, text: field.name == "title" ? title ?? "" : "")
+      try take(field, &cells, questions, text: field.name == "title" ? title ?? "" : "")
       if field.name == "source_url" { try tellOutlet(of: cells, questions) }
     }
     return try further(cells, questions)
@@ -45,9 +45,7 @@ struct LogPrompts {
   func ask(only fields: [FormField]) throws -> [String: String] {
     var cells: [String: String] = [:]
     var questions = Questions(connection, among: fields)
-    while let field = try questions.next(after: cells) {
-      cells[field.name] = try answer(field, cells, questions, text: "")
-    }
+    while let field = try questions.next(after: cells) { try take(field, &cells, questions, text: "") }
     return cells
   }
 
@@ -59,11 +57,51 @@ struct LogPrompts {
       let name = try read("Another field? (its name; Enter goes on) ", "", names.fitting)
       if name.isEmpty { return cells }
       if let field = FormField.entered.first(where: { $0.name == name }) {
-        cells[name] = try answer(field, cells, questions, text: cells[name] ?? "")
+        try take(field, &cells, questions, text: cells[name] ?? "")
+        try completeSum(&cells, questions)
       } else {
         say("Fields: \(names.joined(separator: ", ")).")
       }
     }
+  }
+
+  private static let sum = ["amount", "currency", "amount_kind"]
+
+  /// What belongs to a sum, where one of it was given by name.
+  private func completeSum(_ cells: inout [String: String], _ questions: Questions) throws {
+    guard Self.sum.contains(where: { cells[$0] != nil }) else { return }
+    var rest = Questions(connection, among: Self.sum.compactMap(FormField.named))
+    if cells["amount"] == nil, let field = FormField.named("amount") {
+      try take(field, &cells, questions, text: "")
+    }
+    while let field = try rest.next(after: cells) { try take(field, &cells, questions, text: "") }
+  }
+
+  private func take(
+    _ field: FormField, _ cells: inout [String: String], _ questions: Questions, text: String
+  ) throws {
+    let given = try answer(field, cells, questions, text: text)
+    if given == Self.takesBack {
+      for name in Self.sum { cells[name] = nil }
+    } else {
+      cells[field.name] = given
+    }
+  }
+
+  private static let takesBack = "-"
+
+  /// Whether a field may not stay empty after what was answered; said why.
+  private func isMissing(_ field: FormField, _ cells: [String: String]) -> Bool {
+    if ObservationColumns.required.contains(field.name) {
+      say("An observation needs it.")
+      return true
+    }
+    let others = Self.sum.filter { $0 != field.name }
+    guard ["amount", "currency"].contains(field.name), others.contains(where: { cells[$0] != nil }) else {
+      return false
+    }
+    say("An amount and its currency go together; - takes the sum back.")
+    return true
   }
 
   private func answer(_ field: FormField, _ cells: [String: String], _ questions: Questions, text: String)
@@ -78,13 +116,14 @@ struct LogPrompts {
         continue
       }
       text = answer
-      if answer.isEmpty, ObservationColumns.required.contains(field.name) {
-        say("An observation needs it.")
-        continue
-      }
+      if answer.isEmpty, isMissing(field, cells) { continue }
+      if answer == Self.takesBack, Self.sum.contains(field.name) { return answer }
       var attempt = cells
       attempt[field.name] = answer.isEmpty ? nil : answer
-      guard let refusal = logging.refusal(of: attempt) else { return attempt[field.name] }
+      guard let refusal = logging.refusal(of: attempt) else {
+        if field.name == "actors" { for found in try logging.alike(attempt) { say(found.words) } }
+        return attempt[field.name]
+      }
       say("\(refusal.reason.withoutStop). \(refusal.hint)")
     }
   }

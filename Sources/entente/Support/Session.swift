@@ -46,6 +46,7 @@ struct Session {
     try self.init(options, access)
     self.view = view
     try file.look(through: view.lens)
+    try file.connection.act(on: day)
   }
 
   /// Opens the file. A missing one is made where the command writes, with vocabularies, names and rules.
@@ -54,7 +55,7 @@ struct Session {
     let path = options.resolvedPath
     file = try EntenteFile(path: path, access: access, now: desk.now)
     try SQLFunctions.register(on: file.connection)
-    guard access != .ask, access != .read else { return }
+    guard ![.ask, .read, .inspect].contains(access) else { return }
     if try Seeding.isNeeded(file) {
       let loaded = try Seeding.run(file, desk)
       Talk.say("entente: made \(path) with \(loaded.sentence).")

@@ -143,7 +143,7 @@ private struct Desks {
       #expect(lines.contains { $0.hasPrefix("{\"table\":\"\(table)\"") }, "seed \(seed): no \(table)")
     }
     let other = try seeded()
-    let shuffled = [lines[0]] + lines.dropFirst().shuffled(using: &desks.random)
+    let shuffled = lines.shuffled(using: &desks.random)
     let summary = try other.take(shuffled, at: Self.later)
     #expect(summary.refused.isEmpty, "seed \(seed): \(summary.refused.prefix(3))")
     #expect(summary.observations == 40)
@@ -162,6 +162,35 @@ private struct Desks {
     let candidates = try desks.file.count("SELECT count(*) FROM candidate")
     let remade = try other.count("SELECT count(*) FROM candidate")
     #expect(candidates == remade)
+  }
+
+  @Test func `lines come in backwards, with any table first, and with their members in another order`() throws
+  {
+    let desks = try Desks(seed: 5)
+    let lines = try desks.file.whole()
+    let kinds = Dictionary(grouping: lines) { $0.split(separator: "\"")[3] }
+    let turned = lines.map { line in
+      let members = try? JSONValue.parse(Array(line.utf8)).object
+      return String(decoding: JSONWriter.compact(.object((members ?? []).reversed())), as: UTF8.self)
+    }
+    let orders =
+      [lines.reversed(), Array(lines.dropFirst()), turned.reversed()]
+      + kinds.values.map { first in [first[0]] + lines.filter { $0 != first[0] } }
+    for order in orders.prefix(3) {
+      let other = try seeded()
+      let summary = try other.take(order)
+      #expect(summary.refused.isEmpty, "\(order[0]): \(summary.refused.prefix(2))")
+      let copy = try other.whole()
+      #expect(copy.sorted() == lines.sorted(), "\(order[0])")
+    }
+    // Which line comes first must not matter: that is seen before anything is entered.
+    for order in orders.dropFirst(3) {
+      var options = Ingest.Options()
+      options.dryRun = true
+      let summary = try seeded().ingest(
+        text: order.prefix(3).map { $0 + "\n" }.joined(), as: "whole.jsonl", options: options)
+      #expect(!summary.refused.contains { $0.description.contains("it is no table of ours") }, "\(order[0])")
+    }
   }
 
   @Test func `a row that is known otherwise is refused, corrected with update, and not revived`() throws {

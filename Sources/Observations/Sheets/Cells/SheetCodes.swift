@@ -13,6 +13,7 @@ struct SheetCodes {
   private static let closed: [String: [String]] = [
     "military": ["none-known", "party", "end-use", "weapon"], "amount_kind": ObservationReading.amountKinds,
     "attribution": SourceReading.attributions, "pressure_on": ["link", "cn", "ru"],
+    "tlp": Label.allCases.map(\.rawValue),
   ]
 
   private var codes: Codes?
@@ -25,6 +26,7 @@ struct SheetCodes {
   /// - Throws: `RowRefusal` that says where in the map the value belongs.
   func check(_ text: String, of target: String) throws(RowRefusal) {
     guard let codes, let known = known(target, codes), !known.contains(text) else { return }
+    if target == "tlp", Label(text) != nil { return }
     throw RowRefusal(
       column: target, value: text, reason: "there is no such code",
       hint: "Add it under [columns.\(target).values]; known: \(known.joined(separator: ", ")).")

@@ -69,6 +69,7 @@ struct DraftColumn {
     case "event_date": return dates > 0.6 ? header + dates * 2 : 0
     case "due", "source_date": return header > 0 && dates > 0.6 ? header + dates : 0
     case "amount": return numbers > 0.6 && (header > 0 || sums || namesMoney) ? header + 1 : 0
+    case "tlp": return MarkingColumns.isOne(name) ? 3 : 0
     case "source_url": return addresses > 0.6 ? header + 3 : 0
     case "outlet": return addresses > 0.3 ? 0 : header
     case SheetActors.column:

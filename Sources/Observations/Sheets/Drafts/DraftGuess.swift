@@ -32,11 +32,13 @@ struct DraftGuess {
 
   /// The codes that a column of ours can hold; nil where it holds anything.
   func codes(_ column: String) -> [String]? {
-    Codes.Vocabulary(rawValue: vocabulary(column)).map { codes.all($0) }
+    if column == "tlp" { return Label.allCases.map(\.rawValue) }
+    return Codes.Vocabulary(rawValue: vocabulary(column)).map { codes.all($0) }
   }
 
   /// The code that a value names: by code, by label, by the cues of the rules; nil where they do not agree.
   func code(of value: String, _ column: String) -> String? {
+    if column == "tlp" { return Label(value.trimmed)?.rawValue }
     let name = vocabulary(column)
     let folded = value.folded
     if let code = codes(column)?.first(where: { $0 == folded }) { return code }
@@ -52,7 +54,7 @@ struct DraftGuess {
   /// The marks that part the items of a column; a comma only where it parts names that are known.
   func separators(_ column: DraftColumn) -> [String] {
     let texts = column.values.map(\.text)
-    var marks = [";", "\n", " / ", "、", "，"].filter { mark in texts.contains { $0.contains(mark) } }
+    var marks = [";", "；", "\n", " / ", "、", "，"].filter { mark in texts.contains { $0.contains(mark) } }
     let commas = texts.filter { $0.contains(",") }
     if !commas.isEmpty {
       let parts = commas.flatMap { SheetActors.pieces($0, [","]) }
@@ -78,7 +80,7 @@ struct DraftGuess {
   /// The share of names in a column that are actors of the file.
   func actors(_ column: DraftColumn) -> Double {
     let texts = column.values.prefix(50).map(\.text).filter { $0.utf8.count < 400 }
-    let names = texts.flatMap { SheetActors.pieces($0, [";", ",", "/", "\n", "、"]) }
+    let names = texts.flatMap { SheetActors.pieces($0, [";", "；", ",", "/", "\n", "、"]) }
     return names.isEmpty ? 0 : Double(names.filter(isKnown).count) / Double(names.count)
   }
 

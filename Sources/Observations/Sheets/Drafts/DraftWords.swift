@@ -81,6 +81,7 @@ enum DraftWords {
     ),
     ("id", ["id", "no", "no.", "nr", "number", "№", "номер", "编号", "序号"]),
     ("tags", ["tags", "labels", "теги", "метки", "标签"]),
+    ("tlp", MarkingColumns.words),
   ]
 
   /// What stands before or behind names and tells their side.

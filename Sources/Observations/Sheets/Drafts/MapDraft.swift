@@ -135,7 +135,7 @@ public struct MapDraft {
     if let order = used.compactMap(\.order).first {
       out.line("dates = \"\(order.rawValue)\"  # as the days beyond the 12th show")
     } else {
-      out.line("dates = \"day-first\"  # ? or month-first: 05/06/2019 does not tell")
+      out.line("# dates = \"day-first\"  # ? or month-first: 05/06/2019 does not tell")
     }
   }
 
@@ -200,14 +200,13 @@ public struct MapDraft {
   }
 
   private func writeMissing(_ made: Set<String>, _ out: inout DraftText) {
-    let needed: [(String, String)] = [
-      ("event_date", "2019"), ("title", "?"), ("mechanism", "agreement"),
-    ]
+    let needed = [("event_date", "2019"), ("title", "..."), ("mechanism", "agreement")]
     for (column, example) in needed where !made.contains(column) {
-      out.header("columns.\(column)")
-      out.line("# No column of the sheet seems to tell it, and every row needs it:")
-      out.line("# from = \"...\", or the same for all rows:")
-      out.line("constant = \(DraftText.quoted(example))  # ?")
+      out.line("")
+      out.line("# ? No column of the sheet seems to tell \(column), and every row needs it:")
+      out.line("# [columns.\(column)]")
+      out.line("# from = \"...\"  # or the same for all rows:")
+      out.line("# constant = \(DraftText.quoted(example))")
     }
     let counting = [("effect", "advances"), ("stage", "signed")].filter { !made.contains($0.0) }
     if !counting.isEmpty {

@@ -130,10 +130,10 @@ struct SheetMapReading {
     if let join = item["join"] { map.join = try text(join) }
     if let split = item["split"] { map.split = try texts(split) }
     if let part = item["part"] { map.part = try whole(part) }
-    for member in try members(item["values"]) { map.values[member.key.folded] = try text(member.item) }
-    map.other = try item["other"].map { item throws(SheetMapError) in try text(item) }
-    map.constant = try item["constant"].map { item throws(SheetMapError) in try text(item) }
-    map.fallback = try item["default"].map { item throws(SheetMapError) in try text(item) }
+    for member in try members(item["values"]) { map.values[member.key.folded] = try answer(member.item) }
+    map.other = try item["other"].map { item throws(SheetMapError) in try answer(item) }
+    map.constant = try item["constant"].map { item throws(SheetMapError) in try answer(item) }
+    map.fallback = try item["default"].map { item throws(SheetMapError) in try answer(item) }
     map.keeps = try item["keep"].map { item throws(SheetMapError) in try text(item) == "true" } ?? false
     if let times = item["times"] {
       guard let number = Double(try text(times)), number > 0 else { throw error(times, "times is a number") }
@@ -170,6 +170,15 @@ struct SheetMapReading {
   private func text(_ item: TOMLItem) throws(SheetMapError) -> String {
     if let text = item.text { return text }
     throw error(item, "one text or number belongs here")
+  }
+
+  /// What a column becomes: the ? of a draft is no value.
+  private func answer(_ item: TOMLItem) throws(SheetMapError) -> String {
+    let text = try text(item)
+    guard text.trimmed != "?" else {
+      throw error(item, "a question of the draft is still open", "Write the answer in the place of the ?.")
+    }
+    return text
   }
 
   private func whole(_ item: TOMLItem) throws(SheetMapError) -> Int {
