@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `what is infinite is told from what is not there, in every format`() throws {
-    try TestFile.temporary { path in
+    try Starting.file { path in
       let query = "SELECT rate_ratio(3, 1, 0, 1) AS x, -9e999 AS y, NULL AS z"
       for (format, wanted) in [
         ("csv", "x,y,z\nInf,-Inf,\n"), ("jsonl", "{\"x\":\"Inf\",\"y\":\"-Inf\",\"z\":null}\n"),
