@@ -28,8 +28,8 @@ enum Main {
       "inserting through SQLite.Connection", try seconds { try insertOurs(rows) }, "the C interface itself",
       try seconds { insertC(rows) })
     try NameBench.run()
-    try KeptBench.run()
     try IngestBench.run()
+    try KeptBench.run()
   }
 
   static func report(_ what: String, _ time: Double, _ other: String, _ base: Double) {
