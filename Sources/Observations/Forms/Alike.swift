@@ -18,13 +18,16 @@ public struct Alike: Sendable {
       + "\(reasons.joined(separator: "; "))."
   }
 
+  /// Somebody is kept from saving: initials alone, which many bodies share, are no ground for that.
+  private static let askedFrom = 0.9
+
   /// Those of the names that are likely to be a body that is known otherwise, each with the nearest.
   static func of(_ names: [String], in connection: Connection) throws -> [Alike] {
     guard !names.isEmpty else { return [] }
     let matcher = try NameMatcher(connection)
     return names.compactMap { name in
       let own = name.lowercased()
-      let found = matcher.nearest(to: name, limit: 2, least: NameComparison.sameBody).first {
+      let found = matcher.nearest(to: name, limit: 2, least: Self.askedFrom).first {
         $0.name.lowercased() != own
       }
       return found.map { Alike(name: name, known: $0.name, score: $0.score, reasons: $0.reasons) }
