@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: file + ["SQLFunctions"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: file + ["Statistics", "SQLFunctions"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "SQLite"),
     tests(of: "Calendar"),

@@ -1,20 +1,15 @@
+internal import Statistics
 public import Testing
 
-/// The same numbers from the same seed, on every machine.
+/// The numbers that the program draws for a seed, for tests.
 public struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SeededNumbers
 
   /// Begins the numbers of `seed`.
-  public init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
 
   /// The next number.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
+  public mutating func next() -> UInt64 { numbers.next() }
 
   /// A text of `count` pieces from `alphabet`.
   public mutating func text(_ count: ClosedRange<Int>, of alphabet: [String]) -> String {
