@@ -78,11 +78,7 @@ struct NotDoneTests {
       "5 июня 2019 года МТС отказалась подписать с Huawei контракт на 5G.",
       "2019年6月5日，MTS拒绝与华为签署5G合同。",
     ])
-  func refused(body: String) throws {
-    let found = try told(body)
-    #expect(found.map(\.modality) == [.actual], "\(found)")
-    #expect(found.map(\.effect?.value) == ["sets-back"])
-  }
+  func refused(body: String) throws { try expect(.actual, "sets-back", in: told(body)) }
 
   @Test(
     "Who rejects a report denies it",
@@ -94,10 +90,11 @@ struct NotDoneTests {
       "5 июня 2019 года «Ростех» отверг появившиеся в прессе сообщения о закупке чипов у Huawei.",
       "2019年6月5日，华为驳回有关向俄罗斯国家技术集团出售芯片的指控。",
     ])
-  func denied(body: String) throws {
-    let found = try told(body)
-    #expect(found.map(\.modality) == [.denied], "\(found)")
-    #expect(found.map(\.effect?.value) == ["advances"])
+  func denied(body: String) throws { try expect(.denied, "advances", in: told(body)) }
+
+  private func expect(_ modality: Candidate.Modality, _ effect: String, in found: [Candidate]) {
+    #expect(found.map(\.modality) == [modality], "\(found)")
+    #expect(found.map(\.effect?.value) == [effect])
   }
 
   @Test(
@@ -121,11 +118,7 @@ struct NotDoneTests {
       ("5月9日，中国科学院将望远镜交付俄罗斯科学院。", "2024-05-09"),
       ("美國財政部週四將三間向俄羅斯軍工企業供應晶片的中國公司列入制裁名單。", "2024-05-09"),
     ])
-  func object(body: String, date: String) throws {
-    let found = try propose(body, published: "2024-05-12", title: "消息")
-    #expect(found.map(\.date?.value.description) == [date], "\(found)")
-    #expect(found.map(\.modality) == [.actual])
-  }
+  func object(body: String, date: String) throws { try expect(.actual, on: date, of: body) }
 
   @Test(
     "将 before a verb or what leads one says that it will be",
@@ -134,9 +127,11 @@ struct NotDoneTests {
       ("中国科学院5月20日将向俄罗斯科学院移交一台光谱仪。", "2024-05-20"),
       ("中国科学院5月20日将正式移交俄罗斯科学院一台光谱仪。", "2024-05-20"),
     ])
-  func ahead(body: String, date: String) throws {
+  func ahead(body: String, date: String) throws { try expect(.planned, on: date, of: body) }
+
+  private func expect(_ modality: Candidate.Modality, on date: String, of body: String) throws {
     let found = try propose(body, published: "2024-05-12", title: "消息")
     #expect(found.map(\.date?.value.description) == [date], "\(found)")
-    #expect(found.map(\.modality) == [.planned])
+    #expect(found.map(\.modality) == [modality])
   }
 }

@@ -132,29 +132,32 @@ public struct ObservationFilter: Sendable {
     for value in reportedBy where !Self.reports.contains(value) {
       throw FilterError.unknown("word for who reports", value, near: Self.reports)
     }
-    let named: [(String, [String], SQL)] = [
-      ("initiative", initiatives, "SELECT code FROM initiative WHERE withdrawn = 0 ORDER BY 1"),
-      ("tag", tags, "SELECT DISTINCT tag FROM observation_tag WHERE withdrawn = 0 ORDER BY 1"),
-      (
-        "outlet", outlets,
-        "SELECT outlet FROM evidence_list WHERE outlet IS NOT NULL UNION SELECT name FROM outlet WHERE withdrawn = 0"
-      ),
-      ("country", (fields[.country] ?? []).map { $0.uppercased() }, Self.countries),
-      (
-        "data set", fields[.dataset] ?? [],
-        "SELECT DISTINCT dataset FROM observation WHERE dataset IS NOT NULL ORDER BY 1"
-      ),
-      ("amount kind", fields[.amountKind] ?? [], Self.words(ObservationReading.amountKinds)),
-      ("word for military", fields[.military] ?? [], Self.words(ObservationReading.military)),
-      ("side to press on", fields[.pressureOn] ?? [], Self.words(ObservationReading.pressed)),
-    ]
-    for (kind, values, query) in named where !values.isEmpty {
-      let known = try connection.rows(query) { try $0.get(0, as: String.self) }
+    func check(_ kind: String, _ values: [String], among known: @autoclosure () throws -> [String]) throws {
+      guard !values.isEmpty else { return }
+      let known = try known()
       for value in values where !known.contains(value) {
         let near = Nearest.to(value, among: known).map { [$0] }
         throw FilterError.unknown(kind, value, near: near ?? (known.count > 20 ? [] : known))
       }
     }
+    func names(_ query: SQL) throws -> [String] { try connection.rows(query) { try $0.get(0) } }
+    try check(
+      "initiative", initiatives, among: names("SELECT code FROM initiative WHERE withdrawn = 0 ORDER BY 1"))
+    try check(
+      "tag", tags, among: names("SELECT DISTINCT tag FROM observation_tag WHERE withdrawn = 0 ORDER BY 1"))
+    try check(
+      "outlet", outlets,
+      among: names(
+        "SELECT outlet FROM evidence_list WHERE outlet IS NOT NULL UNION SELECT name FROM outlet WHERE withdrawn = 0"
+      ))
+    try check(
+      "country", (fields[.country] ?? []).map { $0.uppercased() }, among: names(Self.countries))
+    try check(
+      "data set", fields[.dataset] ?? [],
+      among: names("SELECT DISTINCT dataset FROM observation WHERE dataset IS NOT NULL ORDER BY 1"))
+    try check("amount kind", fields[.amountKind] ?? [], among: ObservationReading.amountKinds)
+    try check("word for military", fields[.military] ?? [], among: ObservationReading.military)
+    try check("side to press on", fields[.pressureOn] ?? [], among: ObservationReading.pressed)
     for name in actors where try ActorBook.find(name, in: connection) == nil {
       throw FilterError.unknown("actor", name, near: try KnownNames.nearest(to: name, in: connection))
     }
@@ -165,10 +168,6 @@ public struct ObservationFilter: Sendable {
     SELECT DISTINCT substr(code, 1, 2) FROM cue WHERE kind = 'place' AND length(code) = 2 UNION
     SELECT value FROM observation, json_each('["' || replace(country, ';', '","') || '"]') WHERE country IS NOT NULL
     """
-
-  private static func words(_ words: [String]) -> SQL {
-    words.map { "SELECT \($0)" as SQL }.joined(separator: " UNION ALL ")
-  }
 
   private func conditions(_ connection: Connection) throws -> [SQL] {
     var all: [SQL] = ["o.withdrawn = 0"]
