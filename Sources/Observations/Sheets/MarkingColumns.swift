@@ -5,10 +5,13 @@ internal import Records
 /// nobody: a row goes in only where its label holds what they say.
 enum MarkingColumns {
   /// The words of their headers.
-  static let words = [
-    "tlp", "marking", "markings", "traffic light protocol", "protective marking", "гриф", "ограничительная",
-    "конфиденциальность", "конфиденциально", "секретность", "密级", "保密", "涉密",
-  ]
+  static let words =
+    [
+      "tlp", "marking", "markings", "traffic light protocol", "protective marking", "гриф", "ограничительная",
+      "конфиденциальность", "конфиденциально", "секретность",
+    ] + chinese
+  /// Chinese has no blanks between words: a header holds them.
+  private static let chinese = ["密级", "保密", "涉密"]
   /// Words that are more often of other things, and say a marking only where they are all of the header.
   private static let alone = [
     "classification", "security classification", "handling", "confidentiality", "sensitivity",
@@ -18,7 +21,7 @@ enum MarkingColumns {
   static func isOne(_ header: String) -> Bool {
     let name = header.folded
     return DraftWords.score(name, words) > 1 || alone.contains(name)
-      || ["密级", "保密", "涉密"].contains { name.contains($0) }
+      || chinese.contains { name.contains($0) }
   }
 
   /// - Throws: `RowRefusal` for a marking that stands alone, or is above the row's label.
